@@ -1,0 +1,93 @@
+/// What was measured of a picture.
+public struct ImageFacts: Sendable, Hashable {
+    /// The picture's format, told from its bytes.
+    public var format: ImageFormat
+    /// Width and height as stored, in pixels.
+    public var size: Measured<PixelSize>?
+    /// EXIF orientation, 1 to 8, or what HEIF's `irot` and `imir` amount to; nil when the file has none that is valid.
+    public var exifOrientation: Int?
+    /// Bits per channel: 1, 2, 4, 8, 10, 12 or 16.
+    public var bitDepth: Int?
+    /// How a pixel's colour is coded.
+    public var colorModel: ColorModel?
+    /// Whether pixels may be transparent.
+    public var hasAlpha: Bool?
+    /// Whether the file holds several frames that are played one after the other.
+    public var isAnimated: Bool?
+    /// Whether the picture is stored in passes: progressive JPEG, interlaced PNG or GIF.
+    public var isProgressive: Bool?
+    /// A coding within the format that common decoders refuse, in words: `arithmetic coding`, `lossless`.
+    public var uncommonCoding: String?
+    /// Number of pictures in the file beside the first (a second eye or preview in MPO); nil when not counted.
+    public var additionalPictureCount: Int?
+
+    /// Creates picture facts of a format; everything else is unmeasured until set.
+    public init(format: ImageFormat, size: Measured<PixelSize>? = nil, exifOrientation: Int? = nil) {
+        self.format = format
+        self.size = size
+        self.exifOrientation = exifOrientation
+    }
+
+    /// Width and height as shown: EXIF orientations 5 to 8 turn the picture by a quarter.
+    public var displaySize: Measured<PixelSize>? {
+        guard let size else { return nil }
+        guard let exifOrientation, (5...8).contains(exifOrientation) else { return size }
+        return Measured(size.value.transposed, size.evidence)
+    }
+}
+
+/// A picture format. Open, so that an unusual file keeps its name instead of becoming an error.
+public struct ImageFormat: RawRepresentable, Sendable, Hashable {
+    /// The name in JSON and in profiles, lower-case.
+    public var rawValue: String
+
+    /// Creates a format of a name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// JPEG (ITU-T T.81), including MPO and JPEG inside Exif files.
+    public static let jpeg = Self(rawValue: "jpeg")
+    /// PNG (ISO 15948), including APNG.
+    public static let png = Self(rawValue: "png")
+    /// WebP.
+    public static let webp = Self(rawValue: "webp")
+    /// GIF.
+    public static let gif = Self(rawValue: "gif")
+    /// HEIF with HEVC pictures.
+    public static let heic = Self(rawValue: "heic")
+    /// HEIF with AV1 pictures.
+    public static let avif = Self(rawValue: "avif")
+    /// HEIF with another or unknown codec.
+    public static let heif = Self(rawValue: "heif")
+    /// Windows bitmap.
+    public static let bmp = Self(rawValue: "bmp")
+    /// TIFF.
+    public static let tiff = Self(rawValue: "tiff")
+    /// Scalable Vector Graphics.
+    public static let svg = Self(rawValue: "svg")
+    /// JPEG-LS (ITU-T T.87): not JPEG, though often named `.jpg`.
+    public static let jpegLS = Self(rawValue: "jpegls")
+    /// JPEG 2000 (ITU-T T.800): not JPEG, though sometimes named `.jpg`.
+    public static let jpeg2000 = Self(rawValue: "jpeg2000")
+    /// JPEG XL.
+    public static let jpegXL = Self(rawValue: "jpegxl")
+    /// Windows icon.
+    public static let ico = Self(rawValue: "ico")
+    /// Photoshop document.
+    public static let psd = Self(rawValue: "psd")
+}
+
+/// How a pixel's colour is coded.
+public enum ColorModel: String, Sendable, Hashable, CaseIterable {
+    /// One channel of brightness.
+    case grayscale
+    /// Red, green, blue.
+    case rgb
+    /// Brightness and two colour differences.
+    case ycbcr
+    /// Four printing inks.
+    case cmyk
+    /// CMYK stored as brightness, colour differences and black.
+    case ycck
+    /// Indices into a table of colours.
+    case palette
+}

@@ -1,0 +1,90 @@
+/// Everything that was measured about one media file, each number with where it came from.
+///
+/// A fact that could not be measured is `nil`, never zero; rules report it as unknown.
+public struct MediaFacts: Sendable, Hashable {
+    /// The name the asset was given by: a path as typed, or a label for bytes in memory.
+    public var path: String
+    /// Size of the file in bytes, or nil when it could not be opened.
+    public var byteCount: Int64?
+    /// The name's extension, lower-cased and without its dot; nil when there is none.
+    public var fileExtension: String?
+    /// IANA media type of the content, such as `image/png`; told from the bytes, never from the name.
+    public var mediaType: String?
+    /// What the file turned out to be, and what was measured of it.
+    public var content: Content
+    /// What is wrong with the file itself, whatever a provider's limits are.
+    public var defects: [Defect]
+
+    /// What a file turned out to be.
+    public enum Content: Sendable, Hashable {
+        /// A still or animated picture.
+        case image(ImageFacts)
+        /// A container that may hold moving pictures.
+        case video(VideoFacts)
+        /// Anything else, including what could not be read.
+        case other(OtherFacts)
+    }
+
+    /// Creates facts.
+    public init(
+        path: String, byteCount: Int64? = nil, fileExtension: String? = nil, mediaType: String? = nil,
+        content: Content, defects: [Defect] = []
+    ) {
+        self.path = path
+        self.byteCount = byteCount
+        self.fileExtension = fileExtension
+        self.mediaType = mediaType
+        self.content = content
+        self.defects = defects
+    }
+
+    /// The picture's facts, when the file is a picture.
+    public var image: ImageFacts? { if case .image(let facts) = content { facts } else { nil } }
+    /// The video's facts, when the file is a video container.
+    public var video: VideoFacts? { if case .video(let facts) = content { facts } else { nil } }
+    /// The remaining facts, when the file is neither.
+    public var other: OtherFacts? { if case .other(let facts) = content { facts } else { nil } }
+
+    /// The first defect of a kind, if there is one.
+    public func defect(_ kind: Defect.Kind) -> Defect? { defects.first { $0.kind == kind } }
+}
+
+/// Something wrong with a media file itself.
+public struct Defect: Sendable, Hashable {
+    /// What is wrong.
+    public var kind: Kind
+    /// One sentence for people, with the numbers that show it.
+    public var detail: String
+
+    /// Creates a defect.
+    public init(_ kind: Kind, _ detail: String) {
+        self.kind = kind
+        self.detail = detail
+    }
+
+    /// What can be wrong with a media file. The raw values are part of the JSON contract.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// The file ends before its content does: a cut-off download or recording.
+        case truncated
+        /// An MP4 or MOV file without its index (`moov`).
+        case missingIndex
+        /// Bytes follow the end of the picture.
+        case trailingData
+        /// A checksum stored in the file does not match its bytes.
+        case checksumMismatch
+        /// The header cannot be decoded.
+        case unreadable
+        /// A private variant of the format that standard decoders refuse (Apple's CgBI PNG).
+        case nonStandard
+        /// The samples lie in another file.
+        case externalData
+        /// The sample description and the coded bitstream state different sizes.
+        case sizeContradiction
+        /// A stored duration differs from what the samples add up to.
+        case durationContradiction
+        /// The display matrix is neither a rotation nor a flip.
+        case degenerateMatrix
+        /// Metadata that changes how the picture is shown cannot be read (EXIF orientation of a wrong type).
+        case unreadableMetadata
+    }
+}

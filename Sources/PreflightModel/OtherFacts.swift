@@ -1,0 +1,43 @@
+/// What is known of a file that is neither a picture nor a video, or that could not be read.
+public struct OtherFacts: Sendable, Hashable {
+    /// What the content is, in words (`Git LFS pointer`, `HTML page`); nil when it is not known.
+    public var identifiedAs: String?
+    /// Why nothing could be measured.
+    public var problem: SourceProblem
+
+    /// Creates facts of another file.
+    public init(identifiedAs: String? = nil, problem: SourceProblem) {
+        self.identifiedAs = identifiedAs
+        self.problem = problem
+    }
+}
+
+/// Why a source gave no media facts.
+public struct SourceProblem: Error, Sendable, Hashable {
+    /// What kind of problem it is.
+    public var kind: Kind
+    /// One sentence for people.
+    public var detail: String
+
+    /// Creates a problem.
+    public init(_ kind: Kind, _ detail: String) {
+        self.kind = kind
+        self.detail = detail
+    }
+
+    /// What can keep a source from being measured.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// There is no file of that name.
+        case missing
+        /// A directory, device, pipe, socket, or a loop of symbolic links.
+        case notRegularFile
+        /// The file may not be opened, or reading it failed.
+        case unreadable
+        /// The file has no bytes.
+        case empty
+        /// The content is not a picture or video.
+        case notMedia
+        /// A bound on time, memory or structure was reached before the facts were known.
+        case limitReached
+    }
+}

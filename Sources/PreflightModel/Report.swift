@@ -1,0 +1,88 @@
+/// The answer: will it be accepted?
+public enum Verdict: String, Sendable, Hashable, CaseIterable {
+    /// Nothing that the documents state stands against it.
+    case pass
+    /// At least one documented limit is broken.
+    case fail
+    /// Nothing is broken, but something could not be measured. Never treated as passing.
+    case unknown
+}
+
+/// What one run came to: the verdict, the facts and every finding.
+public struct Report: Sendable, Hashable {
+    /// Which program made it.
+    public var tool: Tool
+    /// The profile that was judged against.
+    public var profile: ProfileReference
+    /// The answer over all assets.
+    public var verdict: Verdict
+    /// The orientations under which every asset is accepted, sorted.
+    public var orientations: [CharacterOrientation]
+    /// Each asset with its own verdict, in the order given.
+    public var assets: [AssetReport]
+    /// Findings over all assets, sorted by asset, severity and code.
+    public var findings: [Finding]
+
+    /// Creates a report.
+    public init(
+        tool: Tool, profile: ProfileReference, verdict: Verdict, orientations: [CharacterOrientation],
+        assets: [AssetReport], findings: [Finding]
+    ) {
+        self.tool = tool
+        self.profile = profile
+        self.verdict = verdict
+        self.orientations = orientations
+        self.assets = assets
+        self.findings = findings
+    }
+
+    /// A program's name and version.
+    public struct Tool: Sendable, Hashable {
+        /// The program's name.
+        public var name: String
+        /// The program's version, as in Semantic Versioning.
+        public var version: String
+
+        /// Creates a name and version.
+        public init(name: String, version: String) {
+            self.name = name
+            self.version = version
+        }
+    }
+
+    /// A profile's id and name.
+    public struct ProfileReference: Sendable, Hashable {
+        /// The id that `--profile` takes.
+        public var id: String
+        /// The provider's name.
+        public var name: String
+
+        /// Creates a reference.
+        public init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+}
+
+/// One asset's facts and verdict.
+public struct AssetReport: Sendable, Hashable {
+    /// What was measured.
+    public var facts: MediaFacts
+    /// What it was judged as: `image`, `video`, or `other` when it is neither.
+    public var subject: Subject
+    /// The answer for this asset alone.
+    public var verdict: Verdict
+    /// The orientations under which this asset is accepted, sorted.
+    public var orientations: [CharacterOrientation]
+
+    /// Creates an asset report.
+    public init(
+        facts: MediaFacts, subject: Subject, verdict: Verdict, orientations: [CharacterOrientation]
+    ) {
+        self.facts = facts
+        self.subject = subject
+        self.verdict = verdict
+        self.orientations = orientations
+    }
+}

@@ -1,0 +1,34 @@
+/// Bytes to be probed: a file by its path, or bytes in memory under a label.
+public enum MediaSource: Sendable, Hashable {
+    /// A regular file. Symbolic links are followed; nothing but a regular file is ever opened.
+    case file(String)
+    /// Bytes in memory; the label stands where a path would in reports.
+    case bytes([UInt8], label: String)
+
+    /// The path or label that reports show.
+    public var name: String {
+        switch self {
+        case .file(let path): path
+        case .bytes(_, let label): label
+        }
+    }
+}
+
+/// What will be sent to a provider: one image, one motion video, and the parameters around them.
+public struct Submission: Sendable, Hashable {
+    /// The image of the character, or nil to judge the video alone.
+    public var image: MediaSource?
+    /// The motion video, or nil to judge the image alone.
+    public var video: MediaSource?
+    /// The `character_orientation` that will be sent; nil judges under both.
+    public var orientation: CharacterOrientation?
+
+    /// Creates a submission.
+    public init(
+        image: MediaSource? = nil, video: MediaSource? = nil, orientation: CharacterOrientation? = nil
+    ) {
+        self.image = image
+        self.video = video
+        self.orientation = orientation
+    }
+}
