@@ -23,5 +23,19 @@ let package = Package(
     targets: [
         // The flow: facts are probed, judged against a profile, and reported.
         .target(name: "PreflightModel", swiftSettings: strict),
+        .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
+        // Tests, and what they share.
+        .target(
+            name: "ReportTestSupport",
+            dependencies: ["PreflightModel"],
+            path: "Tests/ReportTestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PreflightReportsTests",
+            dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
+            exclude: ["Goldens"],
+            swiftSettings: strict
+        ),
     ]
 )

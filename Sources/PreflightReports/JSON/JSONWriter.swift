@@ -1,0 +1,174 @@
+/// Writes JSON in the order it is told, piece by piece, indented by two spaces.
+///
+/// `JSONEncoder` neither keeps the order of keys nor streams, and both are promised here. Values that JSON has no
+/// word for cannot be written: a number that is not finite becomes `null`.
+package struct JSONWriter: Sendable {
+    private var text = ""
+    private var depth = 0
+    private var isFirst = true
+    private var followsKey = false
+
+    package init() {}
+
+    /// What was written since the last call.
+    package mutating func drain() -> String {
+        defer { text.removeAll(keepingCapacity: true) }
+        return text
+    }
+
+    // MARK: Structure
+
+    package mutating func beginObject() { open("{") }
+    package mutating func endObject() { close("}") }
+    package mutating func beginArray() { open("[") }
+    package mutating func endArray() { close("]") }
+
+    package mutating func object(_ members: (inout Self) -> Void) {
+        beginObject()
+        members(&self)
+        endObject()
+    }
+
+    package mutating func array<Element>(
+        _ elements: some Sequence<Element>, _ write: (inout Self, Element) -> Void
+    ) {
+        beginArray()
+        for element in elements { write(&self, element) }
+        endArray()
+    }
+
+    package mutating func key(_ name: String) {
+        separate()
+        quote(name)
+        text += ": "
+        followsKey = true
+    }
+
+    /// Ends the document's last line.
+    package mutating func endDocument() { text += "\n" }
+
+    // MARK: Values
+
+    package mutating func null() { scalar("null") }
+    package mutating func value(_ flag: Bool) { scalar(flag ? "true" : "false") }
+    package mutating func value(_ number: some BinaryInteger) { scalar(String(number)) }
+
+    /// The shortest digits that read back as the same number.
+    package mutating func value(_ number: Double) { scalar(number.isFinite ? number.description : "null") }
+
+    package mutating func value(_ string: String) {
+        separate()
+        quote(string)
+        followsKey = false
+    }
+
+    // MARK: Members
+
+    package mutating func member(_ name: String, _ string: String?) {
+        key(name)
+        if let string { value(string) } else { null() }
+    }
+
+    package mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
+        key(name)
+        if let number { value(number) } else { null() }
+    }
+
+    package mutating func member(_ name: String, _ number: Double?) {
+        key(name)
+        if let number { value(number) } else { null() }
+    }
+
+    package mutating func member(_ name: String, _ flag: Bool?) {
+        key(name)
+        if let flag { value(flag) } else { null() }
+    }
+
+    package mutating func member<Value>(
+        _ name: String, object optional: Value?, _ members: (inout Self, Value) -> Void
+    ) {
+        key(name)
+        guard let optional else { return null() }
+        object { members(&$0, optional) }
+    }
+
+    package mutating func member<Element>(
+        _ name: String, array elements: some Sequence<Element>, _ write: (inout Self, Element) -> Void
+    ) {
+        key(name)
+        array(elements, write)
+    }
+}
+
+// MARK: - Characters
+
+extension JSONWriter {
+    private mutating func scalar(_ word: String) {
+        separate()
+        text += word
+        followsKey = false
+    }
+
+    private mutating func open(_ bracket: String) {
+        scalar(bracket)
+        depth += 1
+        isFirst = true
+    }
+
+    private mutating func close(_ bracket: String) {
+        depth -= 1
+        if !isFirst { breakLine() }
+        text += bracket
+        isFirst = false
+    }
+
+    /// Puts the comma and the indentation before an element or a key; a value after its key needs neither.
+    private mutating func separate() {
+        if followsKey { return }
+        if depth > 0 {
+            if !isFirst { text += "," }
+            breakLine()
+        }
+        isFirst = false
+    }
+
+    private mutating func breakLine() {
+        text += "\n"
+        text += String(repeating: "  ", count: depth)
+    }
+
+    /// Escapes what JSON demands, and whatever a terminal or a CI log would act upon.
+    private mutating func quote(_ string: String) {
+        text += "\""
+        if string.utf8.allSatisfy(Self.isPlain) { text += string } else { escape(string) }
+        text += "\""
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+            && byte != UInt8(ascii: "#")
+    }
+
+    private mutating func escape(_ string: String) {
+        var previous: Unicode.Scalar = " "
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "#" where previous == "#": text += "\\u0023"
+            case _ where HostileText.isHidden(scalar):
+                for unit in String(scalar).utf16 { text += Self.unicodeEscape(unit) }
+            default: text.unicodeScalars.append(scalar)
+            }
+            previous = scalar
+        }
+    }
+
+    private static func unicodeEscape(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16, uppercase: true)
+        return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}

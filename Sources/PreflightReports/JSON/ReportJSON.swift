@@ -1,0 +1,99 @@
+public import PreflightModel
+
+/// A report as JSON, schema `preflight-report/1`. The names are a contract; what does not apply is `null`.
+public struct ReportJSON: ReportRenderer {
+    /// The schema's name, which later versions keep as long as they only add to it.
+    public static let schema = "preflight-report/1"
+
+    /// Creates a renderer.
+    public init() {}
+
+    /// The whole report as one JSON object.
+    public func render(_ report: Report) -> String {
+        var writer = JSONWriter()
+        writer.object { $0.report(report) }
+        writer.endDocument()
+        return writer.drain()
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func report(_ report: Report) {
+        member("schema", ReportJSON.schema)
+        member("tool", object: report.tool) { writer, tool in
+            writer.member("name", tool.name)
+            writer.member("version", tool.version)
+        }
+        member("profile", object: report.profile) { writer, profile in
+            writer.member("id", profile.id)
+            writer.member("name", profile.name)
+        }
+        member("verdict", report.verdict.rawValue)
+        orientations(report.orientations)
+        member("assets", array: report.assets) { writer, asset in
+            writer.object {
+                $0.facts(asset.facts)
+                $0.member("role", asset.subject.rawValue)
+                $0.member("verdict", asset.verdict.rawValue)
+                $0.orientations(asset.orientations)
+            }
+        }
+        member("findings", array: report.findings) { writer, finding in
+            writer.object { $0.finding(finding) }
+        }
+        member("summary", object: ReportSummary(report)) { $0.summary($1) }
+    }
+
+    private mutating func finding(_ finding: Finding) {
+        member("code", finding.code)
+        member("rule", finding.rule)
+        member("severity", finding.severity.rawValue)
+        member("outcome", finding.outcome.rawValue)
+        member("subject", finding.subject.rawValue)
+        member("location", object: finding.location) { writer, location in
+            writer.member("path", location.path)
+            writer.member("pointer", location.pointer)
+            writer.member("line", location.line)
+            writer.member("column", location.column)
+        }
+        member("message", finding.message)
+        quantity("actual", finding.actual)
+        quantity("limit", finding.limit)
+        member("unit", finding.unit)
+        member("evidence", finding.evidence?.rawValue)
+        member("source", object: finding.source) { writer, source in
+            writer.member("document", source.document)
+            writer.member("quote", source.quote)
+            writer.member("read", source.read)
+        }
+        member("fix", object: finding.fix) { writer, fix in
+            writer.member("summary", fix.summary)
+            writer.member("command", fix.command)
+        }
+        member("orientation", finding.orientation?.rawValue)
+    }
+
+    private mutating func quantity(_ name: String, _ quantity: Quantity?) {
+        switch quantity {
+        case .integer(let number): member(name, number)
+        case .decimal(let number): member(name, number)
+        case .text(let text): member(name, text)
+        case nil: member(name, String?.none)
+        }
+    }
+
+    private mutating func orientations(_ orientations: [CharacterOrientation]) {
+        member("orientations", array: orientations) { $0.value($1.rawValue) }
+    }
+
+    private mutating func summary(_ summary: ReportSummary) {
+        member("assets", summary.assets)
+        member("pass", summary.pass)
+        member("fail", summary.fail)
+        member("unknown", summary.unknown)
+        member("errors", summary.errors)
+        member("warnings", summary.warnings)
+        member("notes", summary.notes)
+        member("unmeasured", summary.unmeasured)
+    }
+}

@@ -1,0 +1,81 @@
+import PreflightModel
+
+/// How numbers and words are put for people. The same in every text renderer.
+enum Wording {
+    /// A file size, rounded: `14 KB`, `12.3 MB`, powers of ten.
+    static func size(_ bytes: Int64) -> String {
+        let units: [(name: String, bytes: Int64)] = [
+            ("GB", 1_000_000_000), ("MB", 1_000_000), ("KB", 1000),
+        ]
+        guard let unit = units.first(where: { bytes >= $0.bytes }) else { return count(Int(bytes), "byte") }
+        let tenths = (bytes / (unit.bytes / 10))
+        let fraction = unit.name == "KB" && tenths >= 100 ? 0 : tenths % 10
+        return fraction == 0 ? "\(tenths / 10) \(unit.name)" : "\(tenths / 10).\(fraction) \(unit.name)"
+    }
+
+    /// A whole number with its thousands set apart: `10,485,760`.
+    static func grouped(_ number: Int64) -> String {
+        let digits = String(number.magnitude)
+        var result = number < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
+            result.append(digit)
+        }
+        return result
+    }
+
+    /// A number rounded to millionths, without idle zeros: `12.48`, `10`.
+    static func number(_ value: Double) -> String {
+        guard value.isFinite else { return "not a number" }
+        let rounded = value.magnitude < 1e9 ? (value * 1e6).rounded() / 1e6 : value
+        let digits = rounded.description
+        return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+    }
+
+    /// A duration: `12.48 s`.
+    static func seconds(_ value: Double) -> String { number(value) + " s" }
+
+    /// A count and its noun: `1 asset`, `2 assets`.
+    static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    }
+
+    /// A measured value or a limit with its unit.
+    static func quantity(_ quantity: Quantity, unit: String?) -> String {
+        switch quantity {
+        case .integer(let number) where unit == "bytes":
+            return number < 1000 ? size(number) : "\(grouped(number)) bytes (\(size(number)))"
+        case .integer(let number): return [String(number), unit].compactMap(\.self).joined(separator: " ")
+        case .decimal(let number):
+            return [self.number(number), unit].compactMap(\.self).joined(separator: " ")
+        case .text(let text): return text
+        }
+    }
+
+    /// Where a number came from, in the words that finish "1080 px, …".
+    static func origin(_ evidence: Evidence) -> String {
+        switch evidence {
+        case .header: "from the file's header"
+        case .bitstream: "from the coded bitstream"
+        case .packets: "counted from the packets"
+        case .fileSystem: "from the file system"
+        case .request: "from the request"
+        }
+    }
+
+    /// A source's document and the day it was read.
+    static func citation(_ source: LimitSource) -> String {
+        oneLine(source.read.isEmpty ? source.document : "\(source.document), read \(source.read)")
+    }
+
+    /// A source's phrase in quotation marks.
+    static func quotation(_ source: LimitSource) -> String { "“\(oneLine(source.quote))”" }
+
+    /// A text of several lines as one: documents are quoted in blocks, and blocks end in a line break.
+    static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// A claim of a fact that may not have been measured.
+    static func claim(_ flag: Bool?, _ yes: String, _ no: String) -> String? { flag.map { $0 ? yes : no } }
+}

@@ -1,0 +1,47 @@
+import PreflightModel
+
+extension Samples {
+    static let rule = RulePage(
+        code: "IMG004", name: "image-side-too-short", severity: .error,
+        summary: "Each side of the picture, as shown, is at least as long as the provider documents.",
+        rationale: "Providers refuse smaller pictures after the upload, and some charge for the attempt.",
+        reading: "\"Dimensions\" is read as each side on its own, as shown.\n\nThe bound itself is allowed.",
+        remedy: "Enlarge the picture, or take a larger one.",
+        sources: ["image.minSide"],
+        examples: [
+            .init("a portrait of 900×1200", facts: image, subject: .image, expected: nil),
+            .init("a narrow strip", facts: smallImage, subject: .image, expected: .init(.error)),
+            .init(
+                "a header that says nothing", facts: bareVideo, subject: .video,
+                expected: .init(.error, .unknown)),
+        ])
+
+    static let shortRule = RulePage(
+        code: "VID020", name: "index-at-end", severity: .note, summary: "The index comes before the samples.",
+        rationale: "Players can begin at once.", remedy: "Move it.", sources: [], examples: [])
+
+    static let profile = Profile(
+        id: "kkiai", name: "KKIAI Motion Control", summary: "Resells Kling Motion Control.\n",
+        models: ["kling-v2-6", "kling-v3"],
+        limits: [
+            .imageFormats: Limit(.names(["jpg", "jpeg", "png"]), source: source),
+            .imageMaxBytes: Limit(.fileSize(FileSize(10, .megabytes)), source: source),
+            .imageMinSide: Limit(.pixels(300), source: source),
+            .imageMinAspectRatio: Limit(.aspectRatio(Ratio(2, 5)), source: source),
+            .videoMinDuration: Limit(.seconds(3), isInclusive: false, source: source),
+            .videoMaxDurationImage: Limit(.seconds(10), adjustment: "trims the video", source: source),
+            .videoMaxSide: Limit(.pixels(3850), source: source, upstream: "kling-v1"),
+        ],
+        requestFields: [
+            RequestField(
+                name: "model_name", type: "string", isRequired: false, values: ["kling-v2-6", "kling-v3"],
+                defaultValue: "kling-v2-6", source: source),
+            RequestField(name: "prompt", type: "string", maxCharacters: 2500, source: source),
+            RequestField(
+                name: "element_list", type: "array", isRequired: true, minimum: 1, maximum: 1, source: source),
+        ],
+        contentRequirements: [
+            ContentRequirement(subject: .video, summary: "Exactly one person", source: source)
+        ],
+        upstream: "kling-v1")
+}

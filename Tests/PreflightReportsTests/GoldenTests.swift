@@ -1,0 +1,56 @@
+import PreflightModel
+import PreflightReports
+import ReportTestSupport
+import Testing
+
+/// Every renderer's text, compared whole with a file that was read by a person.
+@Suite struct GoldenTests {
+    private let golden = Golden(beside: #filePath)
+
+    @Test(arguments: ["pass", "fail", "unknown"])
+    func `a report reads as reviewed`(name: String) throws {
+        let report = try #require(Self.reports[name])
+        #expect(golden.difference(TextReport().render(report), "report-\(name).txt") == nil)
+        #expect(golden.difference(ReportJSON().render(report), "report-\(name).json") == nil)
+    }
+
+    @Test func `a report reads as reviewed on a narrow terminal in colour`() {
+        let layout = TextLayout(style: .colored, width: 60)
+        let text = TextReport(layout).render(Samples.failing).replacing("\u{1B}", with: "␛")
+        #expect(golden.difference(text, "report-fail-narrow-colored.txt") == nil)
+    }
+
+    @Test func `facts read as reviewed`() {
+        #expect(golden.difference(TextFacts().document(Samples.all), "facts.txt") == nil)
+        #expect(golden.difference(FactsJSON().document(Samples.all), "facts.json") == nil)
+        #expect(golden.difference(FactsJSON().document([]), "facts-empty.json") == nil)
+    }
+
+    @Test func `a rule's page reads as reviewed`() {
+        #expect(golden.difference(TextRulePage().render(Samples.rule), "rule.txt") == nil)
+        let rules = [Samples.rule, Samples.shortRule]
+        #expect(golden.difference(TextRulePage().list(rules), "rules.txt") == nil)
+    }
+
+    @Test func `a profile reads as reviewed`() {
+        #expect(golden.difference(TextProfile().render(Samples.profile), "profile.txt") == nil)
+        let profiles = [Samples.profile, Profile(id: "mine", name: "Mine")]
+        #expect(golden.difference(TextProfile().list(profiles), "profiles.txt") == nil)
+    }
+
+    @Test func `library versions read as reviewed`() {
+        let fine = LibraryVersion(name: "libpng", version: "1.6.55")
+        let old = LibraryVersion(
+            name: "libavformat", version: "59.27.100",
+            advisories: ["CVE-2026-107698: redirects bypass the protocol whitelist; fixed in FFmpeg 7.1.4"])
+        let text = TextLibraries()
+        #expect(
+            golden.difference(text.render(tool: Samples.tool, libraries: [old, fine]), "doctor.txt") == nil)
+        #expect(
+            golden.difference(text.render(tool: Samples.tool, libraries: [fine]), "doctor-fine.txt") == nil)
+    }
+
+    private static let reports = [
+        "pass": Samples.passing, "fail": Samples.failing, "unknown": Samples.undecided,
+    ]
+}

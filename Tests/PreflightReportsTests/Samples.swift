@@ -1,0 +1,163 @@
+import PreflightModel
+
+/// Facts and reports made by hand: nothing in them varies.
+enum Samples {
+    static let image: MediaFacts = {
+        var facts = ImageFacts(format: .png, size: Measured(PixelSize(width: 900, height: 1200), .header))
+        facts.bitDepth = 8
+        facts.colorModel = .rgb
+        facts.hasAlpha = false
+        facts.isAnimated = false
+        facts.isProgressive = false
+        facts.additionalPictureCount = 0
+        return MediaFacts(
+            path: "hero.png", byteCount: 14_210, fileExtension: "png", mediaType: "image/png",
+            content: .image(facts))
+    }()
+
+    static let smallImage: MediaFacts = {
+        var facts = ImageFacts(
+            format: .jpeg, size: Measured(PixelSize(width: 400, height: 120), .header), exifOrientation: 6)
+        facts.bitDepth = 8
+        facts.colorModel = .ycbcr
+        facts.hasAlpha = false
+        facts.isAnimated = false
+        facts.isProgressive = true
+        return MediaFacts(
+            path: "hero-too-small.jpg", byteCount: 10_400_000, fileExtension: "jpg", mediaType: "image/jpeg",
+            content: .image(facts),
+            defects: [Defect(.trailingData, "412 bytes follow the end of the picture")])
+    }()
+
+    static let video: MediaFacts = {
+        var container = ContainerFacts(format: .mp4, majorBrand: "isom", duration: Measured(12.5, .header))
+        container.isFragmented = false
+        container.indexPosition = .front
+        container.videoTrackCount = 1
+        var track = VideoTrackFacts(
+            codec: "h264", size: Measured(PixelSize(width: 1920, height: 1080), .header),
+            displaySize: Measured(PixelSize(width: 1080, height: 1920), .header),
+            duration: Measured(12.48, .header))
+        track.rotation = 90
+        track.isMirrored = false
+        track.sampleAspectRatio = Ratio(1, 1)
+        track.startTime = 0
+        track.frameCount = Measured(374, .header)
+        track.frameRate = 29.966346
+        track.isVariableFrameRate = false
+        track.pixelFormat = "yuv420p"
+        track.isHDR = false
+        track.isEncrypted = false
+        let audio = AudioTrackFacts(
+            codec: "aac", channels: 2, sampleRate: 44_100, duration: Measured(12.5, .header))
+        return MediaFacts(
+            path: "dance.mp4", byteCount: 8_412_733, fileExtension: "mp4", mediaType: "video/mp4",
+            content: .video(VideoFacts(container: container, video: track, audio: [audio])))
+    }()
+
+    /// A recording of which the header says almost nothing.
+    static let bareVideo = MediaFacts(
+        path: "live.mp4", byteCount: 512, fileExtension: "mp4", mediaType: "video/mp4",
+        content: .video(
+            VideoFacts(
+                container: ContainerFacts(format: .mp4), video: VideoTrackFacts(), audio: [AudioTrackFacts()])
+        ))
+
+    static let pointer = MediaFacts(
+        path: "pointer.mp4", byteCount: 132, fileExtension: "mp4",
+        content: .other(
+            OtherFacts(
+                identifiedAs: "Git LFS pointer",
+                problem: SourceProblem(.notMedia, "the file is a pointer; run `git lfs pull`"))))
+
+    static let missing = MediaFacts(
+        path: "gone.png", fileExtension: "png",
+        content: .other(OtherFacts(problem: SourceProblem(.missing, "there is no file of this name"))))
+
+    static let all = [image, smallImage, video, bareVideo, pointer, missing]
+
+    static let source = LimitSource(
+        document: "KKIAI, Motion Control (https://www.kkiai.com/docs)",
+        quote: "image dimensions not less than 300px", read: "2026-11-20")
+}
+
+extension Samples {
+    static let tool = Report.Tool(name: "preflight", version: "1.2.3")
+    static let kkiai = Report.ProfileReference(id: "kkiai", name: "KKIAI Motion Control")
+
+    static let tooSmall = Finding(
+        code: "IMG004", rule: "image-side-too-short", severity: .error, subject: .image,
+        location: Location(path: "hero-too-small.jpg"),
+        message:
+            "The picture is 120 px wide as shown (400×120 stored, turned by EXIF); each side must be at least 300 px.",
+        actual: .integer(120), limit: .integer(300), unit: "px", evidence: .header, source: source,
+        fix: Fix(
+            "Enlarge the picture to at least 300 px on its shorter side",
+            command:
+                "ffmpeg -i hero-too-small.jpg -vf 'scale=300:-2:flags=lanczos' -q:v 2 -frames:v 1 hero-fixed.jpg && file hero-fixed.jpg"
+        ))
+
+    static let ambiguousSize = Finding(
+        code: "IMG002", rule: "image-too-large", severity: .warning, subject: .image,
+        location: Location(path: "hero-too-small.jpg"),
+        message:
+            "The file has 10.4 MB, and the document does not say whether 10 MB are 10,000,000 or 10,485,760 bytes.",
+        actual: .integer(10_400_000), limit: .integer(10_000_000), unit: "bytes", evidence: .fileSystem,
+        source: LimitSource(
+            document: source.document, quote: "Image file size cannot exceed 10MB", read: source.read),
+        fix: Fix("Compress the picture a little more"))
+
+    static let tooLong = Finding(
+        code: "VID006", rule: "video-too-long", severity: .error, subject: .video,
+        location: Location(path: "dance.mp4"),
+        message: "The video lasts 12.48 s; with orientation `image` at most 10 s are allowed.",
+        actual: .decimal(12.48), limit: .decimal(10), unit: "s", evidence: .header,
+        source: LimitSource(
+            document: source.document,
+            quote: "When character orientation matches the image, video duration can be up to 10 seconds",
+            read: source.read),
+        fix: Fix("Cut the video to 10 s", command: "ffmpeg -i dance.mp4 -t 10 -c copy dance-fixed.mp4"),
+        orientation: .image)
+
+    static let unknownDuration = Finding(
+        code: "VID006", rule: "video-too-long", severity: .error, outcome: .unknown, subject: .video,
+        location: Location(path: "live.mp4"), message: "The duration could not be measured.",
+        limit: .decimal(30), unit: "s")
+
+    static let indexAtEnd = Finding(
+        code: "VID020", rule: "index-at-end", severity: .note, subject: .video,
+        location: Location(path: "dance.mp4"), message: "The index lies behind the samples.")
+
+    static let formatFine = Finding(
+        code: "IMG001", rule: "image-format", severity: .error, outcome: .pass, subject: .image,
+        location: Location(path: "hero-too-small.jpg"), message: "jpeg is accepted.", actual: .text("jpeg"))
+
+    static let undocumented = Finding(
+        code: "IMG009", rule: "image-side-too-long", severity: .error, outcome: .notDocumented,
+        subject: .image,
+        location: Location(path: "hero-too-small.jpg"), message: "No document states a greatest side.")
+
+    static let passing = Report(
+        tool: tool, profile: kkiai, verdict: .pass, orientations: [.image, .video],
+        assets: [asset(image, .image, .pass)], findings: [])
+
+    static let failing = Report(
+        tool: tool, profile: kkiai, verdict: .fail, orientations: [],
+        assets: [
+            asset(image, .image, .pass), asset(smallImage, .image, .fail, []),
+            asset(video, .video, .pass, [.video]),
+        ],
+        findings: [tooSmall, ambiguousSize, formatFine, undocumented, tooLong, indexAtEnd])
+
+    static let undecided = Report(
+        tool: tool, profile: kkiai, verdict: .unknown, orientations: [.video],
+        assets: [asset(video, .video, .pass, [.video]), asset(bareVideo, .video, .unknown)],
+        findings: [tooLong, unknownDuration])
+
+    static func asset(
+        _ facts: MediaFacts, _ subject: Subject, _ verdict: Verdict,
+        _ orientations: [CharacterOrientation] = [.image, .video]
+    ) -> AssetReport {
+        AssetReport(facts: facts, subject: subject, verdict: verdict, orientations: orientations)
+    }
+}

@@ -1,0 +1,171 @@
+public import Foundation
+
+/// Checks JSON against a folder of JSON Schemas. Knows the keywords that ours use and refuses any other, so that no
+/// keyword is ever ignored.
+///
+/// Members that no schema names are mistakes too: a schema that is open to readers is closed to its own writer.
+public struct JSONSchema {
+    private let folder: URL
+
+    /// The schemas in a folder.
+    public init(folder: URL) { self.folder = folder }
+
+    /// The package's folder `Schemas`, found from a test file.
+    public static func published(from file: StaticString) -> JSONSchema {
+        let package = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return JSONSchema(folder: package.appendingPathComponent("Schemas", isDirectory: true))
+    }
+
+    /// Every mistake, each with the JSON pointer at which it is.
+    public func mistakes(in json: String, schema name: String) throws -> [String] {
+        let document = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed)
+        let root = try load(name)
+        return try check(document, against: root, in: root, at: "").mistakes
+    }
+
+    private typealias Schema = [String: Any]
+
+    /// Mistakes, and the members that some schema named.
+    private struct Outcome {
+        var mistakes: [String] = []
+        var named: Set<String> = []
+
+        mutating func absorb(_ other: Outcome) {
+            mistakes += other.mistakes
+            named.formUnion(other.named)
+        }
+    }
+
+    private struct UnknownKeyword: Error { let keyword: String }
+    private struct BrokenReference: Error { let reference: String }
+
+    private func load(_ name: String) throws -> Schema {
+        let data = try Data(contentsOf: folder.appendingPathComponent(name))
+        guard let schema = try JSONSerialization.jsonObject(with: data) as? Schema else {
+            throw BrokenReference(reference: name)
+        }
+        return schema
+    }
+
+    private func check(_ value: Any, against schema: Schema, in root: Schema, at place: String) throws
+        -> Outcome
+    {
+        var outcome = try evaluate(value, against: schema, in: root, at: place)
+        if let object = value as? Schema {
+            for name in Set(object.keys).subtracting(outcome.named).sorted() {
+                outcome.mistakes.append("\(place)/\(name): no schema names this member")
+            }
+        }
+        return outcome
+    }
+
+    /// One schema's keywords; members are checked where they are named, so that schemas can be combined.
+    private func evaluate(
+        _ value: Any, against schema: Schema, in root: Schema, at place: String
+    ) throws -> Outcome {
+        var outcome = Outcome()
+        func require(_ holds: Bool, _ mistake: @autoclosure () -> String) {
+            if !holds { outcome.mistakes.append("\(place): \(mistake())") }
+        }
+        for (keyword, argument) in schema {
+            switch keyword {
+            case "$schema", "$id", "$defs", "title", "description": break
+            case "type":
+                let types = argument as? [String] ?? [argument as? String ?? ""]
+                require(types.contains { Self.isOfType($0, value) }, "is not of type \(types)")
+            case "const": require(Self.equal(value, argument), "is not \(argument)")
+            case "enum":
+                let values = argument as? [Any] ?? []
+                require(values.contains { Self.equal(value, $0) }, "\(value) is not one of \(values)")
+            case "minimum", "maximum":
+                if let number = (value as? NSNumber)?.doubleValue,
+                    let bound = (argument as? NSNumber)?.doubleValue
+                {
+                    require(
+                        keyword == "minimum" ? number >= bound : number <= bound, "\(number) is out of bounds"
+                    )
+                }
+            case "pattern":
+                if let text = value as? String, let pattern = argument as? String {
+                    require(
+                        text.range(of: pattern, options: .regularExpression) != nil, "'\(text)' is malformed")
+                }
+            case "required":
+                let members = Set((value as? Schema ?? [:]).keys)
+                let missing = Set(argument as? [String] ?? []).subtracting(members).sorted()
+                if value is Schema { require(missing.isEmpty, "lacks \(missing)") }
+            case "properties":
+                guard let object = value as? Schema, let properties = argument as? [String: Schema] else {
+                    break
+                }
+                for (name, property) in properties {
+                    outcome.named.insert(name)
+                    guard let member = object[name] else { continue }
+                    let inner = try check(member, against: property, in: root, at: "\(place)/\(name)")
+                    outcome.mistakes += inner.mistakes
+                }
+            case "items":
+                guard let elements = value as? [Any], let items = argument as? Schema else { break }
+                for (index, element) in elements.enumerated() {
+                    let inner = try check(element, against: items, in: root, at: "\(place)/\(index)")
+                    outcome.mistakes += inner.mistakes
+                }
+            case "$ref":
+                let (target, root) = try resolve(argument as? String ?? "", in: root)
+                outcome.absorb(try evaluate(value, against: target, in: root, at: place))
+            case "allOf":
+                for part in argument as? [Schema] ?? [] {
+                    outcome.absorb(try evaluate(value, against: part, in: root, at: place))
+                }
+            case "anyOf", "oneOf":
+                let outcomes = try (argument as? [Schema] ?? []).map {
+                    try evaluate(value, against: $0, in: root, at: place)
+                }
+                let fitting = outcomes.filter(\.mistakes.isEmpty)
+                fitting.forEach { outcome.absorb($0) }
+                let fits = keyword == "oneOf" ? fitting.count == 1 : !fitting.isEmpty
+                let reasons = outcomes.flatMap(\.mistakes).joined(separator: "; ")
+                require(fits, "fits \(fitting.count) of \(outcomes.count) alternatives: \(reasons)")
+            default: throw UnknownKeyword(keyword: keyword)
+            }
+        }
+        return outcome
+    }
+
+    private func resolve(_ reference: String, in root: Schema) throws -> (Schema, root: Schema) {
+        let parts = reference.split(separator: "#", omittingEmptySubsequences: false)
+        let file = try parts.first.flatMap { try $0.isEmpty ? nil : load(String($0)) } ?? root
+        let name = parts.last?.split(separator: "/").last.map(String.init) ?? ""
+        guard let target = (file["$defs"] as? [String: Schema])?[name] else {
+            throw BrokenReference(reference: reference)
+        }
+        return (target, file)
+    }
+
+    private static func isOfType(_ type: String, _ value: Any) -> Bool {
+        switch type {
+        case "null": value is NSNull
+        case "object": value is Schema
+        case "array": value is [Any]
+        case "string": value is String
+        case "boolean": isBoolean(value)
+        case "integer":
+            !isBoolean(value)
+                && (value as? NSNumber).map { $0.doubleValue.rounded() == $0.doubleValue } == true
+        case "number": !isBoolean(value) && value is NSNumber
+        default: false
+        }
+    }
+
+    private static func isBoolean(_ value: Any) -> Bool {
+        guard let number = value as? NSNumber else { return false }
+        return ["c", "B"].contains(unsafe String(cString: number.objCType))
+    }
+
+    private static func equal(_ left: Any, _ right: Any) -> Bool {
+        if left is NSNull || right is NSNull { return left is NSNull && right is NSNull }
+        return (left as? NSObject) == (right as? NSObject)
+            || String(describing: left) == String(describing: right)
+    }
+}

@@ -1,0 +1,96 @@
+public import Foundation
+
+/// One of this package's built programs, run as a user would run it.
+public struct Program: Sendable {
+    private let executable: URL
+
+    /// What a run came to.
+    public struct Result: Sendable {
+        /// The exit status.
+        public let status: Int32
+        /// Whether a signal ended it.
+        public let wasKilled: Bool
+        /// What it wrote to standard output.
+        public let output: String
+        /// What it wrote to standard error.
+        public let errors: String
+    }
+
+    /// The program is not where it is built.
+    public struct NotBuilt: Error {
+        /// Where it was looked for.
+        public let places: [String]
+    }
+
+    /// Finds a program beside the running tests.
+    public init(_ name: String) throws {
+        var folders = [Bundle.main.bundleURL.deletingLastPathComponent(), Bundle.main.bundleURL]
+        if let runner = CommandLine.arguments.first {
+            folders.append(URL(fileURLWithPath: runner).deletingLastPathComponent())
+        }
+        let places = folders.map { $0.appendingPathComponent(name) }
+        guard let found = places.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) })
+        else {
+            throw NotBuilt(places: places.map(\.path))
+        }
+        executable = found
+    }
+
+    /// The program's path, for shell scripts.
+    public var path: String { executable.path }
+
+    /// Runs the program and waits for it.
+    /// - Parameters:
+    ///   - arguments: Its arguments.
+    ///   - environment: Variables beside `PATH`; nothing else is passed on, so that runs are the same everywhere.
+    ///   - folder: The folder it runs in.
+    /// - Returns: What it wrote, and how it ended.
+    /// - Throws: When it cannot be started.
+    public func run(
+        _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+    ) throws -> Result {
+        try Self.run(executable, arguments, environment: environment, in: folder)
+    }
+
+    /// Runs a script in the shell.
+    /// - Parameters:
+    ///   - script: The script.
+    ///   - folder: The folder it runs in.
+    /// - Returns: What it wrote, and how it ended.
+    /// - Throws: When it cannot be started.
+    public static func shell(_ script: String, in folder: URL? = nil) throws -> Result {
+        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script], environment: [:], in: folder)
+    }
+
+    private static func run(
+        _ executable: URL, _ arguments: [String], environment: [String: String], in folder: URL?
+    ) throws -> Result {
+        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        // Files instead of pipes: a program that writes much to both can never block.
+        let output = try fresh(scratch.appendingPathComponent("output"))
+        let errors = try fresh(scratch.appendingPathComponent("errors"))
+
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        process.environment = environment.merging(["PATH": path]) { given, _ in given }
+        if let folder { process.currentDirectoryURL = folder }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return Result(
+            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+            output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    private static func fresh(_ file: URL) throws -> URL {
+        try Data().write(to: file)
+        return file
+    }
+}
