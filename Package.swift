@@ -21,8 +21,44 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
+        // The C boundary: module maps and shims for the system's libraries, and the only setjmp code.
+        .systemLibrary(
+            name: "CFFmpeg",
+            pkgConfig: "libavformat libavcodec libavutil",
+            providers: [
+                .apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "pkg-config"]),
+                .brew(["ffmpeg", "pkgconf"]),
+            ]
+        ),
+        .systemLibrary(
+            name: "CLibPNG",
+            pkgConfig: "libpng",
+            providers: [.apt(["libpng-dev", "pkg-config"]), .brew(["libpng", "pkgconf"])]
+        ),
+        .systemLibrary(
+            name: "CLibJPEG",
+            pkgConfig: "libjpeg",
+            providers: [.apt(["libjpeg-dev", "pkg-config"]), .brew(["jpeg-turbo", "pkgconf"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev", "pkg-config"]), .brew(["zlib", "pkgconf"])]
+        ),
+        .target(
+            name: "CImageCodecs",
+            dependencies: ["CLibPNG", "CLibJPEG"],
+            cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)],
+            linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]
+        ),
+
         // The flow: facts are probed, judged against a profile, and reported.
         .target(name: "PreflightModel", swiftSettings: strict),
+        .target(
+            name: "PreflightProbe",
+            dependencies: ["PreflightModel", "CFFmpeg", "CImageCodecs", "CZlib"],
+            swiftSettings: strict
+        ),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
         // Tests, and what they share.
         .target(
@@ -30,6 +66,11 @@ let package = Package(
             dependencies: ["PreflightModel"],
             path: "Tests/ReportTestSupport",
             swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PreflightProbeTests",
+            dependencies: ["PreflightProbe", "PreflightModel", "PreflightReports"],
+            exclude: ["CorpusDisagreements.txt"]
         ),
         .testTarget(
             name: "PreflightReportsTests",

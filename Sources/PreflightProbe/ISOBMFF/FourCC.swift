@@ -1,0 +1,22 @@
+/// A four-character code: the type of a box, a brand, a sample format.
+struct FourCC: Hashable, RawRepresentable {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// A code written in the program; characters beyond the fourth are ignored.
+    init(_ text: String) {
+        rawValue = text.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+}
+
+extension FourCC: CustomStringConvertible {
+    /// Four characters; those that are not printable ASCII become `?`.
+    var description: String {
+        let bytes = [rawValue >> 24, rawValue >> 16, rawValue >> 8, rawValue].map {
+            UInt8(truncatingIfNeeded: $0)
+        }
+        return String(
+            decoding: bytes.map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+    }
+}

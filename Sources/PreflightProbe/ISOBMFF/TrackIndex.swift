@@ -1,0 +1,95 @@
+internal import PreflightModel
+
+/// One track of a movie's index (`trak`).
+struct TrackIndex {
+    var id: UInt32 = 0
+    /// Whether a player shows the track unasked.
+    var isEnabled = false
+    /// What the track holds: `vide`, `soun`, or another.
+    var handler = FourCC("    ")
+    /// Ticks a second of the track's media.
+    var timescale: UInt32 = 0
+    /// The duration that the media header states, in ticks.
+    var statedDuration: UInt64?
+    var edits: [Edit] = []
+    var description: SampleDescription?
+    var samples = SampleTable()
+    /// Where the samples lie when that is another file, as the file names it.
+    var externalReference: String?
+    /// Whether another track uses this one as its chapter pictures.
+    var chapterTracks: [UInt32] = []
+
+    init(_ track: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
+        let source = scanner.source
+        for box in try scanner.children(of: track) {
+            switch box.type {
+            case FourCC("tkhd"):
+                isEnabled = (source.byte(at: box.payload + 3) ?? 0) & 1 == 1
+                id = source.integer(at: box.fullPayload + (source.byte(at: box.payload) == 1 ? 16 : 8)) ?? 0
+            case FourCC("edts"):
+                for child in try scanner.children(of: box) where child.type == FourCC("elst") {
+                    edits = try Edit.list(child, source)
+                }
+            case FourCC("mdia"): try readMedia(box, &scanner)
+            case FourCC("tref"):
+                for child in try scanner.children(of: box) where child.type == FourCC("chap") {
+                    chapterTracks = (0..<min(16, (child.end - child.payload) / 4)).compactMap {
+                        source.integer(at: child.payload + $0 * 4)
+                    }
+                }
+            default: break
+            }
+        }
+    }
+
+    private mutating func readMedia(_ media: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
+        let boxes = try scanner.children(of: media)
+        if let header = boxes.first(FourCC("mdhd")).flatMap({ TimeHeader($0, scanner.source) }) {
+            timescale = header.timescale
+            statedDuration = header.duration
+        }
+        if let box = boxes.first(FourCC("hdlr")) {
+            handler = scanner.source.integer(at: box.fullPayload + 4).map(FourCC.init(rawValue:)) ?? handler
+        }
+        guard let information = boxes.first(FourCC("minf")) else { return }
+        for box in try scanner.children(of: information) {
+            switch box.type {
+            case FourCC("stbl"): try readSampleTable(box, &scanner)
+            case FourCC("dinf"):
+                for child in try scanner.children(of: box) where child.type == FourCC("dref") {
+                    externalReference = try DataReference.external(child, &scanner)
+                }
+            default: break
+            }
+        }
+    }
+
+    private mutating func readSampleTable(_ table: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
+        for box in try scanner.children(of: table) {
+            switch box.type {
+            case FourCC("stsd"):
+                description = try SampleDescription(box, isVideo: handler == FourCC("vide"), &scanner)
+            default: try samples.read(box, scanner.source)
+            }
+        }
+    }
+}
+
+/// Where a track's samples lie (`dref`).
+enum DataReference {
+    /// The first reference to another file, as the file names it; nil when all samples lie in this file.
+    static func external(_ box: Box, _ scanner: inout BoxScanner) throws(SourceProblem) -> String? {
+        let source = scanner.source
+        for entry in try scanner.boxes(from: box.fullPayload + 4, to: box.end) {
+            let isSelfContained = (source.byte(at: entry.payload + 3) ?? 1) & 1 == 1
+            guard !isSelfContained else { continue }
+            let text = source.bytes(
+                at: entry.fullPayload, count: Int(min(200, max(0, entry.end - entry.fullPayload))))
+            let printable = text.prefix { $0 != 0 }.map {
+                (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?")
+            }
+            return printable.isEmpty ? entry.type.description : String(decoding: printable, as: UTF8.self)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,86 @@
+public import PreflightModel
+
+/// Measures media files: bytes in, facts out.
+public enum MediaProbe {
+    /// Measures one source.
+    ///
+    /// Reads headers and indices only, decodes nothing, follows nothing the file names, and opens nothing but
+    /// regular files. Blocks the calling thread; bounded in time and memory by `limits`. Never throws: what could
+    /// not be measured is nil in the facts, and why nothing could be is a `SourceProblem`.
+    public static func facts(of source: MediaSource, limits: ProbeLimits = .standard) -> MediaFacts {
+        var facts = MediaFacts(
+            path: source.name, fileExtension: fileExtension(of: source.name),
+            content: .other(OtherFacts(problem: SourceProblem(.notMedia, "nothing was measured")))
+        )
+        do throws(SourceProblem) {
+            let bytes = try open(source, deadline: .now.advanced(by: limits.duration))
+            facts.byteCount = bytes.byteCount
+            try measure(bytes, into: &facts, limits: limits)
+            // What was seen before reading had to stop is not the whole truth: better no facts than wrong ones.
+            if let stop = bytes.stop { throw problem(stop, limits) }
+        } catch {
+            facts.content = .other(OtherFacts(identifiedAs: facts.other?.identifiedAs, problem: error))
+            if error.kind == .empty {
+                facts.content = .other(OtherFacts(identifiedAs: "empty file", problem: error))
+            }
+            facts.defects = []
+        }
+        return facts
+    }
+
+    private static func open(
+        _ source: MediaSource, deadline: ContinuousClock.Instant
+    ) throws(SourceProblem) -> ByteSource {
+        switch source {
+        case .bytes(let bytes, _): return ByteSource(bytes: bytes, deadline: deadline)
+        case .file(let path): return ByteSource(file: try RegularFile.open(path), deadline: deadline)
+        }
+    }
+
+    private static func measure(
+        _ source: ByteSource, into facts: inout MediaFacts, limits: ProbeLimits
+    ) throws(SourceProblem) {
+        guard source.byteCount > 0 else { throw SourceProblem(.empty, "this file is empty") }
+        let signature = Signature(source)
+        switch signature {
+        case .jpeg: JPEGProbe.measure(source, into: &facts, limits: limits)
+        case .png: PNGProbe.measure(source, into: &facts, limits: limits)
+        case .gif: GIFProbe.measure(source, into: &facts)
+        case .webp: WebPProbe.measure(source, into: &facts)
+        case .bmp: BMPProbe.measure(source, into: &facts)
+        case .tiff: TIFFProbe.measure(source, into: &facts)
+        case .svg: SVGProbe.measure(source, into: &facts)
+        case .otherImage(let format): OtherImageProbe.measure(source, as: format, into: &facts)
+        case .isoMedia: try ISOMediaProbe.measure(source, into: &facts, limits: limits)
+        case .container(let format, let demuxer):
+            try ContainerProbe.measure(source, as: format, demuxer: demuxer, into: &facts, limits: limits)
+        case .foreign(let name): facts.content = .other(foreign(name, fileExtension: facts.fileExtension))
+        }
+        facts.mediaType = MediaType.name(of: facts.content)
+    }
+
+    private static func foreign(_ name: String?, fileExtension: String?) -> OtherFacts {
+        let partial: Set<String?> = ["crdownload", "part", "partial", "download", "opdownload"]
+        let identified = name ?? (partial.contains(fileExtension) ? "partial download" : nil)
+        let detail =
+            identified.map { "this is not a picture or video: \($0)" }
+            ?? "the first bytes are of no picture or video format"
+        return OtherFacts(identifiedAs: identified, problem: SourceProblem(.notMedia, detail))
+    }
+
+    private static func problem(_ stop: ByteSource.Stop, _ limits: ProbeLimits) -> SourceProblem {
+        switch stop {
+        case .deadline: SourceProblem(.limitReached, "probing took longer than \(limits.duration)")
+        case .failure:
+            SourceProblem(.unreadable, "this file could not be read to its end: input/output error")
+        }
+    }
+
+    /// The part after the last dot of the last path component, lower-cased; nil for none and for `.name`.
+    private static func fileExtension(of path: String) -> String? {
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
+        let ending = name[name.index(after: dot)...]
+        return ending.isEmpty ? nil : Substring(ending).lowercased()
+    }
+}

@@ -1,0 +1,30 @@
+/// Bounds on what one probe may cost, whatever the file says of itself.
+///
+/// A file that reaches a bound is reported as not measured; nothing is guessed beyond it.
+public struct ProbeLimits: Sendable, Hashable {
+    /// Longest time for one file. Checked at every read.
+    public var duration: Duration
+    /// Most samples over all tracks that are handed to FFmpeg, which keeps 24 bytes and more for each.
+    public var sampleCount: Int
+    /// Largest uncompressed size of a compressed movie index, in bytes.
+    public var compressedIndexByteCount: Int
+    /// Most boxes visited in an MP4, MOV, HEIF or AVIF file.
+    public var boxCount: Int
+    /// Most bytes of memory for a PNG chunk or for libjpeg.
+    public var codecByteCount: Int
+
+    /// The bounds used unless others are given: 10 s, 1 000 000 samples, 16 MiB, 200 000 boxes, 8 MiB.
+    public static let standard = ProbeLimits()
+
+    /// Creates bounds.
+    public init(
+        duration: Duration = .seconds(10), sampleCount: Int = 1_000_000,
+        compressedIndexByteCount: Int = 16 << 20, boxCount: Int = 200_000, codecByteCount: Int = 8 << 20
+    ) {
+        self.duration = duration
+        self.sampleCount = sampleCount
+        self.compressedIndexByteCount = compressedIndexByteCount
+        self.boxCount = boxCount
+        self.codecByteCount = codecByteCount
+    }
+}

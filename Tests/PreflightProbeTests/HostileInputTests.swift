@@ -1,0 +1,91 @@
+import Foundation
+import PreflightModel
+import PreflightProbe
+import Testing
+
+/// Whatever bytes come, a probe ends in facts: no trap, no hang, no bound exceeded.
+@Suite struct `Damaged bytes` {
+    /// One small file of each reader.
+    static let seeds = [
+        "image/plain.jpg", "image/exif-6.jpg", "image/two-pictures.mpo", "image/plain.png",
+        "image/animated.png",
+        "image/plain.gif", "image/alpha.webp", "image/plain-ii.tiff", "image/plain.heic", "image/plain.avif",
+        "image/plain.svg", "image/jpeg-ls.jpg", "image/jpeg-2000.jpg", "video/moov-front.mp4",
+        "video/fragmented-sidx.mp4",
+        "video/compressed-moov.mov", "video/hevc.mp4", "video/av1.mp4", "video/encrypted.mp4",
+        "video/leading-cut.mp4",
+    ].filter { FileManager.default.fileExists(atPath: Fixture.url($0).path(percentEncoded: false)) }
+
+    static let limits = ProbeLimits(duration: .seconds(5))
+
+    @Test(arguments: seeds)
+    func `cut off anywhere still end in facts`(_ file: String) throws {
+        let whole = try Fixture.bytes(file)
+        for count in whole.indices.prefix(6000) {
+            let facts = MediaProbe.facts(of: .bytes(Array(whole[..<count]), label: file), limits: Self.limits)
+            #expect(facts.other?.problem.kind != .limitReached, "cut at byte \(count)")
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `flipped anywhere still end in facts`(_ file: String) throws {
+        var bytes = try Fixture.bytes(file)
+        for index in bytes.indices.prefix(4000) {
+            for mask: UInt8 in [0xFF, 0x01, 0x80] {
+                bytes[index] ^= mask
+                let facts = MediaProbe.facts(of: .bytes(bytes, label: file), limits: Self.limits)
+                #expect(facts.byteCount == Int64(bytes.count))
+                bytes[index] ^= mask
+            }
+        }
+    }
+
+    @Test(arguments: try hostileFiles())
+    func `made to harm end in facts within bounds`(_ file: String) {
+        let start = ContinuousClock.now
+        let facts = Fixture.facts(file)
+        #expect(facts.byteCount != nil)
+        #expect(ContinuousClock.now - start < .seconds(5), "bounded, though a machine may be slow")
+    }
+
+    static func hostileFiles() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(
+            atPath: Fixture.url("hostile").path(percentEncoded: false)
+        )
+        .sorted().map { "hostile/\($0)" }
+    }
+
+    @Test func `are tried for every reader`() throws {
+        #expect(Self.seeds.count == 20)
+        #expect(try Self.hostileFiles().count > 50)
+    }
+}
+
+@Suite struct `Claims beyond all bounds` {
+    @Test(arguments: ["hostile/stsz-huge-count.mp4", "hostile/trun-huge-count-no-fields.mp4"])
+    func `are refused before FFmpeg sees them`(_ file: String) throws {
+        let facts = Fixture.facts(file)
+        #expect(facts.other?.problem.kind == .limitReached, "\(facts)")
+    }
+
+    @Test func `a deadline that has passed gives no half-measured facts`() throws {
+        let limits = ProbeLimits(duration: .zero)
+        let facts = MediaProbe.facts(
+            of: .file(Fixture.url("video/moov-end.mp4").path(percentEncoded: false)), limits: limits)
+        #expect(facts.other?.problem.kind == .limitReached)
+    }
+
+    @Test func `more samples than the limit are not measured`() throws {
+        let limits = ProbeLimits(sampleCount: 10)
+        let facts = MediaProbe.facts(
+            of: .bytes(try Fixture.bytes("video/moov-front.mp4"), label: "x"), limits: limits)
+        #expect(facts.other?.problem.kind == .limitReached)
+    }
+
+    @Test func `more boxes than the limit are not measured`() throws {
+        let limits = ProbeLimits(boxCount: 5)
+        let facts = MediaProbe.facts(
+            of: .bytes(try Fixture.bytes("video/moov-front.mp4"), label: "x"), limits: limits)
+        #expect(facts.other?.problem.kind == .limitReached)
+    }
+}
