@@ -18,6 +18,7 @@ let package = Package(
     products: [
     ],
     dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
@@ -59,6 +60,12 @@ let package = Package(
             dependencies: ["PreflightModel", "CFFmpeg", "CImageCodecs", "CZlib"],
             swiftSettings: strict
         ),
+        .target(
+            name: "PreflightProfiles",
+            dependencies: ["PreflightModel", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Catalogue")],
+            swiftSettings: strict
+        ),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
         // Tests, and what they share.
         .target(
@@ -71,6 +78,11 @@ let package = Package(
             name: "PreflightProbeTests",
             dependencies: ["PreflightProbe", "PreflightModel", "PreflightReports"],
             exclude: ["CorpusDisagreements.txt"]
+        ),
+        .testTarget(
+            name: "PreflightProfilesTests",
+            dependencies: ["PreflightModel", "PreflightProfiles"],
+            swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightReportsTests",

@@ -1,0 +1,18 @@
+public import PreflightModel
+
+/// The built-in profiles, and profiles from files.
+public enum ProfileCatalogue {
+    /// Ids of the built-in profiles, sorted.
+    public static var ids: [String] { BuiltInProfiles.ids }
+
+    /// The profile of a built-in id, or of a YAML file when the name has a slash or ends in `.yml` or `.yaml`.
+    /// As its own document states it: without the upstream's limits.
+    public static func profile(_ idOrPath: String) throws(PreflightError) -> Profile {
+        try ProfileLoader().load(idOrPath).stated
+    }
+
+    /// The same, backed by its upstream's limits, as rules judge it.
+    public static func effectiveProfile(_ idOrPath: String) throws(PreflightError) -> Profile {
+        try ProfileLoader().load(idOrPath).effective
+    }
+}

@@ -1,0 +1,92 @@
+import PreflightModel
+
+/// A profile as its own document states it, and the same backed by its upstream's limits.
+struct LoadedProfile {
+    var stated: Profile
+    var effective: Profile
+}
+
+/// Finds a profile by id or path, and the profiles it is built on.
+struct ProfileLoader {
+    /// What is being loaded, outermost first, to tell when a profile is built on itself.
+    private var chain: [Origin] = []
+
+    /// Where a profile's YAML is.
+    private enum Origin: Hashable {
+        case builtIn(String)
+        case file(ProfileFile.Identity)
+    }
+
+    /// Loads a built-in profile, or a file when the name looks like a path.
+    func load(_ name: String) throws(PreflightError) -> LoadedProfile {
+        if Self.isPath(name) {
+            let file = try ProfileFile(path: name)
+            return try load(
+                file.bytes, named: name, from: .file(file.identity), directory: Self.directory(of: name))
+        }
+        guard let yaml = BuiltInProfiles.yaml[name] else { throw Self.unknown(name) }
+        return try load(yaml, named: name, from: .builtIn(name), directory: "")
+    }
+
+    private func load(
+        _ bytes: [UInt8], named name: String, from origin: Origin, directory: String
+    ) throws(PreflightError) -> LoadedProfile {
+        guard !chain.contains(origin) else {
+            throw PreflightError(.invalidProfile, "'\(name)' is built on itself; expected another profile")
+        }
+        var inner = self
+        inner.chain.append(origin)
+
+        let root = try YAMLText(bytes: bytes, file: name).root()
+        let parser = try ProfileParser(root: root)
+        let base = try inner.referenced(parser.extends, in: directory)
+        var stated = try parser.profile(on: base?.stated)
+
+        guard let upstream = try inner.referenced(parser.upstream, in: directory) else {
+            // Nothing new stands behind it, but what it extends may have an upstream of its own.
+            return LoadedProfile(
+                stated: stated, effective: base.map { stated.inheriting($0.effective) } ?? stated)
+        }
+        stated.upstream = upstream.stated.id
+        return LoadedProfile(stated: stated, effective: stated.backed(by: upstream.effective))
+    }
+
+    private func referenced(
+        _ reference: ProfileNode?, in directory: String
+    ) throws(PreflightError) -> LoadedProfile? {
+        guard let reference else { return nil }
+        let name = try reference.text()
+        do {
+            return try load(Self.isPath(name) && !name.hasPrefix("/") ? directory + name : name)
+        } catch {
+            throw reference.mistake(error.message)
+        }
+    }
+
+    private static func isPath(_ name: String) -> Bool {
+        name.contains("/") || name.hasSuffix(".yml") || name.hasSuffix(".yaml")
+    }
+
+    /// The part of a path up to and including its last slash; empty for a bare name.
+    private static func directory(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    private static func unknown(_ name: String) -> PreflightError {
+        let ids = BuiltInProfiles.ids
+        let hint = Suggestion.nearest(to: name, in: ids).map { "; did you mean '\($0)'?" } ?? ";"
+        return PreflightError(
+            .unknownProfile,
+            "there is no profile '\(name)'\(hint) expected one of \(ids.joined(separator: ", ")), "
+                + "or a file whose name has a '/' or ends in .yml or .yaml")
+    }
+}
+
+extension Profile {
+    /// This profile, with every limit that only another has, as the other has it.
+    fileprivate func inheriting(_ base: Profile) -> Profile {
+        var combined = self
+        combined.limits.merge(base.limits) { own, _ in own }
+        return combined
+    }
+}

@@ -1,0 +1,63 @@
+import PreflightModel
+
+/// Reads the documents a profile cites, and the quotes from them.
+struct SourceParser {
+    /// Documents by the keys that quotes name them by.
+    private let documents: [String: Document]
+    /// Whether a limit may go without a quote: when a user's file changes a profile, the file itself is the source.
+    private let allowsUnquoted: Bool
+
+    private struct Document {
+        var title: String
+        var read: String
+    }
+
+    /// Reads the `documents` section; nil when there is none.
+    init(documents node: ProfileNode?, allowsUnquoted: Bool) throws(PreflightError) {
+        self.allowsUnquoted = allowsUnquoted
+        var documents: [String: Document] = [:]
+        if let entries = try node?.entries(known: nil) {
+            for key in entries.keys { documents[key] = try Self.document(at: entries.required(key)) }
+        }
+        self.documents = documents
+    }
+
+    /// The source that an entry cites. Where the file itself is the source, its value stands in for the quote.
+    func source(of entry: ProfileEntries, value: ProfileNode) throws(PreflightError) -> LimitSource {
+        if allowsUnquoted, entry["quote"] == nil, entry["document"] == nil {
+            return LimitSource(document: value.fileName, quote: value.written, read: "")
+        }
+        let quote = try entry.required("quote").text()
+        let reference = try entry.required("document")
+        let key = try reference.text()
+        guard let document = documents[key] else {
+            let hint = Suggestion.nearest(to: key, in: documents.keys.sorted()).map {
+                "; did you mean '\($0)'?"
+            }
+            throw reference.mistake(
+                "there is no document '\(key)'\(hint ?? ";") expected a key of 'documents'")
+        }
+        return LimitSource(document: document.title, quote: quote, read: document.read)
+    }
+
+    private static func document(at node: ProfileNode) throws(PreflightError) -> Document {
+        let entries = try node.entries(known: ["title", "url", "read"])
+        let title = try entries.required("title").text()
+        let read = try entries.required("read")
+        let date = try read.text()
+        guard isDate(date) else {
+            throw read.mistake("'\(date)' is not a date; expected year-month-day, such as 2026-11-21")
+        }
+        guard let url = try entries["url"]?.text() else { return Document(title: title, read: date) }
+        return Document(title: "\(title) <\(url)>", read: date)
+    }
+
+    private static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.count) == [4, 2, 2],
+            parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }),
+            let month = Int(parts[1]), let day = Int(parts[2])
+        else { return false }
+        return (1...12).contains(month) && (1...31).contains(day)
+    }
+}

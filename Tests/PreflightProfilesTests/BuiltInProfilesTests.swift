@@ -1,0 +1,131 @@
+import Foundation
+import PreflightModel
+import Testing
+
+@testable import PreflightProfiles
+
+@Suite struct BuiltInProfilesTests {
+    @Test func `every file of the catalogue is built in`() throws {
+        let folder = Self.package.appending(path: "Sources/PreflightProfiles/Catalogue")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(files.sorted() == ProfileCatalogue.ids.map { "\($0).yml" })
+    }
+
+    @Test(arguments: ProfileCatalogue.ids)
+    func `a built-in profile is known by its file's name`(id: String) throws {
+        #expect(try ProfileCatalogue.profile(id).id == id)
+    }
+
+    @Test(arguments: ["kkiai", "kling-v1", "kling-v2"])
+    func `the limits that Kling and its gateway share`(id: String) throws {
+        let limits = try ProfileCatalogue.profile(id).limits.mapValues(\.value)
+        #expect(limits[.imageFormats] == .names(["jpg", "jpeg", "png"]))
+        #expect(limits[.imageMinSide] == .pixels(300))
+        #expect(limits[.imageMinAspectRatio] == .aspectRatio(Ratio(2, 5)))
+        #expect(limits[.imageMaxAspectRatio] == .aspectRatio(Ratio(5, 2)))
+        #expect(limits[.videoContainers] == .names(["mp4", "mov"]))
+        #expect(limits[.videoMaxBytes] == .fileSize(FileSize(100, .megabytes)))
+        #expect(limits[.videoMinSide] == .pixels(340))
+        #expect(limits[.videoMaxSide] == .pixels(3850))
+        #expect(limits[.videoMinDuration] == .seconds(3))
+        #expect(limits[.videoMaxDurationImage] == .seconds(10))
+        #expect(limits[.videoMaxDurationVideo] == .seconds(30))
+    }
+
+    @Test(arguments: [("kkiai", 10), ("kling-v1", 10), ("kling-v2", 50)])
+    func `the greatest image file`(id: String, megabytes: Int64) throws {
+        let limit = try ProfileCatalogue.profile(id).limits[.imageMaxBytes]
+        #expect(limit?.value == .fileSize(FileSize(megabytes, .megabytes)))
+    }
+
+    @Test(arguments: [("kkiai", nil), ("kling-v1", 65_536), ("kling-v2", nil)] as [(String, Int?)])
+    func `only the legacy page states a greatest image side`(id: String, pixels: Int?) throws {
+        #expect(try ProfileCatalogue.profile(id).limits[.imageMaxSide]?.value == pixels.map { .pixels($0) })
+    }
+
+    @Test func `UlazAI documents durations and nothing else about media`() throws {
+        let limits = try ProfileCatalogue.profile("ulazai").limits
+        #expect(limits.keys.sorted() == [.videoMinDuration, .videoMaxDurationImage, .videoMaxDurationVideo])
+        #expect(limits[.videoMaxDurationImage]?.value == .seconds(10))
+    }
+
+    @Test func `UlazAI's effective profile takes the rest from its upstream and says so`() throws {
+        let effective = try ProfileCatalogue.effectiveProfile("ulazai")
+        #expect(effective.limits[.imageMinSide]?.value == .pixels(300))
+        #expect(effective.limits[.imageMinSide]?.upstream == "kling-v1")
+        #expect(effective.limits[.videoMinDuration]?.upstream == nil)
+        #expect(effective.limits.count == LimitKey.allCases.count)
+    }
+
+    @Test(arguments: [
+        ("kkiai", "model_name", ["kling-v2-6", "kling-v3"]), ("kkiai", "mode", ["std", "pro"]),
+        ("kkiai", "keep_original_sound", ["yes", "no"]),
+        ("kkiai", "character_orientation", ["image", "video"]),
+        ("ulazai", "model_slug", ["kling_3_0_motion_control"]),
+        ("ulazai", "quality_mode", ["720p", "1080p"]),
+        ("ulazai", "video_model", ["kling_3_0_motion_control"]),
+        ("kling-v2", "settings.audio", ["original", "off"]),
+    ])
+    func `a field's values`(id: String, field: String, values: [String]) throws {
+        #expect(try Self.field(field, of: id).values == values)
+    }
+
+    @Test(arguments: [
+        ("kkiai", "prompt"), ("ulazai", "prompt"), ("kling-v1", "prompt"), ("kling-v2", "contents.text"),
+    ])
+    func `a prompt has at most 2500 characters`(id: String, field: String) throws {
+        #expect(try Self.field(field, of: id).maxCharacters == 2500)
+    }
+
+    @Test(arguments: ["input_image_urls", "input_video_urls", "source_image_urls", "video_urls"])
+    func `UlazAI takes exactly one of each URL`(field: String) throws {
+        let field = try Self.field(field, of: "ulazai")
+        #expect(field.minimum == 1 && field.maximum == 1)
+    }
+
+    @Test func `UlazAI's duration is a whole number from 3 to 30`() throws {
+        let field = try Self.field("duration_seconds", of: "ulazai")
+        #expect(field.type == "integer" && field.minimum == 3 && field.maximum == 30)
+    }
+
+    @Test(arguments: ["image_url", "video_url", "character_orientation", "mode"])
+    func `KKIAI requires this field`(field: String) throws {
+        #expect(try Self.field(field, of: "kkiai").isRequired == true)
+    }
+
+    @Test(arguments: ProfileCatalogue.ids)
+    func `every statement has a document, a quote and a date`(id: String) throws {
+        for source in try Self.sources(of: ProfileCatalogue.profile(id)) {
+            #expect(!source.document.isEmpty && !source.quote.isEmpty)
+            #expect(source.read.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil)
+        }
+    }
+
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: seeds.path)),
+        arguments: [("kkiai", "000_872903fe9678ece8.txt"), ("ulazai", "004_89851fa11acfab3d.txt")])
+    func `every quote stands in the document word for word`(id: String, seed: String) throws {
+        let document = Self.folded(try String(contentsOf: Self.seeds.appending(path: seed), encoding: .utf8))
+        for source in try Self.sources(of: ProfileCatalogue.profile(id)) {
+            #expect(document.contains(Self.folded(source.quote)))
+        }
+    }
+
+    private static let package = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let seeds = package.deletingLastPathComponent().appending(path: "shared/seeds")
+
+    private static func folded(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private static func field(_ name: String, of id: String) throws -> RequestField {
+        try #require(ProfileCatalogue.profile(id).requestFields.first { $0.name == name })
+    }
+
+    private static func sources(of profile: Profile) -> [LimitSource] {
+        profile.limits.values.map(\.source) + profile.requestFields.map(\.source)
+            + profile.contentRequirements.map(\.source)
+    }
+}

@@ -1,0 +1,82 @@
+import PreflightModel
+import PreflightProfiles
+import Testing
+
+@Suite struct OwnProfilesTests {
+    private let folder: ScratchFolder
+
+    init() throws { folder = try ScratchFolder() }
+
+    @Test func `a file that extends takes all and overrides some`() throws {
+        let path = try folder.file(
+            "mine.yml",
+            "extends: kkiai\nlimits:\n  video.maxBytes: {value: 50 MB}\n  video.maxDuration.video: {value: 9.5 s}\n"
+        )
+        let base = try ProfileCatalogue.profile("kkiai")
+        let mine = try ProfileCatalogue.profile(path)
+        #expect(mine.limits[.videoMaxBytes]?.value == .fileSize(FileSize(50, .megabytes)))
+        #expect(mine.limits[.videoMaxDurationVideo]?.value == .seconds(9.5))
+        #expect(mine.limits[.imageMinSide] == base.limits[.imageMinSide])
+        #expect(mine.requestFields == base.requestFields)
+        #expect(mine.id == path)
+    }
+
+    @Test func `where a file gives no quote, the file itself is the source`() throws {
+        let path = try folder.file("mine.yml", "extends: kkiai\nlimits:\n  video.maxBytes: {value: 50 MB}\n")
+        let source = try ProfileCatalogue.profile(path).limits[.videoMaxBytes]?.source
+        #expect(source == LimitSource(document: path, quote: "50 MB", read: ""))
+    }
+
+    @Test func `a file may state everything itself`() throws {
+        let path = try folder.file(
+            "whole.yml",
+            """
+            id: mine.2
+            name: Mine
+            documents:
+              mail: {title: A mail, url: "https://example.com/1", read: 2026-11-21}
+            limits:
+              image.minSide: {value: 301 px, quote: above 301, document: mail, bound: exclusive}
+              video.maxDuration.image: {value: 10 s, quote: ten, document: mail, adjustment: trims the video}
+              image.maxAspectRatio: {value: "16:9", quote: wide, document: mail}
+            """)
+        let profile = try ProfileCatalogue.profile(path)
+        #expect(profile.limits[.imageMinSide]?.isInclusive == false)
+        #expect(profile.limits[.videoMaxDurationImage]?.adjustment == "trims the video")
+        #expect(profile.limits[.imageMaxAspectRatio]?.value == .aspectRatio(Ratio(16, 9)))
+        #expect(
+            profile.limits[.imageMinSide]?.source
+                == LimitSource(
+                    document: "A mail <https://example.com/1>", quote: "above 301", read: "2026-11-21"))
+    }
+
+    @Test func `extending a profile with an upstream keeps the upstream's limits and their mark`() throws {
+        let path = try folder.file("mine.yml", "extends: ulazai\nlimits:\n  image.minSide: {value: 512 px}\n")
+        let stated = try ProfileCatalogue.profile(path)
+        let effective = try ProfileCatalogue.effectiveProfile(path)
+        #expect(stated.limits[.videoMaxBytes] == nil)
+        #expect(stated.upstream == "kling-v1")
+        #expect(effective.limits[.videoMaxBytes]?.upstream == "kling-v1")
+        #expect(effective.limits[.imageMinSide]?.upstream == nil)
+    }
+
+    @Test func `files extend each other by paths relative to themselves`() throws {
+        _ = try folder.file("base.yml", "extends: kkiai\nlimits:\n  video.minSide: {value: 400 px}\n")
+        let path = try folder.file("mine.yml", "extends: base.yml\n")
+        #expect(try ProfileCatalogue.profile(path).limits[.videoMinSide]?.value == .pixels(400))
+    }
+
+    @Test func `a file that extends itself through another is refused`() throws {
+        let first = try folder.file("first.yml", "extends: second.yml\n")
+        _ = try folder.file("second.yml", "extends: ./././first.yml\n")
+        let error = #expect(throws: PreflightError.self) { try ProfileCatalogue.profile(first) }
+        #expect(error?.message.contains("built on itself") == true)
+        #expect(error?.message.contains("second.yml:1:10") == true)
+    }
+
+    @Test func `an upstream may be a file, and may not be the file itself`() throws {
+        let path = try folder.file("mine.yml", "extends: kkiai\nupstream: mine.yml\n")
+        let error = #expect(throws: PreflightError.self) { try ProfileCatalogue.effectiveProfile(path) }
+        #expect(error?.message.contains("mine.yml:2:11") == true)
+    }
+}
