@@ -66,6 +66,11 @@ let package = Package(
             resources: [.embedInCode("Catalogue")],
             swiftSettings: strict
         ),
+        .target(
+            name: "PreflightRules",
+            dependencies: ["PreflightModel", "PreflightProfiles"],
+            swiftSettings: strict
+        ),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
         // Tests, and what they share.
         .target(
@@ -82,6 +87,11 @@ let package = Package(
         .testTarget(
             name: "PreflightProfilesTests",
             dependencies: ["PreflightModel", "PreflightProfiles"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PreflightRulesTests",
+            dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRules"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -1,0 +1,41 @@
+import PreflightModel
+
+/// `IMG007`: the picture cannot be decoded as it should.
+enum DamagedImage: Rule {
+    static let page = RulePage(
+        code: "IMG007", name: "damaged-image", severity: .error,
+        summary:
+            "The picture's header or a checksum is broken, or it is a variant that standard decoders refuse.",
+        rationale: """
+            Most decoders refuse a picture whose checksum does not match, whose header makes no sense, or that only one \
+            vendor's programs read (Apple's CgBI PNG). Where only the metadata is broken, the picture may be shown \
+            turned the wrong way.
+            """,
+        reading: "Broken metadata is a warning: the picture itself decodes.",
+        remedy: "Export the picture again from the program it was made with.",
+        sources: ["ISO/IEC 15948, 5.3: CRC", "Exif 3.0, 4.6.5: Orientation"],
+        examples: [
+            RulePage.Example(
+                "a wrong checksum",
+                facts: ExampleFacts.image(
+                    defect: Defect(
+                        .checksumMismatch, "the CRC of IHDR is 0x12345678, but its bytes give 0x9abcdef0")),
+                subject: .image, expected: RulePage.Expectation(.error)),
+            RulePage.Example(
+                "an orientation that is no number",
+                facts: ExampleFacts.image(
+                    .jpeg, defect: Defect(.unreadableMetadata, "the EXIF orientation is a text, not a number")
+                ),
+                subject: .image, expected: RulePage.Expectation(.warning)),
+            RulePage.Example("a sound PNG", facts: ExampleFacts.image(), subject: .image, expected: nil),
+        ])
+
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        guard context.image != nil else { return [] }
+        return defects(
+            [.checksumMismatch, .unreadable, .nonStandard], .error, in: context, fix: Fix("export it again"))
+            + defects(
+                [.unreadableMetadata], .warning, in: context,
+                fix: Fix("save it afresh, without the metadata", command: ImageMend(context).command))
+    }
+}

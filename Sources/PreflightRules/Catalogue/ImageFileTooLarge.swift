@@ -1,0 +1,35 @@
+import PreflightModel
+
+/// `IMG002`: the picture's file has more bytes than the document allows.
+enum ImageFileTooLarge: Rule {
+    static let page = RulePage(
+        code: "IMG002", name: "image-file-too-large", severity: .error,
+        summary: "The picture's file has more bytes than the document allows.",
+        rationale: "Uploads above the limit are refused before the picture is looked at.",
+        reading: """
+            No provider defines MB. More than N × 2^20 bytes is an error under every reading; between N × 10^6 and \
+            N × 2^20 is a warning.
+            """,
+        remedy: "Save it as JPEG, or with fewer pixels.",
+        sources: [LimitKey.imageMaxBytes.rawValue],
+        examples: [
+            RulePage.Example(
+                "one byte more than 10 × 2^20", facts: ExampleFacts.image(byteCount: 10_485_761),
+                subject: .image,
+                expected: RulePage.Expectation(.error)),
+            RulePage.Example(
+                "between the two readings of 10 MB", facts: ExampleFacts.image(byteCount: 10_485_760),
+                subject: .image,
+                expected: RulePage.Expectation(.warning)),
+            RulePage.Example(
+                "10 × 10^6 bytes", facts: ExampleFacts.image(byteCount: 10_000_000), subject: .image,
+                expected: nil),
+        ])
+
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        guard context.image != nil else { return [] }
+        return judgeFileSize(.imageMaxBytes, in: context) {
+            ImageMend(context).fix ?? Fix("save it as JPEG, or with fewer pixels")
+        }
+    }
+}

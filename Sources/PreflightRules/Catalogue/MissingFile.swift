@@ -1,0 +1,23 @@
+import PreflightModel
+
+/// `SRC001`: there is no such file.
+enum MissingFile: Rule {
+    static let page = RulePage(
+        code: "SRC001", name: "missing-file", severity: .error,
+        summary: "The file does not exist.",
+        rationale:
+            "Nothing can be sent. Often a typing mistake, or a step that should have made the file failed.",
+        remedy: "Check the path, relative to the directory that the command runs in.",
+        sources: ["the file system"],
+        examples: [
+            RulePage.Example(
+                "a path that leads nowhere",
+                facts: ExampleFacts.other(.missing, "there is no file of that name", name: "heroe.png"),
+                subject: .image, expected: RulePage.Expectation(.error)),
+            RulePage.Example("a picture", facts: ExampleFacts.image(), subject: .image, expected: nil),
+        ])
+
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        sourceProblem(.missing, .error, .fail, in: context, fix: Fix("check the path"))
+    }
+}

@@ -1,0 +1,47 @@
+import PreflightModel
+
+/// `IMG011`: bytes follow the end of the picture, or further pictures.
+enum TrailingImageData: Rule {
+    static let page = RulePage(
+        code: "IMG011", name: "trailing-image-data", severity: .note,
+        summary: "Bytes follow the end of the picture, or the file holds further pictures.",
+        rationale: """
+            Decoders stop at the picture's end, so that this rarely matters; but it counts towards the file's size, and \
+            what phones append (a film, a depth map, a preview) is sent along.
+            """,
+        remedy: "Remove what follows.",
+        sources: ["ITU-T T.81, B.1.1.3: EOI", "CIPA DC-007: Multi-Picture Format"],
+        examples: [
+            RulePage.Example(
+                "a photo with a film behind it",
+                facts: ExampleFacts.image(
+                    .jpeg, defect: Defect(.trailingData, "2,000,000 bytes follow the end of the picture")),
+                subject: .image, expected: RulePage.Expectation(.note)),
+            RulePage.Example(
+                "a file of two pictures", facts: ExampleFacts.image(.jpeg) { $0.additionalPictureCount = 1 },
+                subject: .image, expected: RulePage.Expectation(.note)),
+            RulePage.Example("one picture", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
+        ])
+
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        guard let image = context.image else { return [] }
+        let fix = Fix("remove what follows the picture", command: command(context.facts.path, image.format))
+        var findings = defects([.trailingData], .note, in: context, fix: fix)
+        if let count = image.additionalPictureCount, count > 0 {
+            let message =
+                "\(count) more \(count == 1 ? "picture follows" : "pictures follow") the first in this file"
+            findings.append(finding(.note, message, in: context, fix: fix))
+        }
+        return findings
+    }
+
+    private static func command(_ path: String, _ format: ImageFormat) -> String? {
+        // ExifTool takes a '%' in the copy's name for a placeholder.
+        guard format == .jpeg || format == .png, !path.utf8.contains(UInt8(ascii: "%")),
+            let input = ShellWord.path(path),
+            let output = ShellWord.path(
+                MendedName.path(for: path, extension: format == .jpeg ? "jpg" : "png"))
+        else { return nil }
+        return "exiftool -trailer:all= -o \(output) \(input)"
+    }
+}

@@ -1,0 +1,24 @@
+import PreflightModel
+
+/// `SRC003`: the file may not be opened, or reading it failed.
+enum UnreadableFile: Rule {
+    static let page = RulePage(
+        code: "SRC003", name: "unreadable-file", severity: .error,
+        summary: "The file may not be opened, or reading it failed.",
+        rationale: "The content may be fine; nobody can say. Unknown is never taken for passing.",
+        remedy: "Grant read permission, or copy the file to a disk that can be read.",
+        sources: ["the file system"],
+        examples: [
+            RulePage.Example(
+                "no permission",
+                facts: ExampleFacts.other(.unreadable, "permission denied", name: "hero.png"),
+                subject: .image, expected: RulePage.Expectation(.error, .unknown)),
+            RulePage.Example("a picture", facts: ExampleFacts.image(), subject: .image, expected: nil),
+        ])
+
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        let command = ShellWord.path(context.facts.path).map { "chmod u+r \($0)" }
+        return sourceProblem(
+            .unreadable, .error, .unknown, in: context, fix: Fix("grant read permission", command: command))
+    }
+}

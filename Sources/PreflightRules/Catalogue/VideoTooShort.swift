@@ -1,0 +1,31 @@
+import PreflightModel
+
+/// `VID005`: the video is shorter than the document allows.
+enum VideoTooShort: Rule {
+    static let page = RulePage(
+        code: "VID005", name: "video-too-short", severity: .error,
+        summary: "The video is shorter than the document allows.",
+        rationale: "The model needs some seconds of continuous motion to follow.",
+        reading: """
+            The track's presentation duration, edit list applied, and the container's are both compared: both outside \
+            is an error, one outside a warning. The bound itself is allowed.
+            """,
+        remedy: "Use a longer take. Repeating or slowing a short one satisfies the limit but not the model.",
+        sources: [LimitKey.videoMinDuration.rawValue],
+        examples: [
+            RulePage.Example(
+                "2.96 s", facts: ExampleFacts.video(seconds: 2.96), subject: .video,
+                expected: RulePage.Expectation(.error)),
+            RulePage.Example(
+                "a track of 2.9 s in a container of 3.1 s",
+                facts: ExampleFacts.video(seconds: 3.1) { $0.video?.duration = Measured(2.9, .header) },
+                subject: .video, expected: RulePage.Expectation(.warning)),
+            RulePage.Example("3 s", facts: ExampleFacts.video(seconds: 3), subject: .video, expected: nil),
+        ])
+
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        judgeDuration(.videoMinDuration, .least, in: context) { limit in
+            Fix("use a take of at least \(Decimals.text(limit, digits: 3)) s of continuous motion")
+        }
+    }
+}

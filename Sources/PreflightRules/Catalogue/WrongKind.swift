@@ -1,0 +1,39 @@
+import PreflightModel
+
+/// `SRC007`: a video where the image belongs, or the reverse.
+enum WrongKind: Rule {
+    static let page = RulePage(
+        code: "SRC007", name: "wrong-kind", severity: .error,
+        summary: "A video was given as the image, or an image as the video.",
+        rationale: "The endpoint decodes each field as what it expects and refuses anything else.",
+        remedy: "Exchange the two, or give another file.",
+        sources: ["the content's first bytes", "the command line or request"],
+        examples: [
+            RulePage.Example(
+                "a video as --image", facts: ExampleFacts.video(), subject: .image,
+                expected: RulePage.Expectation(.error)),
+            RulePage.Example(
+                "a video as --video", facts: ExampleFacts.video(), subject: .video, expected: nil),
+        ])
+
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        switch (context.subject, context.facts.content) {
+        case (.image, .video):
+            [wrong("the file was given as the image, but it is a video", .video, .image, in: context)]
+        case (.video, .image):
+            [wrong("the file was given as the video, but it is an image", .image, .video, in: context)]
+        default:
+            []
+        }
+    }
+
+    private static func wrong(
+        _ message: String, _ content: Subject, _ role: Subject, in context: RuleContext
+    ) -> Finding {
+        finding(
+            .error, message, in: context,
+            compared: Comparison(
+                actual: .text(content.rawValue), limit: .text(role.rawValue), evidence: .header),
+            fix: Fix("exchange the two, or give another file"))
+    }
+}

@@ -1,0 +1,98 @@
+import PreflightModel
+
+/// What every comparison with a documented limit has in common.
+extension Rule {
+    /// Looks a limit up and compares with it; without one, says so when that is asked for.
+    static func judge<Value>(
+        _ key: LimitKey, _ read: (Limit.Value) -> Value?, in context: RuleContext,
+        _ compare: (Value, Limit) -> Finding?
+    ) -> [Finding] {
+        guard let limit = context.profile.limits[key] else {
+            guard context.isVerbose else { return [] }
+            let message = "\(context.profile.name) documents no \(key.title)"
+            return [finding(.note, message, outcome: .notDocumented, in: context)]
+        }
+        guard let value = read(limit.value) else {
+            let message =
+                "the profile's \(key.rawValue) is of the wrong kind, so that nothing can be compared with it"
+            return [finding(.error, message, outcome: .unknown, in: context, source: limit.source)]
+        }
+        return compare(value, limit).map { [$0] } ?? []
+    }
+
+    /// A value outside a limit: an error, unless the provider mends it or only its upstream documents it.
+    static func broken(
+        _ message: String, _ limit: Limit, _ compared: Comparison, in context: RuleContext, fix: Fix?
+    ) -> Finding {
+        finding(
+            limit.severity, message + limit.consequence(context.profile), in: context, compared: compared,
+            source: limit.source, fix: fix)
+    }
+
+    /// A value that may be outside, depending on how the document is read.
+    static func doubtful(
+        _ message: String, _ limit: Limit, _ compared: Comparison, in context: RuleContext, fix: Fix?
+    ) -> Finding {
+        finding(
+            .warning, message + limit.consequence(context.profile), in: context, compared: compared,
+            source: limit.source, fix: fix)
+    }
+
+    /// A value that could not be measured, so that nobody can say.
+    static func unmeasured(_ subject: String, demand: String, _ limit: Limit, in context: RuleContext)
+        -> Finding
+    {
+        finding(
+            limit.severity,
+            "\(subject) could not be measured; \(demand)" + limit.consequence(context.profile),
+            outcome: .unknown, in: context, source: limit.source)
+    }
+
+    /// A value inside a limit: reported only on request.
+    static func kept(
+        _ message: String, _ limit: Limit, _ compared: Comparison, in context: RuleContext
+    ) -> Finding? {
+        guard context.isVerbose else { return nil }
+        return finding(.note, message, outcome: .pass, in: context, compared: compared, source: limit.source)
+    }
+}
+
+extension Limit {
+    fileprivate var severity: Severity { adjustment == nil && upstream == nil ? .error : .warning }
+
+    /// What becomes of what is outside, when it is not simply refused.
+    fileprivate func consequence(_ profile: Profile) -> String {
+        if let adjustment { return " (\(profile.name) \(adjustment) instead of refusing it)" }
+        if let upstream { return " (documented by its upstream \(upstream) only, not by \(profile.name))" }
+        return ""
+    }
+}
+
+extension Limit.Value {
+    var names: [String]? { if case .names(let names) = self { names } else { nil } }
+    var fileSize: FileSize? { if case .fileSize(let size) = self { size } else { nil } }
+    var pixels: Int? { if case .pixels(let pixels) = self { pixels } else { nil } }
+    var aspectRatio: Ratio? { if case .aspectRatio(let ratio) = self { ratio } else { nil } }
+    var seconds: Double? { if case .seconds(let seconds) = self { seconds } else { nil } }
+}
+
+extension LimitKey {
+    /// What it limits, in words.
+    fileprivate var title: String {
+        switch self {
+        case .imageFormats: "picture formats"
+        case .imageMaxBytes: "greatest file size of the image"
+        case .imageMinSide: "least side of the image"
+        case .imageMaxSide: "greatest side of the image"
+        case .imageMinAspectRatio: "narrowest aspect ratio of the image"
+        case .imageMaxAspectRatio: "widest aspect ratio of the image"
+        case .videoContainers: "video containers"
+        case .videoMaxBytes: "greatest file size of the video"
+        case .videoMinSide: "least side of the video"
+        case .videoMaxSide: "greatest side of the video"
+        case .videoMinDuration: "shortest duration of the video"
+        case .videoMaxDurationImage: "longest duration of the video under orientation image"
+        case .videoMaxDurationVideo: "longest duration of the video under orientation video"
+        }
+    }
+}

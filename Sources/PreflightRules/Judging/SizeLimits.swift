@@ -1,0 +1,35 @@
+import PreflightModel
+
+/// What a profile says about width and height.
+struct SizeLimits {
+    let least: Limit?
+    let greatest: Limit?
+    let narrowest: Limit?
+    let widest: Limit?
+
+    /// The limits on images or on videos.
+    init(_ profile: Profile, _ subject: Subject) {
+        let isImage = subject == .image
+        least = profile.limits[isImage ? .imageMinSide : .videoMinSide]
+        greatest = profile.limits[isImage ? .imageMaxSide : .videoMaxSide]
+        narrowest = isImage ? profile.limits[.imageMinAspectRatio] : nil
+        widest = isImage ? profile.limits[.imageMaxAspectRatio] : nil
+    }
+
+    /// Whether a size keeps every limit that is documented.
+    func accept(_ size: PixelSize) -> Bool {
+        let sides = [(Bound.least, least, size.shorterSide), (.greatest, greatest, size.longerSide)]
+        let isEachSideAllowed = sides.allSatisfy { bound, limit, side in
+            guard let limit, let pixels = limit.value.pixels else { return true }
+            return bound.allows(side, pixels, isInclusive: limit.isInclusive)
+        }
+        return isEachSideAllowed && Self.allows(.least, narrowest, size)
+            && Self.allows(.greatest, widest, size)
+    }
+
+    /// Whether a size is on the allowed side of an aspect ratio.
+    static func allows(_ bound: Bound, _ limit: Limit?, _ size: PixelSize) -> Bool {
+        guard let limit, let ratio = limit.value.aspectRatio else { return true }
+        return bound.allows(ratio.compare(size), 0, isInclusive: limit.isInclusive)
+    }
+}

@@ -1,0 +1,38 @@
+package import PreflightModel
+
+/// What a rule sees: one asset's facts in its role, and the profile.
+package struct RuleContext: Sendable {
+    /// What was measured.
+    package let facts: MediaFacts
+    /// The role the asset plays: `image`, `video`, or `other` when it is neither and none was given.
+    package let subject: Subject
+    /// The orientation that is judged under.
+    package let orientation: CharacterOrientation
+    /// The limits.
+    package let profile: Profile
+    /// Whether what passes and what is not documented is reported too.
+    package let isVerbose: Bool
+
+    /// Creates what rules see of an asset.
+    package init(
+        facts: MediaFacts, subject: Subject, orientation: CharacterOrientation, profile: Profile,
+        isVerbose: Bool = false
+    ) {
+        self.facts = facts
+        self.subject = subject
+        self.orientation = orientation
+        self.profile = profile
+        self.isVerbose = isVerbose
+    }
+}
+
+extension RuleContext {
+    /// The picture's facts, when a picture plays the image's role.
+    var image: ImageFacts? { subject == .image ? facts.image : nil }
+    /// The container's facts, when a video plays the video's role.
+    var video: VideoFacts? { subject == .video ? facts.video : nil }
+    /// The track that a player shows.
+    var track: VideoTrackFacts? { video?.video }
+    /// Whether the asset plays a role that its content fits.
+    var isMediaInItsRole: Bool { image != nil || video != nil }
+}

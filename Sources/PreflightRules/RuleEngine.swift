@@ -1,0 +1,37 @@
+public import PreflightModel
+
+/// Judges facts against a profile. Pure: no file, no clock, no network.
+public enum RuleEngine {
+    /// Judges assets and draws the verdict.
+    ///
+    /// - Parameters:
+    ///   - assets: The facts, each in its role.
+    ///   - profile: The limits; `ProfileCatalogue.effectiveProfile` for those of an upstream too.
+    ///   - orientation: The orientation that will be sent; nil judges under both.
+    ///   - policy: How strictly the verdict is drawn.
+    ///   - tool: The program that the report names.
+    /// - Returns: The verdict and every finding.
+    public static func report(
+        on assets: [AssetInRole], against profile: Profile, orientation: CharacterOrientation?,
+        policy: Policy, tool: Report.Tool
+    ) -> Report {
+        let orientations = orientation.map { [$0] } ?? CharacterOrientation.allCases.sorted()
+        let judgements = assets.map { asset in
+            AssetJudgement(of: asset, against: profile, under: orientations, policy: policy)
+        }
+        return Report(
+            tool: tool, profile: Report.ProfileReference(id: profile.id, name: profile.name),
+            verdict: verdict(over: judgements.map(\.report.verdict)),
+            orientations: orientations.filter { orientation in
+                !judgements.isEmpty && judgements.allSatisfy { $0.report.orientations.contains(orientation) }
+            },
+            assets: judgements.map(\.report), findings: judgements.flatMap(\.findings))
+    }
+
+    /// The worst of the assets' verdicts. Nothing judged is nothing known.
+    private static func verdict(over verdicts: [Verdict]) -> Verdict {
+        if verdicts.isEmpty { return .unknown }
+        if verdicts.contains(.fail) { return .fail }
+        return verdicts.contains(.unknown) ? .unknown : .pass
+    }
+}

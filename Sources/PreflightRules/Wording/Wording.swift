@@ -1,0 +1,65 @@
+import PreflightModel
+
+extension Ratio {
+    /// As documents print it: `2:5` as `1:2.5`.
+    var asDocumented: String {
+        guard numerator > 0, denominator > 0 else { return description }
+        let (small, large) = (min(numerator, denominator), max(numerator, denominator))
+        let quotient = Decimals.text(Double(large) / Double(small), digits: 4)
+        return numerator < denominator ? "1:\(quotient)" : "\(quotient):1"
+    }
+}
+
+extension PixelSize {
+    /// Width to height in the form of a limit beside it, with enough digits to tell the two apart.
+    func ratio(besides limit: Ratio) -> String {
+        guard isPositive, limit.numerator > 0, limit.denominator > 0 else { return description }
+        let value = Double(longerSide) / Double(shorterSide)
+        let larger = max(limit.numerator, limit.denominator)
+        let smaller = min(limit.numerator, limit.denominator)
+        let text = Decimals.text(value, besides: Double(larger) / Double(smaller), digits: 2)
+        return width < height ? "1:\(text)" : "\(text):1"
+    }
+}
+
+extension Measured<PixelSize> {
+    /// The size as shown, and the stored one where it differs.
+    func described(stored: Measured<PixelSize>?) -> String {
+        guard let stored, stored.value != value else { return "\(value)" }
+        return "shown as \(value), stored as \(stored.value)"
+    }
+}
+
+extension ImageFormat {
+    /// The format's name in a sentence.
+    var title: String {
+        switch self {
+        case .webp: "WebP"
+        case .jpegXL: "JPEG XL"
+        case .jpeg2000: "JPEG 2000"
+        case .ico: "a Windows icon"
+        case .psd: "a Photoshop document"
+        default: rawValue.uppercased()
+        }
+    }
+}
+
+extension ContainerFormat {
+    /// The format's name in a sentence.
+    var title: String {
+        switch self {
+        case .matroska: "Matroska"
+        case .webm: "WebM"
+        case .mpegTS: "an MPEG transport stream"
+        case .mpegPS: "an MPEG program stream"
+        case .flv: "Flash Video"
+        default: rawValue.uppercased()
+        }
+    }
+}
+
+/// Words in a sentence: `mp4`, `mp4 or mov`, `jpg, jpeg or png`.
+func alternatives(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+}

@@ -1,0 +1,101 @@
+import Foundation
+import PreflightModel
+import PreflightProfiles
+import Testing
+
+@testable import PreflightRules
+
+/// Runs the commands that findings print, where the programs are at hand, and measures what comes out.
+@Suite(.enabled(if: Shell.hasFixingTools))
+struct FixCommandRunTests {
+    private let folder: String
+    private let kkiai: Profile
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "preflight-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        kkiai = try ProfileCatalogue.effectiveProfile("kkiai")
+    }
+
+    @Test(arguments: ["clip.mkv", "-it's $HOME.mkv", "12:30 a.mkv", "50%d.mkv"])
+    func `a small, long Matroska clip of any name is mended`(name: String) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let quoted = ShellWord.quoted("./" + name)
+        try run(
+            "ffmpeg -v error -f lavfi -i testsrc=size=321x571:rate=5 -t 11 -pix_fmt yuv444p -c:v libx264 file:\(quoted)"
+        )
+        let facts = TestFacts.video(321, 571, seconds: 11, format: .matroska, path: name)
+        let context = RuleContext(facts: facts, subject: .video, orientation: .image, profile: kkiai)
+        try run(try #require(VideoMend(context).command))
+
+        let copy = ShellWord.quoted("./" + MendedName.path(for: name, extension: "mp4"))
+        let probed = try run(
+            "ffprobe -v error -show_entries stream=width,height,pix_fmt,sample_aspect_ratio:format=duration "
+                + "-of csv=p=0 file:\(copy)")
+        let numbers = probed.split(whereSeparator: { ",\n".contains($0) })
+        let duration = try #require(numbers.last.flatMap { Double($0) })
+        #expect(numbers.prefix(4) == ["340", "604", "1:1", "yuv420p"], "\(probed)")
+        #expect(duration > 9.5 && duration <= 10)
+    }
+
+    @Test func `a turned clip comes out upright`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try run("ffmpeg -v error -f lavfi -i testsrc=size=640x480:rate=5 -t 3 -pix_fmt yuv420p a.mp4")
+        try run("ffmpeg -v error -i a.mp4 -c copy -metadata:s:v rotate=90 b.mp4")
+        let facts = TestFacts.video(640, 480, path: "b.mp4") {
+            $0.video?.rotation = 90
+            $0.video?.displaySize = Measured(PixelSize(width: 480, height: 640), .header)
+        }
+        let context = RuleContext(facts: facts, subject: .video, orientation: .video, profile: kkiai)
+        try run(try #require(TransformedDisplay.evaluate(context).first?.fix?.command))
+        let probed = try run("ffprobe -v error -show_streams b.preflight.mp4")
+        #expect(probed.contains("width=480\nheight=640") && !probed.contains("rotation="))
+    }
+
+    @Test(arguments: ["hero.png", "-it's.png", "12:30.png"])
+    func `a narrow picture of any name is padded`(name: String) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try run(
+            "ffmpeg -v error -f lavfi -i testsrc=size=100x700 -frames:v 1 -update 1 file:\(ShellWord.quoted("./" + name))"
+        )
+        let facts = TestFacts.image(100, 700, format: .png, path: name)
+        let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
+        try run(try #require(ImageMend(context).command))
+        #expect(try size(of: MendedName.path(for: name, extension: "png")) == "300,750")
+    }
+
+    @Test func `a photo turned by EXIF comes out upright`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try run("ffmpeg -v error -f lavfi -i testsrc=size=600x400 -frames:v 1 -update 1 a.jpg")
+        try run("exiftool -q -n -Orientation=6 -overwrite_original a.jpg")
+        let facts = TestFacts.image(600, 400, path: "a.jpg") { $0.exifOrientation = 6 }
+        let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
+        try run(try #require(ExifOrientation.evaluate(context).first?.fix?.command))
+        #expect(try size(of: "a.preflight.jpg") == "400,600")
+        #expect(try run("exiftool -s3 -n -Orientation a.preflight.jpg").isEmpty)
+    }
+
+    @Test func `what follows a picture is removed`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try run(
+            "ffmpeg -v error -f lavfi -i testsrc=size=400x400 -frames:v 1 -update 1 a.jpg && cp a.jpg b.jpg")
+        try run("printf 'and more' >> a.jpg")
+        let facts = TestFacts.image(
+            400, 400, path: "a.jpg", defects: [Defect(.trailingData, "8 bytes follow")])
+        let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
+        try run(try #require(TrailingImageData.evaluate(context).first?.fix?.command))
+        try run("cmp a.preflight.jpg b.jpg")
+    }
+
+    private func size(of name: String) throws -> String {
+        let entries = "ffprobe -v error -show_entries stream=width,height -of csv=p=0"
+        return try run("\(entries) file:\(ShellWord.quoted("./" + name))").trimmingCharacters(
+            in: .whitespacesAndNewlines)
+    }
+
+    @discardableResult private func run(_ command: String) throws -> String {
+        let (status, output) = try Shell.run(command, in: folder)
+        #expect(status == 0, "\(command): \(output)")
+        return output
+    }
+}

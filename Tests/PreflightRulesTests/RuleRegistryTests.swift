@@ -1,0 +1,78 @@
+import Foundation
+import PreflightModel
+import Testing
+
+@testable import PreflightRules
+
+@Suite struct RuleRegistryTests {
+    @Test func `every file of the catalogue is registered`() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/PreflightRules/Catalogue")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let rules = RuleRegistry.all.map { "\($0).swift" }
+        #expect(Set(files) == Set(rules), "add the rule to RuleRegistry.all")
+    }
+
+    @Test func `codes are sorted and never used twice`() {
+        let codes = RuleRegistry.pages.map(\.code)
+        #expect(codes == Set(codes).sorted())
+    }
+
+    @Test func `names are never used twice`() {
+        #expect(Set(RuleRegistry.pages.map(\.name)).count == RuleRegistry.pages.count)
+    }
+
+    @Test(arguments: RuleRegistry.all)
+    func `a rule's type, file and name are the same words`(rule: any Rule.Type) {
+        let words = rule.page.name.split(separator: "-").joined()
+        let type = "\(rule)".lowercased()
+        #expect(type == words || type == words + "rule")
+    }
+
+    @Test(arguments: RuleRegistry.pages)
+    func `a page says everything that explain prints`(page: RulePage) {
+        #expect(page.code.wholeMatch(of: /(SRC|IMG|VID|CNT)\d{3}/) != nil)
+        #expect(page.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)
+        for text in [page.summary, page.rationale, page.remedy, page.reading ?? "None."] {
+            #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "), "\(text)")
+        }
+        #expect(!page.sources.isEmpty)
+    }
+
+    /// What can be wrong with a picture, and what with a video.
+    private static let imageDefects: [Defect.Kind] = [
+        .truncated, .trailingData, .checksumMismatch, .unreadable, .nonStandard, .unreadableMetadata,
+    ]
+    private static let videoDefects: [Defect.Kind] = [
+        .truncated, .missingIndex, .checksumMismatch, .unreadable, .nonStandard, .externalData,
+        .sizeContradiction,
+        .durationContradiction, .degenerateMatrix,
+    ]
+
+    @Test func `every kind of defect belongs to a picture or a video`() {
+        #expect(Set(Self.imageDefects + Self.videoDefects) == Set(Defect.Kind.allCases))
+    }
+
+    @Test(arguments: imageDefects)
+    func `a picture's defect is reported in its own words`(kind: Defect.Kind) {
+        expectReport(of: TestFacts.image(defects: [Defect(kind, "exactly this")]), as: .image)
+    }
+
+    @Test(arguments: videoDefects)
+    func `a video's defect is reported in its own words`(kind: Defect.Kind) {
+        expectReport(of: TestFacts.video(defects: [Defect(kind, "exactly this")]), as: .video)
+    }
+
+    @Test(arguments: SourceProblem.Kind.allCases)
+    func `a source's problem is reported in its own words`(kind: SourceProblem.Kind) {
+        let content = OtherFacts(problem: SourceProblem(kind, "exactly this"))
+        expectReport(of: MediaFacts(path: "it", content: .other(content)), as: .other)
+    }
+
+    private func expectReport(of facts: MediaFacts, as subject: Subject) {
+        let context = RuleContext(
+            facts: facts, subject: subject, orientation: .video, profile: Profile(id: "none", name: "None"))
+        let messages = RuleRegistry.all.flatMap { $0.evaluate(context) }.map(\.message)
+        #expect(messages == ["exactly this"])
+    }
+}
