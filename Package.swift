@@ -16,8 +16,11 @@ let package = Package(
     name: "media-preflight",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "MediaPreflight", targets: ["MediaPreflight"]),
+        .executable(name: "preflight", targets: ["preflight"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -72,6 +75,29 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
+        .target(
+            name: "MediaPreflight",
+            dependencies: [
+                "PreflightModel", "PreflightProbe", "PreflightProfiles", "PreflightRules", "PreflightReports",
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "preflight",
+            dependencies: [
+                "MediaPreflight",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .executableTarget(
+            name: "submitter-example",
+            dependencies: ["MediaPreflight"],
+            path: "Examples/submitter",
+            swiftSettings: strict
+        ),
+
         // Tests, and what they share.
         .target(
             name: "ReportTestSupport",
@@ -97,6 +123,17 @@ let package = Package(
         .testTarget(
             name: "PreflightReportsTests",
             dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
+            exclude: ["Goldens"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "MediaPreflightTests",
+            dependencies: ["MediaPreflight", "ReportTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PreflightCommandTests",
+            dependencies: ["preflight", "submitter-example", "MediaPreflight", "ReportTestSupport"],
             exclude: ["Goldens"],
             swiftSettings: strict
         ),

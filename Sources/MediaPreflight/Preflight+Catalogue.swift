@@ -1,0 +1,30 @@
+public import PreflightModel
+import PreflightProbe
+import PreflightProfiles
+import PreflightRules
+
+extension Preflight {
+    /// The profile that the command-line tool takes unless told otherwise.
+    public static let defaultProfile = "kkiai"
+
+    /// Ids of the built-in profiles, sorted.
+    public static var builtInProfiles: [String] { ProfileCatalogue.ids }
+
+    /// Loads a profile, together with the limits that only its upstream documents.
+    /// - Parameter idOrPath: A built-in profile's id, or the path of a YAML file.
+    /// - Returns: The profile, ready to be judged against.
+    /// - Throws: `PreflightError` when there is no such profile, or with file, line and what was
+    ///   expected when it has a mistake.
+    public static func profile(_ idOrPath: String) throws(PreflightError) -> Profile {
+        try ProfileCatalogue.effectiveProfile(idOrPath)
+    }
+
+    /// Every rule's page, sorted by code.
+    public static var rules: [RulePage] { RuleRegistry.pages }
+
+    /// The name and version that reports carry.
+    public static let tool = Report.Tool(name: "preflight", version: "0.1.0")
+
+    /// The C libraries that measure media, as linked at run time, with known vulnerabilities of their versions.
+    public static var libraries: [LibraryVersion] { LinkedLibraries.all }
+}

@@ -1,0 +1,86 @@
+public import PreflightModel
+import PreflightProbe
+import PreflightProfiles
+import PreflightRules
+
+/// Tells whether an image and a motion video will be accepted by a provider, before any credits are spent.
+///
+/// ```swift
+/// let preflight = try Preflight(profile: "kkiai")
+/// let report = try await preflight.check(
+///     Submission(image: .file("hero.png"), video: .file("dance.mp4"), orientation: .image))
+/// guard report.verdict == .pass else {
+///     throw Refused(findings: report.findings)
+/// }
+/// ```
+///
+/// Media that is missing, damaged or hostile is never an error: it is measured as far as it can be, and judged.
+/// A check throws only when it cannot be carried out at all, such as for a profile that does not exist.
+public struct Preflight: Sendable {
+    /// The profile that is judged against, together with the limits that only its upstream documents.
+    public let profile: Profile
+    /// How strictly verdicts are drawn.
+    public let policy: Policy
+
+    /// Creates a check against a built-in profile or one from a file.
+    /// - Parameters:
+    ///   - idOrPath: A built-in profile's id, such as `kkiai`; or the path of a YAML file, told apart by its slash
+    ///     or its extension.
+    ///   - policy: How strictly verdicts are drawn.
+    /// - Throws: `PreflightError` when there is no such profile or it has a mistake.
+    public init(profile idOrPath: String, policy: Policy = Policy()) throws(PreflightError) {
+        self.init(profile: try Self.profile(idOrPath), policy: policy)
+    }
+
+    /// Creates a check against a profile made or changed by the caller.
+    /// - Parameters:
+    ///   - profile: The limits, taken as they are: an upstream that it names is not looked up.
+    ///   - policy: How strictly verdicts are drawn.
+    public init(profile: Profile, policy: Policy = Policy()) {
+        self.profile = profile
+        self.policy = policy
+    }
+}
+
+// MARK: - Checking
+
+extension Preflight {
+    /// Measures what will be sent, and judges it as one submission.
+    /// - Returns: The verdict with every finding.
+    /// - Throws: `PreflightError` when the submission has neither image nor video.
+    public func check(_ submission: Submission) async throws(PreflightError) -> Report {
+        let requests = [
+            submission.image.map { AssetRequest($0, as: .image) },
+            submission.video.map { AssetRequest($0, as: .video) },
+        ]
+        return try await check(requests.compactMap(\.self), orientation: submission.orientation)
+    }
+
+    /// Measures assets, in parallel, and judges each on its own.
+    /// - Parameters:
+    ///   - requests: The assets, each with the role it plays, if that is known.
+    ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
+    /// - Returns: One report over all, with assets in the order given.
+    /// - Throws: `PreflightError` when there are no assets.
+    public func check(
+        _ requests: [AssetRequest], orientation: CharacterOrientation? = nil
+    ) async throws(PreflightError) -> Report {
+        guard !requests.isEmpty else {
+            throw PreflightError(
+                .emptySubmission, "there is nothing to check: give an image, a video, or both")
+        }
+        let facts = await Self.probe(requests.map(\.source))
+        return evaluate(
+            zip(facts, requests).map { AssetInRole($0, role: $1.role) }, orientation: orientation)
+    }
+
+    /// Judges facts that were measured before. Pure: no file is read, and the same facts give the same report.
+    /// - Parameters:
+    ///   - assets: Facts, each with the role they are judged in, if that is known.
+    ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
+    /// - Returns: The verdict with every finding.
+    public func evaluate(_ assets: [AssetInRole], orientation: CharacterOrientation? = nil) -> Report {
+        RuleEngine.report(
+            on: assets, against: profile, orientation: orientation, policy: policy, tool: Self.tool)
+    }
+}

@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import MediaPreflight
+
+extension CharacterOrientation: ExpressibleByArgument {}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import MediaPreflight
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Judge images and videos against a provider's documented limits.",
+        discussion: """
+            Each ASSET is judged on its own, as the image or the motion video that its content shows it to be, \
+            whatever its name. Name the two files of one submission with --image and --video: each must then be of \
+            that kind.
+
+            Without --orientation both values of character_orientation are tried, and an asset fails only if \
+            neither accepts it.
+
+            EXAMPLES:
+              preflight check hero.png dance.mp4
+              preflight check --image hero.png --video dance.mp4 --orientation image
+              preflight check assets/*.mp4 --profile ./mine.yml --strict
+              preflight check hero.png --format text --format json=report.json
+            """
+    )
+
+    @Argument(help: "Images and videos, each judged on its own.", completion: .file())
+    var assets: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The image of the character.", valueName: "asset"), completion: .file())
+    var image: String?
+
+    @Option(help: ArgumentHelp("The motion video.", valueName: "asset"), completion: .file())
+    var video: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A built-in profile (see `preflight profiles`), or the path of a YAML file.", valueName: "id"),
+        completion: .profiles)
+    var profile = Preflight.defaultProfile
+
+    @Option(help: ArgumentHelp("The character_orientation that will be sent."))
+    var orientation: CharacterOrientation?
+
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "Let warnings fail.")
+    var strict = false
+
+    @Flag(help: "Let what could not be measured pass.")
+    var allowUnknown = false
+
+    @Flag(help: "Report what passes, and what is not documented, too.")
+    var verbose = false
+
+    func validate() throws {
+        guard !sources.isEmpty else {
+            throw ValidationError("There is nothing to check: name an ASSET, or use --image and --video.")
+        }
+        try output.validate(against: sources)
+    }
+
+    func run() async throws {
+        let policy = Policy(isStrict: strict, allowsUnknown: allowUnknown, isVerbose: verbose)
+        let report = try await Preflight(profile: profile, policy: policy)
+            .check(requests, orientation: orientation)
+        try output.write { renderer(for: $0).render(report) }
+        throw ExitStatus(report.verdict)
+    }
+
+    private func renderer(for destination: OutputDestination) -> any ReportRenderer {
+        switch destination.format {
+        case .text: TextReport(destination.layout(colorless: output.noColor))
+        case .json: ReportJSON()
+        }
+    }
+
+    /// The pair first, then the assets that stand on their own.
+    private var requests: [AssetRequest] {
+        let pair = [
+            image.map { AssetRequest(.file($0), as: .image) },
+            video.map { AssetRequest(.file($0), as: .video) },
+        ]
+        return pair.compactMap(\.self) + assets.map { AssetRequest(.file($0)) }
+    }
+
+    private var sources: [String] { requests.map(\.source.name) }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+import MediaPreflight
+
+extension CompletionKind {
+    /// Ids of the built-in profiles. Asked of the program only when someone completes.
+    static var profiles: CompletionKind { .custom { _, _, _ in Preflight.builtInProfiles } }
+
+    /// Codes of the rules.
+    static var rules: CompletionKind { .custom { _, _, _ in Preflight.rules.map(\.code) } }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import MediaPreflight
+
+struct Probe: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure images and videos; judge nothing.",
+        discussion: """
+            Prints what the file says of itself, each number with where it came from. Sizes are shown as stored \
+            and as displayed. With --format json the names are a contract (schema preflight-facts/1), and what \
+            was not measured is null.
+
+            Exit status 3 means that some ASSET is no image or video that could be read.
+
+            EXAMPLES:
+              preflight probe dance.mp4
+              preflight probe assets/* --format json=facts.json
+            """
+    )
+
+    @Argument(help: "Images and videos.", completion: .file())
+    var assets: [String] = []
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard !assets.isEmpty else { throw ValidationError("There is nothing to probe: name an ASSET.") }
+        try output.validate(against: assets)
+    }
+
+    func run() async throws {
+        var streams = try output.destinations.map { destination in
+            FactsStream(renderer(for: destination), to: try destination.open())
+        }
+        var isComplete = true
+        await Preflight.probe(assets.map { .file($0) }) { facts in
+            if facts.other != nil { isComplete = false }
+            for index in streams.indices { streams[index].receive(facts) }
+        }
+        for index in streams.indices { try streams[index].finish() }
+        throw isComplete ? ExitStatus.pass : ExitStatus.unknown
+    }
+
+    private func renderer(for destination: OutputDestination) -> any FactsRenderer {
+        switch destination.format {
+        case .text: TextFacts(destination.layout(colorless: output.noColor))
+        case .json: FactsJSON()
+        }
+    }
+}
+
+/// Facts on their way to one destination, written as they come.
+private struct FactsStream {
+    private var renderer: any FactsRenderer
+    private let sink: OutputSink
+
+    init(_ renderer: any FactsRenderer, to sink: OutputSink) {
+        self.renderer = renderer
+        self.sink = sink
+        sink.write(self.renderer.begin())
+    }
+
+    mutating func receive(_ facts: MediaFacts) { sink.write(renderer.render(facts)) }
+
+    mutating func finish() throws(OutputError) {
+        sink.write(renderer.end())
+        try sink.close()
+    }
+}

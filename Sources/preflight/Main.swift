@@ -1,0 +1,45 @@
+import ArgumentParser
+import MediaPreflight
+
+/// Parses, runs, and turns whatever happened into one of the documented exit statuses.
+@main
+enum Main {
+    static func main() async {
+        // A reader that went away (`preflight … | head`) must not change the verdict: writes fail quietly instead.
+        Platform.ignoreBrokenPipes()
+        Platform.reserveStandardDescriptors()
+        Platform.exit(await run().rawValue)
+    }
+
+    private static func run() async -> ExitStatus {
+        if let argument = CommandArguments.firstUnreadable {
+            Console.complain("error: the argument '\(argument)' is not UTF-8; give the file another name")
+            return .usage
+        }
+        do {
+            var command = try PreflightCommand.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return .pass
+        } catch let status as ExitStatus {
+            return status
+        } catch let error as PreflightError {
+            Console.complain("error: " + error.description)
+            return .usage
+        } catch let error as OutputError {
+            Console.complain("error: " + error.message)
+            return .usage
+        } catch {
+            let text = PreflightCommand.fullMessage(for: error)
+            guard PreflightCommand.exitCode(for: error) == .success else {
+                Console.complain(text)
+                return .usage
+            }
+            Console.print(text)
+            return .pass
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// A file that appears under its name only when it is complete: written beside it first, then renamed.
+///
+/// What exists and is not a regular file (`/dev/stderr`, a named pipe) is written to as it is.
+final class AtomicFile {
+    let descriptor: Platform.Descriptor
+    private let path: String
+    private let temporaryPath: String?
+    private var isOpen = true
+
+    private init(_ descriptor: Platform.Descriptor, path: String, temporaryPath: String?) {
+        self.descriptor = descriptor
+        self.path = path
+        self.temporaryPath = temporaryPath
+    }
+
+    static func create(_ path: String) throws(OutputError) -> AtomicFile {
+        do throws(Platform.Failure) {
+            switch Platform.kind(of: path) {
+            case .special:
+                return AtomicFile(try Platform.open(path, .existing), path: path, temporaryPath: nil)
+            case .directory:
+                throw Platform.Failure(code: Platform.isDirectoryCode)
+            case .regular, .absent:
+                let target = Platform.resolved(path) ?? path
+                let temporary = "\(target).preflight-\(Platform.processID).tmp"
+                let descriptor = try Platform.open(temporary, .exclusive(likeFileAt: target))
+                return AtomicFile(descriptor, path: target, temporaryPath: temporary)
+            }
+        } catch {
+            throw OutputError(message: "cannot write '\(path)': \(error.description)")
+        }
+    }
+
+    /// Ends the file and gives it its name.
+    func commit() throws(OutputError) {
+        guard isOpen else { return }
+        isOpen = false
+        do throws(Platform.Failure) {
+            try Platform.close(descriptor)
+            if let temporaryPath { try Platform.rename(temporaryPath, to: path) }
+        } catch {
+            temporaryPath.map(Platform.remove)
+            throw OutputError(message: "cannot write '\(path)': \(error.description)")
+        }
+    }
+
+    /// Forgets what was written.
+    func discard() {
+        guard isOpen else { return }
+        isOpen = false
+        try? Platform.close(descriptor)
+        temporaryPath.map(Platform.remove)
+    }
+}

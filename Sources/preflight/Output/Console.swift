@@ -1,0 +1,36 @@
+import MediaPreflight
+
+/// The terminal, or whatever stands in its place.
+enum Console {
+    /// As wide as the terminal, but no wider than usual, since long lines are hard to read.
+    static func layout(colorless: Bool) -> TextLayout {
+        let usual = TextLayout.plain.width
+        return TextLayout(
+            style: style(colorless: colorless), width: min(Platform.terminalColumns ?? usual, usual))
+    }
+
+    /// Colour only where it can be seen and is not refused (no-color.org).
+    private static func style(colorless: Bool) -> Style {
+        guard !colorless, Platform.isTerminal(.standardOutput) else { return .plain }
+        guard Platform.environment("NO_COLOR", default: "").isEmpty else { return .plain }
+        return Platform.environment("TERM", default: "dumb") == "dumb" ? .plain : .colored
+    }
+
+    static func print(_ text: String) { write(text, to: .standardOutput) }
+
+    /// What went wrong, with nothing in it that a terminal or a CI log would act upon: it may quote a file's name.
+    static func complain(_ message: String) {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        write(lines.map { visible(String($0)) }.joined(separator: "\n"), to: .standardError)
+    }
+
+    /// A text of strangers, made harmless.
+    static func visible(_ text: String) -> String { HostileText.visible(text) }
+
+    private static func write(_ text: String, to descriptor: Platform.Descriptor) {
+        let sink = OutputSink(descriptor)
+        sink.write(text.hasSuffix("\n") ? text : text + "\n")
+        // What cannot be told cannot be reported either; the exit status still says it.
+        try? sink.close()
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import MediaPreflight
+
+/// A form that output can take.
+enum OutputFormat: String, CaseIterable {
+    case text
+    case json
+}
+
+/// One `--format`: a form, and the file it goes to; standard output when none is named.
+struct OutputDestination: ExpressibleByArgument {
+    let format: OutputFormat
+    let path: String?
+
+    init(format: OutputFormat, path: String?) {
+        self.format = format
+        self.path = path
+    }
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let name = parts.first, let format = OutputFormat(rawValue: String(name)) else { return nil }
+        self.format = format
+        path = parts.count > 1 ? String(parts[1]) : nil
+        if path?.isEmpty == true { return nil }
+    }
+
+    /// Files are written for later, so they get neither colour nor the terminal's width.
+    func layout(colorless: Bool) -> TextLayout { path == nil ? Console.layout(colorless: colorless) : .plain }
+
+    func open() throws(OutputError) -> OutputSink {
+        guard let path else { return OutputSink(.standardOutput) }
+        return OutputSink(try AtomicFile.create(path))
+    }
+}

@@ -1,0 +1,124 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+extension Platform {
+    /// What a path leads to, symbolic links followed.
+    enum FileKind {
+        case absent, regular, directory, special
+    }
+
+    /// How a file is opened for writing.
+    enum OpenMode {
+        /// It exists and is written to in place.
+        case existing
+        /// It must not exist; it gets the permissions of another file, if that exists.
+        case exclusive(likeFileAt: String)
+    }
+
+    static func kind(of path: String) -> FileKind {
+        guard let status = status(of: path) else { return .absent }
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG: .regular
+        case S_IFDIR: .directory
+        default: .special
+        }
+    }
+
+    /// Whether two paths lead to one file, or are the same name of a file that does not exist yet.
+    static func isSameFile(_ left: String, _ right: String) -> Bool {
+        if left == right { return true }
+        guard let left = status(of: left), let right = status(of: right) else { return false }
+        return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+    }
+
+    /// The path behind symbolic links; nil when it does not exist.
+    static func resolved(_ path: String) -> String? {
+        guard let text = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(text) }
+        return unsafe String(validatingCString: text)
+    }
+
+    static func open(_ path: String, _ mode: OpenMode) throws(Failure) -> Descriptor {
+        let number: Int32
+        switch mode {
+        case .existing:
+            number = retrying { openDescriptor(path, O_WRONLY | O_CLOEXEC, 0) }
+        case .exclusive(let model):
+            number = retrying { openDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+            if number >= 0, let status = status(of: model) { _ = fchmod(number, status.st_mode & 0o777) }
+        }
+        guard number >= 0 else { throw Failure() }
+        return Descriptor(number: number)
+    }
+
+    static func close(_ descriptor: Descriptor) throws(Failure) {
+        #if canImport(Darwin)
+            let status = Darwin.close(descriptor.number)
+        #elseif canImport(Musl)
+            let status = Musl.close(descriptor.number)
+        #else
+            let status = Glibc.close(descriptor.number)
+        #endif
+        // After EINTR the descriptor is gone all the same.
+        if status != 0, errno != EINTR { throw Failure() }
+    }
+
+    static func rename(_ path: String, to name: String) throws(Failure) {
+        #if canImport(Darwin)
+            let status = unsafe Darwin.rename(path, name)
+        #elseif canImport(Musl)
+            let status = unsafe Musl.rename(path, name)
+        #else
+            let status = unsafe Glibc.rename(path, name)
+        #endif
+        if status != 0 { throw Failure() }
+    }
+
+    /// Opens whatever of input, output and errors is closed on nothing, so that no file takes its number.
+    static func reserveStandardDescriptors() {
+        var number = openDescriptor("/dev/null", O_RDWR, 0)
+        while (0..<3).contains(number) { number = openDescriptor("/dev/null", O_RDWR, 0) }
+        if number >= 0 { try? close(Descriptor(number: number)) }
+    }
+
+    static func remove(_ path: String) { unsafe _ = unlink(path) }
+
+    /// Writes all bytes.
+    /// - Returns: The error's number, or nil when all were written.
+    static func write(_ bytes: [UInt8], to descriptor: Descriptor) -> Int32? {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = retrying { unsafe rest.withUnsafeBytes { unsafe writeBytes(descriptor.number, $0) } }
+            guard count >= 0 else { return errno }
+            rest = rest.dropFirst(count)
+        }
+        return nil
+    }
+
+    private static func status(of path: String) -> stat? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? status : nil
+    }
+
+    private static func retrying<Number: SignedInteger>(_ call: () -> Number) -> Number {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR { return result }
+        }
+    }
+}
+
+// MARK: - Names that the enum's own functions hide
+
+private func openDescriptor(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
+    unsafe open(path, flags, mode)
+}
+
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    unsafe write(descriptor, bytes.baseAddress, bytes.count)
+}

@@ -1,0 +1,70 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The few system calls that the command line needs, each in one place.
+enum Platform {
+    /// An open file descriptor.
+    struct Descriptor: Sendable, Hashable {
+        let number: Int32
+
+        static let standardOutput = Descriptor(number: STDOUT_FILENO)
+        static let standardError = Descriptor(number: STDERR_FILENO)
+    }
+
+    /// A system call that failed.
+    struct Failure: Error, CustomStringConvertible {
+        let code: Int32
+        var description: String { Platform.describe(code) }
+
+        init(code: Int32) { self.code = code }
+        init() { code = errno }
+    }
+
+    static let isDirectoryCode = EISDIR
+
+    static func exit(_ status: Int32) -> Never {
+        #if canImport(Darwin)
+            Darwin.exit(status)
+        #elseif canImport(Musl)
+            Musl.exit(status)
+        #else
+            Glibc.exit(status)
+        #endif
+    }
+
+    static var processID: Int32 { getpid() }
+
+    static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+    static func isBrokenPipe(_ code: Int32) -> Bool { code == EPIPE }
+
+    static func describe(_ code: Int32) -> String {
+        guard let text = unsafe strerror(code) else { return "error \(code)" }
+        return unsafe String(cString: text)
+    }
+
+    /// A variable of the environment, or a default when it is not set.
+    static func environment(_ name: String, default value: String) -> String {
+        guard let text = unsafe getenv(name) else { return value }
+        return unsafe String(cString: text)
+    }
+}
+
+// MARK: - Terminals
+
+extension Platform {
+    static func isTerminal(_ descriptor: Descriptor) -> Bool { isatty(descriptor.number) == 1 }
+
+    /// Columns of the terminal behind standard output, when there is one and it knows.
+    static var terminalColumns: Int? {
+        guard isTerminal(.standardOutput) else { return nil }
+        var size = winsize()
+        guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import ReportTestSupport
+import Testing
+
+/// Where output goes, and what happens when it cannot go there.
+@Suite struct OutputTests {
+    private let folder: TemporaryFolder
+    private let asset: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        asset = try folder.write("empty.png")
+    }
+
+    private func text(_ name: String) throws -> String {
+        try String(contentsOfFile: folder.path(name), encoding: .utf8)
+    }
+
+    @Test func `several formats are written in one run`() throws {
+        let result = try Repository.preflight(
+            "probe", asset, "--format", "text", "--format", "json=\(folder.path("facts.json"))")
+        #expect(result.status == 3)
+        #expect(result.output.contains("empty.png"))
+        #expect(try text("facts.json").contains("\"preflight-facts/1\""))
+        #expect(try folder.names() == ["empty.png", "facts.json"])
+    }
+
+    @Test func `an output file is replaced whole and keeps its permissions`() throws {
+        let report = try folder.write("report.json", [UInt8](repeating: 0x78, count: 1_000_000))
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: report)
+        let result = try Repository.preflight("check", asset, "--format", "json=\(report)")
+        #expect(result.output.isEmpty)
+        #expect(try text("report.json").hasPrefix("{\n  \"schema\": \"preflight-report/1\""))
+        let attributes = try FileManager.default.attributesOfItem(atPath: report)
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+    }
+
+    @Test func `a symbolic link to an output file stays a link`() throws {
+        try folder.write("real.json")
+        let link = folder.path("link.json")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real.json")
+        _ = try Repository.preflight("probe", asset, "--format", "json=\(link)")
+        #expect(try text("real.json").contains("preflight-facts/1"))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real.json")
+    }
+
+    @Test func `a device is written to and not replaced`() throws {
+        let result = try Repository.preflight("probe", asset, "--format", "json=/dev/null")
+        #expect(result.status == 3)
+        #expect(result.errors.isEmpty)
+        let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+        #expect(kind == .typeCharacterSpecial)
+    }
+
+    @Test(arguments: ["missing/report.json", "."])
+    func `an output that cannot be written ends with status 2`(name: String) throws {
+        let result = try Repository.preflight(
+            "check", asset, "--format", "text", "--format", "json=\(folder.path(name))")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("cannot write"))
+        #expect(result.output.contains("empty.png"), "the other output is written all the same")
+        #expect(try folder.names() == ["empty.png"])
+    }
+
+    @Test func `a full disk is told`() throws {
+        guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+        let result = try Repository.preflight("check", asset, "--format", "json=/dev/full")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("No space left"))
+        let path = try Program("preflight").path
+        #expect(try Program.shell("'\(path)' check '\(asset)' >/dev/full").status == 2)
+    }
+
+    @Test func `an output may not be one of the assets, whatever it is called`() throws {
+        try FileManager.default.createSymbolicLink(atPath: folder.path("alias"), withDestinationPath: asset)
+        for output in [asset, folder.path("alias"), folder.path("./empty.png")] {
+            let result = try Repository.preflight("check", asset, "--format", "json=\(output)")
+            #expect(result.status == 2)
+            #expect(result.errors.contains("one of the assets"))
+        }
+    }
+
+    @Test func `a reader that goes away changes nothing`() throws {
+        let path = try Program("preflight").path
+        let script = "{ sleep 0.2; '\(path)' check '\(asset)' --verbose; echo \"status $?\" >&2; } | true"
+        let plain = try Repository.preflight("check", asset, "--verbose")
+        #expect(try Program.shell(script).errors == "status \(plain.status)\n")
+    }
+
+    @Test func `a closed standard output is not taken over by another file`() throws {
+        let path = try Program("preflight").path
+        let result = try Program.shell(
+            "'\(path)' probe '\(asset)' --format text --format json='\(folder.path("facts.json"))' >&-")
+        #expect(result.status == 3)
+        #expect(try text("facts.json").hasPrefix("{\n"))
+    }
+
+    @Test func `there is no colour where nobody looks`() throws {
+        let result = try Repository.preflight("check", asset, environment: ["TERM": "xterm-256color"])
+        #expect(!result.output.contains("\u{1B}"))
+    }
+
+    @Test(arguments: [
+        ("", [:], true), ("--no-color", [:], false), ("", ["NO_COLOR": "1"], false),
+        ("", ["TERM": "dumb"], false),
+        ("", ["NO_COLOR": ""], true),
+    ])
+    func `a terminal has colour unless it is refused`(
+        option: String, environment: [String: String], isColored: Bool
+    ) throws {
+        let path = try Program("preflight").path
+        guard try Program.shell("script --version").output.contains("util-linux") else { return }
+        let variables = environment.merging(["TERM": "xterm"]) { given, _ in given }
+            .map { "\($0.key)='\($0.value)'" }.sorted().joined(separator: " ")
+        let result = try Program.shell(
+            "\(variables) script -qec \"'\(path)' check '\(asset)' \(option)\" /dev/null </dev/null")
+        #expect(result.output.contains("empty.png"))
+        #expect(result.output.contains("\u{1B}[1") == isColored)
+    }
+}

@@ -1,0 +1,74 @@
+import ReportTestSupport
+import Testing
+
+/// Wrong usage ends with status 2, says why on standard error, and prints nothing else.
+@Suite struct UsageTests {
+    private func expectUsageError(_ result: Program.Result, says words: String) {
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.lowercased().contains(words.lowercased()), "\(result.errors)")
+    }
+
+    @Test func `an unknown command or option`() throws {
+        expectUsageError(try Repository.preflight("chek"), says: "chek")
+        expectUsageError(try Repository.preflight("check", "--strickt", "hero.png"), says: "--strickt")
+    }
+
+    @Test func `nothing to check or to probe`() throws {
+        expectUsageError(try Repository.preflight("check"), says: "nothing to check")
+        expectUsageError(try Repository.preflight("probe"), says: "nothing to probe")
+    }
+
+    @Test func `an orientation that does not exist`() throws {
+        let result = try Repository.preflight("check", "hero.png", "--orientation", "both")
+        expectUsageError(result, says: "image")
+    }
+
+    @Test func `a profile that does not exist or cannot be read`() throws {
+        expectUsageError(try Repository.preflight("check", "hero.png", "--profile", "nobody"), says: "nobody")
+        expectUsageError(try Repository.preflight("profiles", "nobody"), says: "nobody")
+        expectUsageError(try Repository.preflight("profiles", "./nobody.yml"), says: "nobody.yml")
+    }
+
+    @Test(arguments: ["xml", "json=", "", "=x"])
+    func `a format that does not exist`(format: String) throws {
+        expectUsageError(try Repository.preflight("check", "hero.png", "--format", format), says: "--format")
+    }
+
+    @Test func `two formats on standard output`() throws {
+        let result = try Repository.preflight("check", "hero.png", "--format", "text", "--format", "json")
+        expectUsageError(result, says: "standard output")
+    }
+
+    @Test func `two formats in one file`() throws {
+        let result = try Repository.preflight(
+            "probe", "hero.png", "--format", "text=x.out", "--format", "json=x.out")
+        expectUsageError(result, says: "same file")
+    }
+
+    @Test func `a rule that does not exist, with a guess`() throws {
+        let known = try Repository.preflight("explain", "--list").output.prefix { $0 != " " }
+        let slip = known.dropLast() + "X"
+        let result = try Repository.preflight("explain", String(slip))
+        expectUsageError(result, says: "there is no rule '\(slip)'. Did you mean")
+        expectUsageError(try Repository.preflight("explain"), says: "--list")
+        expectUsageError(try Repository.preflight("explain", String(known), "--list"), says: "--list")
+    }
+
+    @Test func `an argument that is not UTF-8`() throws {
+        let path = try Program("preflight").path
+        let result = try Program.shell("'\(path)' probe \"$(printf 'h\\351ro.png')\"")
+        expectUsageError(result, says: "not UTF-8")
+    }
+
+    @Test func `what a stranger wrote cannot act upon the terminal`() throws {
+        let result = try Repository.preflight("profiles", "x\u{1B}[2J\n::error::y")
+        #expect(result.status == 2)
+        #expect(!result.errors.contains("\u{1B}"))
+        #expect(!result.errors.contains("\n::"))
+        let option = try Repository.preflight("check", "--x\u{1B}[2J\n::error::y")
+        #expect(option.status == 2)
+        #expect(!option.errors.contains("\u{1B}"))
+        #expect(!option.errors.contains("\n::"))
+    }
+}
