@@ -1,0 +1,58 @@
+# What people and CI run here. `make` alone lists it. Nothing needs a terminal; everything works from any folder
+# with `make -C`.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+.PHONY: help demo test build lint format arrows sanitize docs bench setup clean
+
+# Swift's own test framework only: the XCTest half is empty, and it leaks under the leak checker.
+swift_test := swift test --disable-xctest
+# What swift-format reads; folders that are not there yet are left out.
+formatted := $(wildcard Package.swift Sources Tests Examples)
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: ## install what is missing (apt or brew); says what, and does nothing when nothing is
+	@Scripts/setup
+
+demo: setup ## build, then check one pair of sample files that passes and one that fails
+	@Scripts/demo
+
+test: setup ## run every test
+	@$(swift_test) --parallel
+	@echo "test: passed"
+
+build: setup ## build the release binary
+	@swift build -c release --product preflight
+	@echo "build: $$(swift build -c release --show-bin-path)/preflight"
+
+lint: ## check the format of every Swift file
+	@swift format lint --strict --parallel --recursive $(formatted)
+	@echo "lint: passed"
+
+format: ## put every Swift file into the project's format
+	@swift format --in-place --parallel --recursive $(formatted)
+
+arrows: ## check that no room imports another against the arrows of the design
+	@Scripts/check-arrows --self-test
+	@Scripts/check-arrows
+
+sanitize: setup ## run the probe's tests under AddressSanitizer and its leak checker
+	@# A filter that finds nothing passes too, so the count is looked at.
+	@set -eo pipefail; log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
+		$(swift_test) --sanitize=address --scratch-path .build-asan --filter PreflightProbeTests 2>&1 | tee "$$log"; \
+		! grep -q "Test run with 0 tests" "$$log" || { echo "sanitize: no test ran"; exit 1; }
+	@echo "sanitize: passed"
+
+docs: setup ## build the documentation; a warning is an error
+	@swift package --disable-sandbox --allow-writing-to-directory .build/docs \
+		generate-documentation --target MediaPreflight --warnings-as-errors --output-path .build/docs
+	@echo "docs: in .build/docs"
+
+bench: ## measure speed beside other tools (needs ffmpeg, mediainfo and exiftool)
+	@Benchmarks/run
+
+clean: ## remove everything that was built
+	rm -rf .build .build-asan
