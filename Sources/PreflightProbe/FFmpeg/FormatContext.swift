@@ -9,7 +9,7 @@ struct FormatContext: ~Copyable {
     private let input: UnsafeMutablePointer<AVIOContext>
     private let cursor: Unmanaged<ByteCursor>
 
-    private static let bufferByteCount = 32768
+    private static let bufferByteCount = 4096
 
     private init(
         adopting raw: UnsafeMutablePointer<AVFormatContext>, _ input: UnsafeMutablePointer<AVIOContext>,

@@ -5,8 +5,11 @@ struct FourCC: Hashable, RawRepresentable {
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// A code written in the program; characters beyond the fourth are ignored.
-    init(_ text: String) {
-        rawValue = text.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    ///
+    /// A static string, so that the code is computed by the compiler.
+    init(_ text: StaticString) {
+        rawValue = unsafe UnsafeBufferPointer(start: text.utf8Start, count: min(4, text.utf8CodeUnitCount))
+            .reduce(0) { $0 << 8 | UInt32($1) }
     }
 }
 

@@ -39,8 +39,11 @@ struct TrackSummary {
     var needsParsing: Bool {
         guard let description = index.description, !description.isEncrypted else { return false }
         if description.size?.isPositive != true { return true }
-        let parsed = ["avc1", "avc3", "hvc1", "hev1", "mp4v"].map { FourCC($0) }
-        return parsed.contains(description.format) && description.parameters?.size == nil
+        switch description.format {
+        case FourCC("avc1"), FourCC("avc3"), FourCC("hvc1"), FourCC("hev1"), FourCC("mp4v"):
+            return description.parameters?.size == nil
+        default: return false
+        }
     }
 }
 

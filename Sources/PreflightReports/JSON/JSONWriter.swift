@@ -3,7 +3,7 @@
 /// `JSONEncoder` neither keeps the order of keys nor streams, and both are promised here. Values that JSON has no
 /// word for cannot be written: a number that is not finite becomes `null`.
 package struct JSONWriter: Sendable {
-    private var text = ""
+    private var bytes: [UInt8] = []
     private var depth = 0
     private var isFirst = true
     private var followsKey = false
@@ -12,8 +12,8 @@ package struct JSONWriter: Sendable {
 
     /// What was written since the last call.
     package mutating func drain() -> String {
-        defer { text.removeAll(keepingCapacity: true) }
-        return text
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     // MARK: Structure
@@ -39,13 +39,15 @@ package struct JSONWriter: Sendable {
 
     package mutating func key(_ name: String) {
         separate()
-        quote(name)
-        text += ": "
+        // Names are our own and need no escapes.
+        append("\"")
+        append(name)
+        append("\": ")
         followsKey = true
     }
 
     /// Ends the document's last line.
-    package mutating func endDocument() { text += "\n" }
+    package mutating func endDocument() { append("\n") }
 
     // MARK: Values
 
@@ -103,9 +105,15 @@ package struct JSONWriter: Sendable {
 // MARK: - Characters
 
 extension JSONWriter {
+    private mutating func append(_ text: String) {
+        // Appending the view itself copies byte by byte.
+        var text = text
+        text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+    }
+
     private mutating func scalar(_ word: String) {
         separate()
-        text += word
+        append(word)
         followsKey = false
     }
 
@@ -118,7 +126,7 @@ extension JSONWriter {
     private mutating func close(_ bracket: String) {
         depth -= 1
         if !isFirst { breakLine() }
-        text += bracket
+        append(bracket)
         isFirst = false
     }
 
@@ -126,22 +134,22 @@ extension JSONWriter {
     private mutating func separate() {
         if followsKey { return }
         if depth > 0 {
-            if !isFirst { text += "," }
+            if !isFirst { append(",") }
             breakLine()
         }
         isFirst = false
     }
 
     private mutating func breakLine() {
-        text += "\n"
-        text += String(repeating: "  ", count: depth)
+        append("\n")
+        for _ in 0..<depth { append("  ") }
     }
 
     /// Escapes what JSON demands, and whatever a terminal or a CI log would act upon.
     private mutating func quote(_ string: String) {
-        text += "\""
-        if string.utf8.allSatisfy(Self.isPlain) { text += string } else { escape(string) }
-        text += "\""
+        append("\"")
+        if string.utf8.allSatisfy(Self.isPlain) { append(string) } else { escape(string) }
+        append("\"")
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
@@ -153,15 +161,15 @@ extension JSONWriter {
         var previous: Unicode.Scalar = " "
         for scalar in string.unicodeScalars {
             switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "#" where previous == "#": text += "\\u0023"
+            case "\"": append("\\\"")
+            case "\\": append("\\\\")
+            case "\n": append("\\n")
+            case "\r": append("\\r")
+            case "\t": append("\\t")
+            case "#" where previous == "#": append("\\u0023")
             case _ where HostileText.isHidden(scalar):
-                for unit in String(scalar).utf16 { text += Self.unicodeEscape(unit) }
-            default: text.unicodeScalars.append(scalar)
+                for unit in String(scalar).utf16 { append(Self.unicodeEscape(unit)) }
+            default: append(String(scalar))
             }
             previous = scalar
         }
