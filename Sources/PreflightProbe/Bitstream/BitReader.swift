@@ -40,8 +40,9 @@ struct BitReader {
     }
 
     mutating func skip(_ count: Int) {
-        position += max(0, count)
-        if position > bytes.count * 8 { isExhausted = true }
+        let rest = bytes.count * 8 - position
+        if count > rest { isExhausted = true }
+        position += min(max(0, count), rest)
     }
 
     /// An unsigned Exp-Golomb number (ITU-T H.264, 9.1), below 2^32.

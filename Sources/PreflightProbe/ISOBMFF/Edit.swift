@@ -39,7 +39,7 @@ struct Edit: Hashable {
         return Edit(duration: UInt64(duration), mediaTime: Int64(Int32(bitPattern: time)))
     }
 
-    private init(duration: UInt64, mediaTime: Int64) {
+    init(duration: UInt64, mediaTime: Int64) {
         self.duration = duration
         self.mediaTime = mediaTime < 0 ? nil : mediaTime
     }

@@ -19,6 +19,9 @@ struct TrackIndex {
     /// Whether another track uses this one as its chapter pictures.
     var chapterTracks: [UInt32] = []
 
+    /// A track of which nothing is known yet.
+    init() {}
+
     init(_ track: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
         let source = scanner.source
         for box in try scanner.children(of: track) {
