@@ -86,6 +86,8 @@ let package = Package(
             name: "preflight",
             dependencies: [
                 "MediaPreflight",
+                // Re-exported by MediaPreflight. Named here so that a change of theirs compiles the command anew.
+                "PreflightModel", "PreflightReports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
