@@ -20,8 +20,7 @@ struct Check: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Images and videos, each judged on its own.", completion: .file())
-    var assets: [String] = []
+    @OptionGroup var assets: AssetOptions
 
     @Option(
         help: ArgumentHelp("The image of the character.", valueName: "asset"), completion: .file())
@@ -50,14 +49,12 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Report what passes, and what is not documented, too.")
     var verbose = false
 
-    func validate() throws {
-        guard !sources.isEmpty else {
+    func run() async throws {
+        let requests = requests(for: try assets.names())
+        guard !requests.isEmpty else {
             throw ValidationError("There is nothing to check: name an ASSET, or use --image and --video.")
         }
-        try output.validate(against: sources)
-    }
-
-    func run() async throws {
+        try output.validate(against: requests.map(\.source.name))
         let policy = Policy(isStrict: strict, allowsUnknown: allowUnknown, isVerbose: verbose)
         let report = try await Preflight(profile: profile, policy: policy)
             .check(requests, orientation: orientation)
@@ -73,13 +70,11 @@ struct Check: AsyncParsableCommand {
     }
 
     /// The pair first, then the assets that stand on their own.
-    private var requests: [AssetRequest] {
+    private func requests(for names: [String]) -> [AssetRequest] {
         let pair = [
             image.map { AssetRequest(.file($0), as: .image) },
             video.map { AssetRequest(.file($0), as: .video) },
         ]
-        return pair.compactMap(\.self) + assets.map { AssetRequest(.file($0)) }
+        return pair.compactMap(\.self) + names.map { AssetRequest(.file($0)) }
     }
-
-    private var sources: [String] { requests.map(\.source.name) }
 }

@@ -14,25 +14,23 @@ struct Probe: AsyncParsableCommand {
             EXAMPLES:
               preflight probe dance.mp4
               preflight probe assets/* --format json=facts.json
+              find assets -type f -print0 | preflight probe --files-from - -0
             """
     )
 
-    @Argument(help: "Images and videos.", completion: .file())
-    var assets: [String] = []
+    @OptionGroup var assets: AssetOptions
 
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard !assets.isEmpty else { throw ValidationError("There is nothing to probe: name an ASSET.") }
-        try output.validate(against: assets)
-    }
-
     func run() async throws {
+        let names = try assets.names()
+        guard !names.isEmpty else { throw ValidationError("There is nothing to probe: name an ASSET.") }
+        try output.validate(against: names)
         var streams = try output.destinations.map { destination in
             FactsStream(renderer(for: destination), to: try destination.open())
         }
         var isComplete = true
-        await Preflight.probe(assets.map { .file($0) }) { facts in
+        await Preflight.probe(names.map { .file($0) }) { facts in
             if facts.other != nil { isComplete = false }
             for index in streams.indices { streams[index].receive(facts) }
         }

@@ -12,8 +12,10 @@ extension Platform {
         case absent, regular, directory, special
     }
 
-    /// How a file is opened for writing.
+    /// How a file is opened.
     enum OpenMode {
+        /// It exists and is read.
+        case reading
         /// It exists and is written to in place.
         case existing
         /// It must not exist; it gets the permissions of another file, if that exists.
@@ -46,6 +48,8 @@ extension Platform {
     static func open(_ path: String, _ mode: OpenMode) throws(Failure) -> Descriptor {
         let number: Int32
         switch mode {
+        case .reading:
+            number = retrying { openDescriptor(path, O_RDONLY | O_CLOEXEC, 0) }
         case .existing:
             number = retrying { openDescriptor(path, O_WRONLY | O_CLOEXEC, 0) }
         case .exclusive(let model):
@@ -88,6 +92,20 @@ extension Platform {
 
     static func remove(_ path: String) { unsafe _ = unlink(path) }
 
+    /// Reads to the end.
+    static func readAll(_ descriptor: Descriptor) throws(Failure) -> [UInt8] {
+        var all: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = retrying {
+                unsafe chunk.withUnsafeMutableBytes { unsafe readBytes(descriptor.number, $0) }
+            }
+            guard count >= 0 else { throw Failure() }
+            if count == 0 { return all }
+            all.append(contentsOf: chunk[..<count])
+        }
+    }
+
     /// Writes all bytes.
     /// - Returns: The error's number, or nil when all were written.
     static func write(_ bytes: [UInt8], to descriptor: Descriptor) -> Int32? {
@@ -117,6 +135,10 @@ extension Platform {
 
 private func openDescriptor(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
     unsafe open(path, flags, mode)
+}
+
+private func readBytes(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
+    unsafe read(descriptor, bytes.baseAddress, bytes.count)
 }
 
 private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

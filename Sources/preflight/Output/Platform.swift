@@ -12,6 +12,7 @@ enum Platform {
     struct Descriptor: Sendable, Hashable {
         let number: Int32
 
+        static let standardInput = Descriptor(number: STDIN_FILENO)
         static let standardOutput = Descriptor(number: STDOUT_FILENO)
         static let standardError = Descriptor(number: STDERR_FILENO)
     }

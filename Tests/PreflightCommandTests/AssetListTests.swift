@@ -1,0 +1,51 @@
+import Foundation
+import ReportTestSupport
+import Testing
+
+/// `--files-from`: assets named in a list instead of as arguments.
+@Suite struct `A list of assets` {
+    @Test func `is judged after the assets named as arguments`() throws {
+        let folder = try TemporaryFolder()
+        let list = try folder.write("list", Array("dance.mp4\n\nhero.png\n".utf8))
+        let result = try Repository.preflight(
+            "check", "hero-too-small.jpg", "--files-from", list, "--format", "json")
+        #expect(result.status == 1)
+        let order = ["hero-too-small.jpg", "dance.mp4", "hero.png"].compactMap {
+            result.output.firstRange(of: "\"path\": \"\($0)\"")?.lowerBound
+        }
+        #expect(order.count == 3)
+        #expect(order == order.sorted())
+    }
+
+    @Test func `may come through standard input, with names that hold line ends`() throws {
+        let folder = try TemporaryFolder()
+        let program = try Program("preflight").path
+        let script = """
+            cp '\(Repository.demo.path)/hero.png' 'two
+            lines.png' && printf 'two\\nlines.png\\0' | '\(program)' check --files-from - -0
+            """
+        let result = try Program.shell(script, in: folder.url)
+        #expect(result.status == 0)
+        #expect(result.output.contains("two\\u{A}lines.png"))
+    }
+
+    @Test func `that is missing, empty or not UTF-8 is wrong usage`() throws {
+        let folder = try TemporaryFolder()
+        let empty = try folder.write("empty", [])
+        let latin = try folder.write("latin", [0x68, 0xE9, 0x0A])
+        for list in [folder.path("gone"), empty, latin, folder.url.path] {
+            let result = try Repository.preflight("probe", "--files-from", list)
+            #expect(result.status == 2, "\(list)")
+            #expect(!result.errors.isEmpty)
+        }
+        #expect(try Repository.preflight("probe", "hero.png", "-0").status == 2)
+    }
+
+    @Test func `may be longer than a command line can be`() throws {
+        let folder = try TemporaryFolder()
+        let names = String(repeating: "hero.png\n", count: 20_000)
+        let list = try folder.write("long", Array(names.utf8))
+        let result = try Repository.preflight("probe", "--files-from", list, "--format", "json=/dev/null")
+        #expect(result.status == 0)
+    }
+}
