@@ -160,8 +160,13 @@ CImageStatus CImageCodecs_jpeg_header(
     return status;
 }
 
+#define TEXT_OF(word) #word
+#define TEXT(macro) TEXT_OF(macro)
+
 const char *CImageCodecs_jpeg_version(void) {
-    struct jpeg_error_mgr errors;
-    jpeg_std_error(&errors);
-    return errors.jpeg_message_table[JMSG_VERSION];
+#ifdef LIBJPEG_TURBO_VERSION
+    return "turbo " TEXT(LIBJPEG_TURBO_VERSION);
+#else
+    return TEXT(JPEG_LIB_VERSION);
+#endif
 }

@@ -65,7 +65,7 @@ CImageStatus CImageCodecs_jpeg_header(
     CImageReader _Nonnull read, void *_Nonnull opaque, size_t memory_limit, CJPEGHeader *_Nonnull header,
     CImageDiagnostic *_Nonnull diagnostic);
 
-/// The version of each library that is linked at run time.
+/// The version that is linked at run time.
 const char *_Nonnull CImageCodecs_png_version(void);
-/// libjpeg has no call for it; this asks the library for its own copyright message.
+/// The version whose headers were compiled: the library has no call that tells its own.
 const char *_Nonnull CImageCodecs_jpeg_version(void);
