@@ -1,7 +1,7 @@
 /// "Did you mean": finds what a misspelt word was likely meant to be.
-enum Suggestion {
+package enum Suggestion {
     /// The candidate that takes the fewest edits to reach, when that is few enough to be a slip of the keys.
-    static func nearest(to word: String, in candidates: [String]) -> String? {
+    package static func nearest(to word: String, in candidates: [String]) -> String? {
         let word = Array(word.lowercased().unicodeScalars)
         // Beyond this a word is no slip, and comparing would only cost time.
         guard word.count <= 64 else { return nil }

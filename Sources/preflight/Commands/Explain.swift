@@ -30,7 +30,7 @@ struct Explain: ParsableCommand {
         guard let code else { return Console.print(page.list(Preflight.rules)) }
         guard let rule = Preflight.rules.first(where: { $0.isCalled(code) }) else {
             let names = Preflight.rules.flatMap { [$0.code, $0.name] }
-            let guess = Suggestion.nearest(to: code, among: names).map { " Did you mean \($0)?" } ?? ""
+            let guess = Suggestion.nearest(to: code, in: names).map { " Did you mean \($0)?" } ?? ""
             throw PreflightError(
                 .unknownRule, "there is no rule '\(code)'.\(guess) `preflight explain --list` lists them all."
             )
