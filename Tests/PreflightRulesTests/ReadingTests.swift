@@ -17,7 +17,7 @@ import Testing
     @Test(
         arguments: [
             (10.0, 10.0, nil), (10.0, 10.001, .warning), (10.001, 10.0, .warning), (10.001, 10.02, .error),
-            (nil, 10.001, .error), (nil, 10.0, nil), (10.001, nil, .error),
+            (nil, 10.001, .error), (10.001, nil, .error), (10.0, nil, nil),
         ] as [(Double?, Double?, Severity?)])
     func `both durations outside is an error, one outside a warning`(
         track: Double?, container: Double?, expected: Severity?
@@ -27,6 +27,13 @@ import Testing
             $0.container.duration = container.map { Measured($0, .header) }
         }
         #expect(try findings(facts, orientation: .image).first?.severity == expected)
+    }
+
+    @Test func `a header's promise of a duration is no pass for a track that cannot be measured`() throws {
+        let facts = TestFacts.video { $0.video?.duration = nil }
+        let findings = try findings(facts, orientation: .image)
+        #expect(findings.map(\.code) == ["VID005", "VID006"])
+        #expect(findings.allSatisfy { $0.outcome == .unknown })
     }
 
     @Test func `one duration outside names both`() throws {

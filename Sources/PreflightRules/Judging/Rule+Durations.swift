@@ -22,7 +22,13 @@ extension Rule {
             let compared = Comparison(
                 actual: .decimal(shown.value), limit: .decimal(seconds), unit: "s", evidence: shown.evidence)
             let message = "\(durations.described(besides: seconds)); \(demand)"
-            if outside.isEmpty { return kept(message, limit, compared, in: context) }
+            guard !outside.isEmpty else {
+                // A header may promise a duration for which there is no frame.
+                guard durations.track != nil else {
+                    return unmeasured("how long the video track is shown", demand: demand, limit, in: context)
+                }
+                return kept(message, limit, compared, in: context)
+            }
             guard outside.count == measured else {
                 let doubt = ": whether it is accepted depends on which of the two is read"
                 return doubtful(message + doubt, limit, compared, in: context, fix: fix(seconds))
