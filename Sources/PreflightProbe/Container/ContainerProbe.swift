@@ -34,7 +34,9 @@ enum ContainerProbe {
         guard packetCount < limits.sampleCount else {
             throw SourceProblem(.limitReached, "the file has more than \(limits.sampleCount) packets")
         }
-        let measured = zip(streams, times).map { ($0, $1.presentation(timeBase: $0.timeBase)) }
+        let measured = zip(streams, times).map {
+            ($0, $1.presentation(timeBase: $0.timeBase, statedRate: $0.statedFrameRate))
+        }
         report(measured, container, into: &facts)
     }
 

@@ -15,8 +15,9 @@ struct PacketTimeline {
         if !overflows { end = max(end, packetEnd) }
     }
 
-    /// When the packets are shown, with `timeBase` seconds to a tick.
-    func presentation(timeBase: Double) -> Presentation {
+    /// When the packets are shown, with `timeBase` seconds to a tick. Matroska rounds every time to a millisecond;
+    /// where a constant rate is stated and agrees but for that rounding, the count of frames is the exacter measure.
+    func presentation(timeBase: Double, statedRate: Double?) -> Presentation {
         var presentation = Presentation()
         guard let first = times.min(), let last = times.max(), timeBase > 0, timeBase.isFinite else {
             return presentation
@@ -26,7 +27,11 @@ struct PacketTimeline {
         for step in steps { timing.add(1, each: UInt32(clamping: step)) }
         // A container that states no duration for the last packet leaves it the length of the one before.
         let shownUntil = max(end, last.addingReportingOverflow(steps.last ?? 0).partialValue)
-        let seconds = (Double(shownUntil) - Double(first)) * timeBase
+        var seconds = (Double(shownUntil) - Double(first)) * timeBase
+        if let statedRate, !timing.isVariable {
+            let counted = Double(times.count) / statedRate
+            if abs(counted - seconds) <= 2 * timeBase { seconds = counted }
+        }
         presentation.sampleCount = Measured(times.count, .packets)
         presentation.startTime = Double(first) * timeBase
         presentation.isVariableRate = timing.isVariable

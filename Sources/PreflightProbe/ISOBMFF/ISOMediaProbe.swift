@@ -38,7 +38,9 @@ enum ISOMediaProbe {
         let detail =
             structure.isSegment || !structure.fragments.isEmpty
             ? "this is a segment of a stream, without the index (moov) that belongs to it"
-            : "the index (moov) is missing; " + (structure.truncation?.detail ?? "it was never written")
+            : "the index (moov) is missing; "
+                + (structure.truncation?.detail
+                    ?? "it belongs after the samples, and was cut off or never written")
         return Defect(.missingIndex, detail)
     }
 
