@@ -16,6 +16,11 @@ enum Main {
             Console.complain("error: the argument '\(argument)' is not UTF-8; give the file another name")
             return .usage
         }
+        if let argument = CommandArguments.firstBundle {
+            Console.complain(
+                "error: '\(argument)' reads as options; write a file of that name as './\(argument)'")
+            return .usage
+        }
         do {
             var command = try PreflightCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -38,8 +43,13 @@ enum Main {
                 Console.complain(text)
                 return .usage
             }
-            Console.print(text)
-            return .pass
+            do throws(OutputError) {
+                try Console.print(text)
+                return .pass
+            } catch {
+                Console.complain("error: " + error.message)
+                return .usage
+            }
         }
     }
 }

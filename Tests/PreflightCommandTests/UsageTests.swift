@@ -19,6 +19,26 @@ import Testing
         expectUsageError(try Repository.preflight("probe"), says: "nothing to probe")
     }
 
+    @Test func `a name that begins with a dash, which would ask for help and end in success`() throws {
+        expectUsageError(try Repository.preflight("check", "-dash.png"), says: "./-dash.png")
+        expectUsageError(try Repository.preflight("probe", "hero.png", "-h.png"), says: "./-h.png")
+    }
+
+    @Test func `two images or two videos for one pair`() throws {
+        expectUsageError(
+            try Repository.preflight("check", "--image", "hero.png", "--image", "b.png"), says: "one --image")
+        expectUsageError(
+            try Repository.preflight("check", "--video", "a.mp4", "--video", "b.mp4"), says: "one --video")
+    }
+
+    @Test(arguments: ["explain --list", "profiles", "doctor", "--help", "check hero.png"])
+    func `an answer that cannot be written`(command: String) throws {
+        let program = try Program("preflight").path
+        let result = try Program.shell("'\(program)' \(command) > /dev/full", in: Repository.demo)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("cannot write the output"))
+    }
+
     @Test func `an orientation that does not exist`() throws {
         let result = try Repository.preflight("check", "hero.png", "--orientation", "both")
         expectUsageError(result, says: "image")

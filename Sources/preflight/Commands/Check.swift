@@ -4,6 +4,7 @@ import MediaPreflight
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Judge images and videos against a provider's documented limits.",
+        usage: "preflight check [<assets> ...] [--image <asset>] [--video <asset>] [<options>]",
         discussion: """
             Each ASSET is judged on its own, as the image or the motion video that its content shows it to be, \
             whatever its name. Name the two files of one submission with --image and --video: each must then be of \
@@ -24,10 +25,10 @@ struct Check: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("The image of the character.", valueName: "asset"), completion: .file())
-    var image: String?
+    var image: [String] = []
 
     @Option(help: ArgumentHelp("The motion video.", valueName: "asset"), completion: .file())
-    var video: String?
+    var video: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -48,6 +49,13 @@ struct Check: AsyncParsableCommand {
 
     @Flag(help: "Report what passes, and what is not documented, too.")
     var verbose = false
+
+    func validate() throws {
+        // The parser would take the last and drop the others unjudged.
+        guard image.count <= 1, video.count <= 1 else {
+            throw ValidationError("A pair has one --image and one --video: name further files as ASSETs.")
+        }
+    }
 
     func run() async throws {
         let requests = requests(for: try assets.names())
@@ -75,6 +83,6 @@ struct Check: AsyncParsableCommand {
             image.map { AssetRequest(.file($0), as: .image) },
             video.map { AssetRequest(.file($0), as: .video) },
         ]
-        return pair.compactMap(\.self) + names.map { AssetRequest(.file($0)) }
+        return pair.flatMap(\.self) + names.map { AssetRequest(.file($0)) }
     }
 }

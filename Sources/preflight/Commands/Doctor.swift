@@ -12,8 +12,8 @@ struct Doctor: ParsableCommand {
 
     @OptionGroup var color: ColorOptions
 
-    func run() {
+    func run() throws {
         let text = TextLibraries(Console.layout(colorless: color.noColor))
-        Console.print(text.render(tool: Preflight.tool, libraries: Preflight.libraries))
+        try Console.print(text.render(tool: Preflight.tool, libraries: Preflight.libraries))
     }
 }

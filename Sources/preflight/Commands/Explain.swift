@@ -27,7 +27,7 @@ struct Explain: ParsableCommand {
 
     func run() throws {
         let page = TextRulePage(Console.layout(colorless: color.noColor))
-        guard let code else { return Console.print(page.list(Preflight.rules)) }
+        guard let code else { return try Console.print(page.list(Preflight.rules)) }
         guard let rule = Preflight.rules.first(where: { $0.isCalled(code) }) else {
             let names = Preflight.rules.flatMap { [$0.code, $0.name] }
             let guess = Suggestion.nearest(to: code, in: names).map { " Did you mean \($0)?" } ?? ""
@@ -35,7 +35,7 @@ struct Explain: ParsableCommand {
                 .unknownRule, "there is no rule '\(code)'.\(guess) `preflight explain --list` lists them all."
             )
         }
-        Console.print(page.render(rule))
+        try Console.print(page.render(rule))
     }
 }
 

@@ -24,9 +24,9 @@ struct Profiles: ParsableCommand {
     func run() throws {
         let text = TextProfile(Console.layout(colorless: color.noColor))
         if let profile {
-            Console.print(text.render(try Preflight.profile(profile)))
+            try Console.print(text.render(try Preflight.profile(profile)))
         } else {
-            Console.print(text.list(try Preflight.builtInProfiles.map { try Preflight.profile($0) }))
+            try Console.print(text.list(try Preflight.builtInProfiles.map { try Preflight.profile($0) }))
         }
     }
 }

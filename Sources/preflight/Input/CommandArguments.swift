@@ -11,4 +11,12 @@ enum CommandArguments {
         }
         return nil
     }
+
+    /// The first argument that would be read as a bundle of one-letter options. There is no use for one here, but a
+    /// file named `-dash.png` would ask for help and end in success, unjudged.
+    static var firstBundle: String? {
+        CommandLine.arguments.dropFirst().prefix { $0 != "--" }.first { argument in
+            argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.utf8.count > 2
+        }
+    }
 }

@@ -16,21 +16,22 @@ enum Console {
         return Platform.environment("TERM", default: "dumb") == "dumb" ? .plain : .colored
     }
 
-    static func print(_ text: String) { write(text, to: .standardOutput) }
+    /// Prints an answer. An answer that nobody gets is a failure.
+    static func print(_ text: String) throws(OutputError) { try write(text, to: .standardOutput) }
 
     /// What went wrong, with nothing in it that a terminal or a CI log would act upon: it may quote a file's name.
     static func complain(_ message: String) {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-        write(lines.map { visible(String($0)) }.joined(separator: "\n"), to: .standardError)
+        // What cannot be told cannot be reported either; the exit status still says it.
+        try? write(lines.map { visible(String($0)) }.joined(separator: "\n"), to: .standardError)
     }
 
     /// A text of strangers, made harmless.
     static func visible(_ text: String) -> String { HostileText.visible(text) }
 
-    private static func write(_ text: String, to descriptor: Platform.Descriptor) {
+    private static func write(_ text: String, to descriptor: Platform.Descriptor) throws(OutputError) {
         let sink = OutputSink(descriptor)
         sink.write(text.hasSuffix("\n") ? text : text + "\n")
-        // What cannot be told cannot be reported either; the exit status still says it.
-        try? sink.close()
+        try sink.close()
     }
 }
