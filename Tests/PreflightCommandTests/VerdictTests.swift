@@ -33,6 +33,21 @@ import Testing
         #expect(try schema.mistakes(in: result.output, schema: "preflight-report-1.schema.json") == [])
     }
 
+    @Test func `a pass that depends on the orientation says so in its first line and its last`() throws {
+        let result = try Repository.preflight("check", "hero.png", "../video/duration-10.1.mp4")
+        #expect(result.status == 0)
+        #expect(
+            result.output.hasPrefix(
+                "PASS     2 assets are within the documented limits of KKIAI, with orientation `video` only"))
+        #expect(result.output.contains("Accepted with orientation `video`, but not with `image`."))
+    }
+
+    @Test func `a pass of what was not measured says that it was let through`() throws {
+        let result = try Repository.preflight("check", "../hostile/stsz-huge-count.mp4", "--allow-unknown")
+        #expect(result.status == 0)
+        #expect(result.output.contains("what could not be measured is let through"))
+    }
+
     @Test func `assets on their own and a pair are judged in one run`() throws {
         let result = try Repository.preflight(
             "check", "--image", "hero.png", "dance.mp4", "hero-too-small.jpg")

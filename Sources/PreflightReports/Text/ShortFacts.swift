@@ -6,6 +6,8 @@ extension MediaFacts {
         let described =
             switch content {
             case .image(let image): image.shortDescription
+            case .video(let video) where defect(.missingIndex) != nil:
+                Wording.format(video.container.format.rawValue) + ", no index"
             case .video(let video): video.shortDescription
             case .other(let other): other.identifiedAs ?? other.problem.detail
             }
@@ -15,7 +17,7 @@ extension MediaFacts {
 
 extension ImageFacts {
     fileprivate var shortDescription: String {
-        let name = format.rawValue.uppercased()
+        let name = Wording.format(format.rawValue)
         let size = displaySize.map { " \($0.value)" } ?? ", size not measured"
         return name + size + (isAnimated == true ? ", animated" : "")
     }
@@ -23,7 +25,7 @@ extension ImageFacts {
 
 extension VideoFacts {
     fileprivate var shortDescription: String {
-        let name = container.format.rawValue.uppercased()
+        let name = Wording.format(container.format.rawValue)
         guard let video else { return "\(name), no video track" }
         let shape: [String?] = [name, video.codec, video.displaySize?.value.description]
         let length = (video.duration ?? container.duration)?.value

@@ -23,10 +23,10 @@ public struct TextFacts: FactsRenderer {
         case .image(let image): page.image(image)
         case .video(let video): page.video(video)
         case .other(let other):
-            page.fact("problem", "\(other.problem.kind.rawValue): \(other.problem.detail)")
+            page.fact("not measured", other.problem.detail)
         }
         for defect in facts.defects {
-            page.fact("defect", "\(defect.kind.rawValue): \(defect.detail)", .doubtful)
+            page.fact("defect", defect.detail, .doubtful)
         }
         return page.drain()
     }
@@ -46,7 +46,10 @@ extension TextPage {
     }
 
     fileprivate mutating func file(_ facts: MediaFacts) {
-        let size = facts.byteCount.map { Wording.quantity(.integer($0), unit: "bytes") }
+        let size = facts.byteCount.map { count in
+            let exact = Wording.quantity(.integer(count), unit: "bytes")
+            return count < 1000 ? exact : "\(exact) (\(Wording.size(count)))"
+        }
         fact("file", list: [facts.mediaType, size, facts.fileExtension.map { "named .\($0)" }])
     }
 

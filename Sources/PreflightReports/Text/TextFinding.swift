@@ -47,6 +47,16 @@ extension Finding {
     /// Whether it says more than that all is well.
     var isProblem: Bool { outcome == .fail || outcome == .unknown }
 
+    /// What to read first: errors, then what could not be measured, warnings and notes.
+    var urgency: Int {
+        switch (outcome, severity) {
+        case (.fail, .error): 0
+        case (.unknown, _): 1
+        case (_, .warning): 2
+        default: 3
+        }
+    }
+
     fileprivate var label: TextPage.Span {
         switch (outcome, severity) {
         case (.unknown, _): .init("unknown", .doubtful)

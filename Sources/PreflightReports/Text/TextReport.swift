@@ -40,10 +40,14 @@ extension TextPage {
         let all = Wording.count(summary.assets, "asset")
         let statement =
             switch report.verdict {
-            case .pass where summary.assets == 1: "1 asset is within the documented limits of \(name)"
-            case .pass: "\(all) are within the documented limits of \(name)"
+            case .pass where report.letsUnmeasuredThrough:
+                "no documented limit of \(name) is broken; what could not be measured is let through"
+            case .pass:
+                "\(all) \(summary.assets == 1 ? "is" : "are") within the documented limits of \(name)"
+                    + report.condition
             case .fail where summary.fail == 0: "no orientation suits every asset for \(name)"
-            case .fail: "\(summary.fail) of \(all) would be refused by \(name)"
+            case .fail where summary.assets == 1: "it would not be accepted by \(name)"
+            case .fail: "\(summary.fail) of \(all) would not be accepted by \(name)"
             case .unknown where summary.unknown == 0: "nothing could be judged for \(name)"
             case .unknown: "\(summary.unknown) of \(all) could not be fully measured for \(name)"
             }
@@ -59,7 +63,8 @@ extension TextPage {
         ].filter { $0.0 > 0 }.map { Wording.count($0.0, $0.1) }
         let unmeasured = summary.unmeasured > 0 ? ["\(summary.unmeasured) not measured"] : []
         let advice = report.orientationAdvice
-        let explained = report.findings.first(where: \.isProblem)
+        // The worst first: an error before what could not be measured, and both before a note.
+        let explained = report.findings.filter(\.isProblem).min { $0.urgency < $1.urgency }
         guard !counts.isEmpty || !unmeasured.isEmpty || advice != nil else { return }
         gap()
         if let advice { paragraph(advice) }
@@ -78,9 +83,25 @@ extension Report {
     fileprivate var orientationAdvice: String? {
         guard let accepted = orientations.first, orientations.count == 1 else { return nil }
         if verdict == .fail { return "It would be accepted with orientation `\(accepted.rawValue)`." }
-        let refused = findings.first { $0.outcome == .fail && $0.severity == .error }?.orientation
-        guard let refused, refused != accepted else { return nil }
+        guard let refused = refusedOrientation else { return nil }
         return "Accepted with orientation `\(accepted.rawValue)`, but not with `\(refused.rawValue)`."
+    }
+
+    /// The orientation under which something is broken, when both were judged and the other is fine.
+    private var refusedOrientation: CharacterOrientation? {
+        guard let accepted = orientations.first, orientations.count == 1 else { return nil }
+        return findings.lazy.filter { $0.outcome == .fail }.compactMap(\.orientation).first { $0 != accepted }
+    }
+
+    /// What a pass depends on: someone who reads one line must not send the other orientation.
+    fileprivate var condition: String {
+        guard refusedOrientation != nil, let accepted = orientations.first else { return "" }
+        return ", with orientation `\(accepted.rawValue)` only"
+    }
+
+    /// Whether something that decides was not measured and passes all the same, because that was asked for.
+    fileprivate var letsUnmeasuredThrough: Bool {
+        verdict == .pass && findings.contains { $0.outcome == .unknown && $0.severity < .note }
     }
 }
 
