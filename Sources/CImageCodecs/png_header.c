@@ -57,6 +57,7 @@ static void read_header(Reader *reader) {
     png_structp png = reader->png;
     png_infop info = reader->info;
     png_read_info(png, info);
+    header->data_offset = reader->offset;
     header->width = png_get_image_width(png, info);
     header->height = png_get_image_height(png, info);
     header->bit_depth = png_get_bit_depth(png, info);

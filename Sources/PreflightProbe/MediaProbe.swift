@@ -17,7 +17,7 @@ public enum MediaProbe {
             facts.byteCount = bytes.byteCount
             try measure(bytes, into: &facts, limits: limits)
             // What was seen before reading had to stop is not the whole truth: better no facts than wrong ones.
-            if let stop = bytes.stop { throw problem(stop, limits) }
+            if bytes.hasExpired(), let stop = bytes.stop { throw problem(stop, limits) }
         } catch {
             facts.content = .other(OtherFacts(identifiedAs: facts.other?.identifiedAs, problem: error))
             if error.kind == .empty {

@@ -4,8 +4,8 @@
 public struct ProbeLimits: Sendable, Hashable {
     /// Longest time for one file. Checked at every read.
     public var duration: Duration
-    /// Most samples over all tracks that are handed to FFmpeg, which keeps 24 bytes and more for each.
-    public var sampleCount: Int
+    /// Most packets read of a container whose header does not tell its times (Matroska, AVI, transport streams).
+    public var packetCount: Int
     /// Largest uncompressed size of a compressed movie index, in bytes.
     public var compressedIndexByteCount: Int
     /// Most boxes visited in an MP4, MOV, HEIF or AVIF file.
@@ -13,16 +13,16 @@ public struct ProbeLimits: Sendable, Hashable {
     /// Most bytes of memory for a PNG chunk or for libjpeg.
     public var codecByteCount: Int
 
-    /// The bounds used unless others are given: 10 s, 1 000 000 samples, 16 MiB, 200 000 boxes, 8 MiB.
+    /// The bounds used unless others are given: 10 s, 1 000 000 packets, 16 MiB, 200 000 boxes, 8 MiB.
     public static let standard = ProbeLimits()
 
     /// Creates bounds.
     public init(
-        duration: Duration = .seconds(10), sampleCount: Int = 1_000_000,
+        duration: Duration = .seconds(10), packetCount: Int = 1_000_000,
         compressedIndexByteCount: Int = 16 << 20, boxCount: Int = 200_000, codecByteCount: Int = 8 << 20
     ) {
         self.duration = duration
-        self.sampleCount = sampleCount
+        self.packetCount = packetCount
         self.compressedIndexByteCount = compressedIndexByteCount
         self.boxCount = boxCount
         self.codecByteCount = codecByteCount

@@ -1,7 +1,8 @@
 import Foundation
 import PreflightModel
-import PreflightProbe
 import Testing
+
+@testable import PreflightProbe
 
 /// Whatever bytes come, a probe ends in facts: no trap, no hang, no bound exceeded.
 @Suite struct `Damaged bytes` {
@@ -62,10 +63,22 @@ import Testing
 }
 
 @Suite struct `Claims beyond all bounds` {
-    @Test(arguments: ["hostile/stsz-huge-count.mp4", "hostile/trun-huge-count-no-fields.mp4"])
-    func `are refused before FFmpeg sees them`(_ file: String) throws {
-        let facts = Fixture.facts(file)
-        #expect(facts.other?.problem.kind == .limitReached, "\(facts)")
+    @Test(
+        arguments: [
+            ("hostile/stsz-huge-count.mp4", .unreadable),
+            ("hostile/trun-huge-count-no-fields.mp4", .truncated),
+            ("hostile/100000x100000.png", .truncated), ("hostile/2147483647.png", .truncated),
+            ("hostile/65500x65500.jpg", .truncated), ("hostile/two-indexes.mp4", .unreadable),
+        ] as [(String, Defect.Kind)])
+    func `that no file of its size could keep are a defect`(_ file: String, _ kind: Defect.Kind) throws {
+        #expect(Fixture.facts(file).defects.map(\.kind) == [kind])
+    }
+
+    @Test func `are no defect in the plainest picture there can be`() throws {
+        let size = PixelSize(width: 20_000, height: 20_000)
+        // What zlib makes of it, level 9: measured.
+        #expect(LeastByteCount.png(size, bitsPerPixel: 8) <= 388_814)
+        #expect(LeastByteCount.png(PixelSize(width: .max, height: .max), bitsPerPixel: 64) > 0)
     }
 
     @Test func `a deadline that has passed gives no half-measured facts`() throws {
@@ -75,10 +88,10 @@ import Testing
         #expect(facts.other?.problem.kind == .limitReached)
     }
 
-    @Test func `more samples than the limit are not measured`() throws {
-        let limits = ProbeLimits(sampleCount: 10)
+    @Test func `more packets than the limit are not measured`() throws {
+        let limits = ProbeLimits(packetCount: 10)
         let facts = MediaProbe.facts(
-            of: .bytes(try Fixture.bytes("video/moov-front.mp4"), label: "x"), limits: limits)
+            of: .bytes(try Fixture.bytes("video/h264.mkv"), label: "x"), limits: limits)
         #expect(facts.other?.problem.kind == .limitReached)
     }
 

@@ -34,6 +34,8 @@ typedef struct CPNGHeader {
     /// PNG_COLOR_TYPE_*: bit 0 palette, bit 1 colour, bit 2 alpha.
     uint8_t color_type;
     bool is_interlaced, has_transparency, is_animated;
+    /// Where the first IDAT chunk's data begin in the file.
+    uint64_t data_offset;
     /// Where the eXIf chunk's data lie in the file, or 0.
     uint64_t exif_offset;
     uint32_t exif_count;

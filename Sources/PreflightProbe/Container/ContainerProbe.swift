@@ -19,20 +19,20 @@ enum ContainerProbe {
             times = streams.map { _ in PacketTimeline() }
             try unsafe context.forEachPacket { packet, time in
                 packetCount += 1
-                guard times.indices.contains(time.stream) else { return packetCount < limits.sampleCount }
+                guard times.indices.contains(time.stream) else { return packetCount < limits.packetCount }
                 if times[time.stream].isEmpty,
                     let parameters = unsafe context.parse(packet, stream: time.stream)
                 {
                     streams[time.stream].complete(with: parameters)
                 }
                 times[time.stream].add(time)
-                return packetCount < limits.sampleCount
+                return packetCount < limits.packetCount
             }
         } catch {
             facts.defects.append(Defect(.unreadable, "FFmpeg cannot read the file: \(error.message)"))
         }
-        guard packetCount < limits.sampleCount else {
-            throw SourceProblem(.limitReached, "the file has more than \(limits.sampleCount) packets")
+        guard packetCount < limits.packetCount else {
+            throw SourceProblem(.limitReached, "the file has more than \(limits.packetCount) packets")
         }
         let measured = zip(streams, times).map {
             ($0, $1.presentation(timeBase: $0.timeBase, statedRate: $0.statedFrameRate))

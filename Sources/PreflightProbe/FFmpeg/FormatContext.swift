@@ -151,19 +151,4 @@ extension FormatContext {
             if !goesOn { return }
         }
     }
-
-    /// Where the last indexed sample of any stream ends in the file, in bytes; nil when nothing is indexed.
-    var indexEnd: Int64? {
-        var end: Int64?
-        for index in 0..<streamCount {
-            guard let stream = unsafe raw.pointee.streams[index] else { continue }
-            for position in 0..<(unsafe avformat_index_get_entries_count(stream)) {
-                guard let entry = unsafe avformat_index_get_entry(stream, position) else { continue }
-                let sampleEnd = unsafe entry.pointee.pos.addingReportingOverflow(Int64(entry.pointee.size))
-                    .partialValue
-                end = max(end ?? 0, sampleEnd)
-            }
-        }
-        return end
-    }
 }

@@ -31,13 +31,13 @@ struct StreamParser: ~Copyable {
         unsafe avcodec_free_context(&freeing)
     }
 
-    /// What a packet says of its stream.
-    mutating func parameters(of packet: UnsafePointer<AVPacket>) -> Parameters {
+    /// What a packet says of its stream. The packet is followed by the zero bytes that parsers may read past its end.
+    mutating func parameters(of packet: UnsafePointer<UInt8>, count byteCount: Int32) -> Parameters {
         var output: UnsafeMutablePointer<UInt8>?
         var count: Int32 = 0
         unsafe _ = av_parser_parse2(
-            parser, codec, &output, &count, packet.pointee.data, packet.pointee.size, packet.pointee.pts,
-            packet.pointee.dts, packet.pointee.pos)
+            parser, codec, &output, &count, packet, byteCount, CFFmpeg_AV_NOPTS_VALUE, CFFmpeg_AV_NOPTS_VALUE,
+            0)
         var parameters = Parameters()
         let size = unsafe PixelSize(width: Int(parser.pointee.width), height: Int(parser.pointee.height))
         let inContext = unsafe PixelSize(width: Int(codec.pointee.width), height: Int(codec.pointee.height))
@@ -62,29 +62,24 @@ struct StreamParser: ~Copyable {
 }
 
 extension FormatContext {
-    /// Completes what is known of streams by the first packet of each. Stops at the end of the file, when all asked
-    /// for are complete, or after a bounded number of packets.
-    borrowing func parseFirstPackets(of streams: inout [StreamFacts], where isWanted: (StreamFacts) -> Bool)
-        throws(FFmpegError)
-    {
-        var wanted = Set(streams.indices.filter { isWanted(streams[$0]) })
-        var remaining = 512
-        guard !wanted.isEmpty else { return }
-        try unsafe forEachPacket { packet, times in
-            remaining -= 1
-            if wanted.remove(times.stream) != nil, let parameters = unsafe parse(packet, stream: times.stream)
-            {
-                streams[times.stream].complete(with: parameters)
-            }
-            return !wanted.isEmpty && remaining > 0
-        }
+    /// What a packet says of its stream; nil when FFmpeg has no parser for it.
+    borrowing func parse(_ packet: UnsafePointer<AVPacket>, stream index: Int) -> StreamParser.Parameters? {
+        guard let parameters = unsafe codecParameters(index), var parser = unsafe StreamParser(parameters),
+            let data = unsafe packet.pointee.data
+        else { return nil }
+        return unsafe parser.parameters(of: data, count: packet.pointee.size)
     }
 
-    /// What one packet says of its stream; nil when FFmpeg has no parser for it.
-    borrowing func parse(_ packet: UnsafePointer<AVPacket>, stream index: Int) -> StreamParser.Parameters? {
-        guard let parameters = unsafe codecParameters(index), var parser = unsafe StreamParser(parameters)
+    /// What a sample's bytes say of its stream; nil when FFmpeg has no parser for it.
+    borrowing func parse(_ sample: [UInt8], stream index: Int) -> StreamParser.Parameters? {
+        guard let parameters = unsafe codecParameters(index), var parser = unsafe StreamParser(parameters),
+            let count = Int32(exactly: sample.count)
         else { return nil }
-        return unsafe parser.parameters(of: packet)
+        let padded = sample + [UInt8](repeating: 0, count: Int(AV_INPUT_BUFFER_PADDING_SIZE))
+        return unsafe padded.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return nil }
+            return unsafe parser.parameters(of: base, count: count)
+        }
     }
 }
 

@@ -36,7 +36,7 @@ struct FileStructure {
         }
         // A few stray bytes at the end hurt nobody; elsewhere something has been overwritten or lost.
         if offset <= source.byteCount - 8, source.stop == nil {
-            damage = Defect(.unreadable, "at byte \(offset) stands something that is not a box")
+            damage = damage ?? Defect(.unreadable, "at byte \(offset) stands something that is not a box")
         }
     }
 
@@ -45,6 +45,8 @@ struct FileStructure {
         case .ftyp where majorBrand == nil: readBrands(box, source)
         case .styp, FourCC("sidx"): isSegment = true
         case .moov where movie == nil: movie = box
+        // Some readers take the second index, or one that goes by this name, and see another movie than we do.
+        case .moov, FourCC("hoov"): damage = damage ?? Defect(.unreadable, "the file holds two indexes")
         case .moof: fragments.append(box)
         case .mdat where firstSamples == nil: firstSamples = box
         case FourCC("meta") where metadata == nil: metadata = box

@@ -11,6 +11,8 @@ struct Fragments {
         var endTime: UInt64 = 0
         /// Offset of the first sample's presentation from its decoding, in media ticks.
         var firstCompositionOffset: Int64 = 0
+        /// Where the samples lie.
+        var layout = SampleLayout()
 
         /// When the first sample is shown, in media ticks.
         var start: Int64 {
@@ -22,22 +24,21 @@ struct Fragments {
 
     private(set) var tracks: [UInt32: Track] = [:]
     private let defaults: [UInt32: MovieIndex.FragmentDefaults]
-    private let sampleLimit: Int
 
     init(
-        _ fragments: [Box], defaults: [UInt32: MovieIndex.FragmentDefaults], sampleLimit: Int,
-        _ scanner: inout BoxScanner
+        _ fragments: [Box], defaults: [UInt32: MovieIndex.FragmentDefaults], _ scanner: inout BoxScanner
     ) throws(SourceProblem) {
         self.defaults = defaults
-        self.sampleLimit = sampleLimit
         for fragment in fragments {
             for box in try scanner.children(of: fragment) where box.type == FourCC("traf") {
-                try readTrack(box, &scanner)
+                try readTrack(box, in: fragment, &scanner)
             }
         }
     }
 
-    private mutating func readTrack(_ box: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
+    private mutating func readTrack(_ box: Box, in fragment: Box, _ scanner: inout BoxScanner)
+        throws(SourceProblem)
+    {
         let source = scanner.source
         let boxes = try scanner.children(of: box)
         guard let header = boxes.first(FourCC("tfhd")).flatMap({ Header($0, source, defaults) }) else {
@@ -52,47 +53,88 @@ struct Fragments {
             track.firstDecodeTime = track.firstDecodeTime ?? time
             track.endTime = time ?? track.endTime
         }
+        // Samples lie from a stated place, or from the fragment's own beginning, one run after the other.
+        var position = header.baseOffset ?? fragment.start
         for box in boxes where box.type == FourCC("trun") {
             let before = track.timing.ticks
-            try readRun(box, header, into: &track, source)
+            readRun(
+                box, header, base: header.baseOffset ?? fragment.start, at: &position, into: &track, source)
             track.endTime = track.endTime.addingReportingOverflow(track.timing.ticks - before).partialValue
         }
         tracks[header.track] = track
     }
 
     private func readRun(
-        _ box: Box, _ header: Header, into track: inout Track, _ source: ByteSource
-    ) throws(SourceProblem) {
+        _ box: Box, _ header: Header, base: Int64, at position: inout Int64, into track: inout Track,
+        _ source: ByteSource
+    ) {
         guard let flags: UInt32 = source.integer(at: box.payload),
             let declared: UInt32 = source.integer(at: box.fullPayload)
         else { return }
-        let hasDuration = flags & 0x100 != 0
-        let hasOffset = flags & 0x800 != 0
-        let entryByteCount = Int64([0x100, 0x200, 0x400, 0x800].filter { flags & $0 != 0 }.count) * 4
+        if flags & 0x1 != 0, let offset: UInt32 = source.integer(at: box.fullPayload + 4) {
+            position = base.addingReportingOverflow(Int64(Int32(bitPattern: offset))).partialValue
+        }
+        let fields = RunFields(flags)
         let first = box.fullPayload + 4 + (flags & 0x1 != 0 ? 4 : 0) + (flags & 0x4 != 0 ? 4 : 0)
         var count = Int64(declared)
-        if entryByteCount > 0 { count = min(count, max(0, (box.end - first) / entryByteCount)) }
-        guard track.timing.sampleCount + UInt64(count) <= UInt64(sampleLimit) else {
-            throw SourceProblem(.limitReached, "a track has more than \(sampleLimit) samples")
+        if fields.byteCount > 0 { count = min(count, max(0, (box.end - first) / fields.byteCount)) }
+        guard count > 0, position >= 0 else { return }
+        if let offset = fields.compositionOffset, track.timing.sampleCount == 0 {
+            track.firstCompositionOffset = Int64(
+                Int32(bitPattern: source.integer(at: first + offset, as: UInt32.self) ?? 0))
         }
-        if hasOffset, track.timing.sampleCount == 0, count > 0 {
-            let value: UInt32? = source.integer(at: first + entryByteCount - 4)
-            track.firstCompositionOffset = Int64(Int32(bitPattern: value ?? 0))
+        var byteCount: Int64 = 0
+        if fields.duration == nil { track.timing.add(UInt64(count), each: header.sampleDuration) }
+        if fields.size == nil {
+            let (product, overflows) = count.multipliedReportingOverflow(by: Int64(header.sampleByteCount))
+            byteCount = overflows ? .max : product
         }
-        guard hasDuration else {
-            track.timing.add(UInt64(count), each: header.sampleDuration)
-            return
+        for index in 0..<(fields.duration == nil && fields.size == nil ? 0 : count) {
+            let entry = first + index * fields.byteCount
+            if let offset = fields.duration {
+                guard let duration: UInt32 = source.integer(at: entry + offset) else { return }
+                track.timing.add(1, each: duration)
+            }
+            if let offset = fields.size {
+                byteCount += Int64(source.integer(at: entry + offset, as: UInt32.self) ?? 0)
+            }
         }
-        for index in 0..<count {
-            guard let duration: UInt32 = source.integer(at: first + index * entryByteCount) else { return }
-            track.timing.add(1, each: duration)
+        let (end, overflows) = position.addingReportingOverflow(byteCount)
+        let firstByteCount =
+            fields.size.flatMap { source.integer(at: first + $0, as: UInt32.self) } ?? header.sampleByteCount
+        track.layout.add(
+            position..<(overflows ? .max : end), firstSampleByteCount: Int64(firstByteCount),
+            sampleCount: UInt64(count))
+        position = overflows ? .max : end
+    }
+
+    /// Where the fields of a run's entries stand, which are there or not as its flags say (ISO 14496-12, 8.8.8).
+    private struct RunFields {
+        var byteCount: Int64 = 0
+        var duration: Int64?
+        var size: Int64?
+        var compositionOffset: Int64?
+
+        init(_ flags: UInt32) {
+            func next(_ flag: UInt32) -> Int64? {
+                guard flags & flag != 0 else { return nil }
+                defer { byteCount += 4 }
+                return byteCount
+            }
+            duration = next(0x100)
+            size = next(0x200)
+            _ = next(0x400)
+            compositionOffset = next(0x800)
         }
     }
 
     /// A track fragment's header (`tfhd`).
     private struct Header {
         var track: UInt32
+        /// Where samples lie, when that is not the fragment's own beginning.
+        var baseOffset: Int64?
         var sampleDuration: UInt32
+        var sampleByteCount: UInt32
 
         init?(_ box: Box, _ source: ByteSource, _ defaults: [UInt32: MovieIndex.FragmentDefaults]) {
             guard let flags: UInt32 = source.integer(at: box.payload),
@@ -100,8 +142,18 @@ struct Fragments {
             else { return nil }
             track = id
             sampleDuration = defaults[id]?.sampleDuration ?? 0
-            let offset = box.fullPayload + 4 + (flags & 0x1 != 0 ? 8 : 0) + (flags & 0x2 != 0 ? 4 : 0)
-            if flags & 0x8 != 0 { sampleDuration = source.integer(at: offset) ?? sampleDuration }
+            sampleByteCount = defaults[id]?.sampleByteCount ?? 0
+            var offset = box.fullPayload + 4
+            if flags & 0x1 != 0 {
+                baseOffset = source.integer(at: offset, as: UInt64.self).flatMap { Int64(exactly: $0) }
+                offset += 8
+            }
+            if flags & 0x2 != 0 { offset += 4 }
+            if flags & 0x8 != 0 {
+                sampleDuration = source.integer(at: offset) ?? sampleDuration
+                offset += 4
+            }
+            if flags & 0x10 != 0 { sampleByteCount = source.integer(at: offset) ?? sampleByteCount }
         }
     }
 }

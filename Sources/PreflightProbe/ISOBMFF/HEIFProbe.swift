@@ -18,10 +18,12 @@ enum HEIFProbe {
         let source = scanner.source
         image.hasAlpha = all.contains { $0.type == FourCC("auxC") && isAlpha($0, source) }
         let primary = boxes.first(FourCC("pitm")).flatMap { primaryItem($0, source) }
-        let own = propertyBoxes.filter { $0.type == FourCC("ipma") }
-            .flatMap { associations($0, of: primary, source) }
-            .compactMap { all.indices.contains($0 - 1) ? all[$0 - 1] : nil }
-        for property in own { apply(property, to: &image, source) }
+        // An item's properties stand in one box; the first that has any counts.
+        let numbers = propertyBoxes.lazy.filter { $0.type == FourCC("ipma") }
+            .map { associations($0, of: primary, source) }.first { !$0.isEmpty }
+        for number in numbers ?? [] where all.indices.contains(number - 1) {
+            apply(all[number - 1], to: &image, source)
+        }
         return image
     }
 
@@ -44,7 +46,8 @@ enum HEIFProbe {
         let hasLongItems = flags >> 24 >= 1
         let hasLongIndices = flags & 1 == 1
         var offset = box.fullPayload + 4
-        for _ in 0..<min(itemCount, 65_536) where offset < box.end {
+        for _ in 0..<itemCount {
+            guard offset < box.end, !source.hasExpired() else { break }
             let id: UInt32? =
                 hasLongItems
                 ? source.integer(at: offset) : source.integer(at: offset, as: UInt16.self).map(UInt32.init)
@@ -54,7 +57,7 @@ enum HEIFProbe {
             let width: Int64 = hasLongIndices ? 2 : 1
             if id == item {
                 // The highest bit says whether the property is essential.
-                return (0..<Int64(count)).compactMap { index in
+                return (0..<min(Int64(count), (box.end - offset) / width)).compactMap { index in
                     hasLongIndices
                         ? source.integer(at: offset + index * width, as: UInt16.self).map { Int($0 & 0x7FFF) }
                         : source.byte(at: offset + index * width).map { Int($0 & 0x7F) }

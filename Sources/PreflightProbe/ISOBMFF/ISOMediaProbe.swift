@@ -2,8 +2,8 @@ internal import PreflightModel
 
 /// Measures MP4, MOV and their relatives.
 ///
-/// Our own reader tells the structure and the times, and keeps from FFmpeg what would exhaust it; FFmpeg tells the
-/// codecs and how the picture is turned.
+/// Our own reader tells the structure, the times and where the samples lie. FFmpeg sees an excerpt with the sample
+/// descriptions alone, and tells the codecs and how the picture is turned.
 enum ISOMediaProbe {
     static func measure(
         _ source: ByteSource, into facts: inout MediaFacts, limits: ProbeLimits
@@ -28,10 +28,10 @@ enum ISOMediaProbe {
         let movie = try readMovie(box, &scanner, limits)
         container.isFragmented = !structure.fragments.isEmpty
         let fragments = try Fragments(
-            structure.fragments, defaults: movie.fragmentDefaults, sampleLimit: limits.sampleCount, &scanner)
-        try requireBoundedSamples(movie, source, limits)
+            structure.fragments, defaults: movie.fragmentDefaults, &scanner)
         let tracks = TrackSummary.all(movie, fragments)
-        try measure(tracks, movie, container, source, into: &facts)
+        facts.defects += SamplePlaces.defects(of: tracks, in: structure, source)
+        measure(tracks, movie, container, majorBrand: structure.majorBrand, source, into: &facts)
     }
 
     private static func missingIndex(_ structure: FileStructure) -> Defect {
@@ -57,32 +57,10 @@ enum ISOMediaProbe {
         return try MovieIndex(movie, &inner)
     }
 
-    /// FFmpeg keeps an entry for every sample. A few bytes may claim four billion.
-    private static func requireBoundedSamples(
-        _ movie: MovieIndex, _ source: ByteSource, _ limits: ProbeLimits
-    ) throws(SourceProblem) {
-        var total: UInt64 = 0
-        for track in movie.tracks {
-            let samples = track.samples
-            let byteCount = samples.sampleCount.multipliedReportingOverflow(
-                by: UInt64(samples.uniformByteCount))
-            // Uncompressed sound has a sample for each moment, and FFmpeg keeps entries for its chunks only.
-            let isUncompressedSound = track.handler == FourCC("soun") && samples.uniformByteCount > 0
-            if isUncompressedSound, !byteCount.overflow, byteCount.partialValue <= UInt64(source.byteCount) {
-                continue
-            }
-            total = total.addingReportingOverflow(samples.sampleCount).partialValue
-        }
-        guard total <= UInt64(limits.sampleCount) else {
-            throw SourceProblem(
-                .limitReached, "the index claims \(total) samples, more than \(limits.sampleCount)")
-        }
-    }
-
     private static func measure(
-        _ tracks: [TrackSummary], _ movie: MovieIndex, _ container: ContainerFacts, _ source: ByteSource,
-        into facts: inout MediaFacts
-    ) throws(SourceProblem) {
+        _ tracks: [TrackSummary], _ movie: MovieIndex, _ container: ContainerFacts, majorBrand: FourCC?,
+        _ source: ByteSource, into facts: inout MediaFacts
+    ) {
         var container = container
         let videoTracks = tracks.filter { $0.isVideo }
         container.videoTrackCount = videoTracks.count
@@ -96,15 +74,14 @@ enum ISOMediaProbe {
             facts.defects = []
             return
         }
-        let streams = readStreams(
-            source, shown, external: tracks.contains { $0.index.externalReference != nil }, &facts.defects)
+        let streams = describe(tracks, movie, majorBrand: majorBrand, shown, source, &facts.defects)
         let audio = tracks.filter { $0.isAudio }.map { track in
-            let stream = streams[track.index.id]
+            let stream = streams[track.number]
             return AudioTrackFacts(
                 codec: stream?.codec, channels: stream?.channels, sampleRate: stream?.sampleRate,
                 duration: track.presentation.duration)
         }
-        let video = shown.map { VideoTrackFacts($0, streams[$0.index.id], &facts.defects) }
+        let video = shown.map { VideoTrackFacts($0, streams[$0.number], &facts.defects) }
         facts.content = .video(VideoFacts(container: container, video: video, audio: audio))
     }
 
@@ -127,29 +104,35 @@ enum ISOMediaProbe {
         return isCounted ? longest : Measured(seconds, .header)
     }
 
-    /// What FFmpeg makes of each track, by the track's id.
-    private static func readStreams(
-        _ source: ByteSource, _ shown: TrackSummary?, external: Bool, _ defects: inout [Defect]
+    /// What FFmpeg makes of each track, by the track's number.
+    private static func describe(
+        _ tracks: [TrackSummary], _ movie: MovieIndex, majorBrand: FourCC?, _ shown: TrackSummary?,
+        _ source: ByteSource, _ defects: inout [Defect]
     ) -> [UInt32: StreamFacts] {
         do throws(FFmpegError) {
-            let context = try FormatContext.open(source, demuxer: "mov")
-            var all = (0..<context.streamCount).compactMap { context.stream($0) }
-            if !external, let end = context.indexEnd, end > source.byteCount,
-                !defects.contains(where: { $0.kind == .truncated })
-            {
-                defects.append(
-                    Defect(
-                        .truncated, "the last sample ends at byte \(end), but the file at \(source.byteCount)"
-                    ))
+            let excerpt = MovieExcerpt.bytes(movie, majorBrand: majorBrand)
+            let context = try FormatContext.open(source.deriving(excerpt), demuxer: "mov")
+            var streams: [UInt32: StreamFacts] = [:]
+            for index in 0..<context.streamCount {
+                guard var stream = context.stream(index) else { continue }
+                if let shown, shown.number == stream.trackID, shown.needsParsing,
+                    let first = shown.firstSample
+                {
+                    let sample = source.bytes(at: first.lowerBound, count: min(first.count, parsedByteLimit))
+                    if let parameters = context.parse(sample, stream: index) {
+                        stream.complete(with: parameters)
+                    }
+                }
+                streams[stream.trackID] = streams[stream.trackID] ?? stream
             }
-            if let shown, shown.needsParsing {
-                try context.parseFirstPackets(of: &all) { $0.trackID == shown.index.id }
-            }
-            let tracks = all.filter { !$0.isAttachedPicture }
-            return Dictionary(tracks.map { ($0.trackID, $0) }) { first, _ in first }
+            return streams
         } catch {
-            defects.append(Defect(.unreadable, "FFmpeg cannot read the index: \(error.message)"))
+            defects.append(
+                Defect(.unreadable, "FFmpeg cannot read the sample descriptions: \(error.message)"))
             return [:]
         }
     }
+
+    /// Parameter sets stand at the beginning of a sample.
+    private static let parsedByteLimit = 1 << 20
 }

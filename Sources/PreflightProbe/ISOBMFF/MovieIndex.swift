@@ -9,6 +9,8 @@ struct MovieIndex {
     /// The duration that the fragments' header states, in ticks.
     var fragmentDuration: UInt64?
     var tracks: [TrackIndex] = []
+    /// The movie header's payload, for the excerpt.
+    var header: [UInt8] = []
     /// What a fragment's samples are taken to be when it does not say, by track.
     var fragmentDefaults: [UInt32: FragmentDefaults] = [:]
 
@@ -23,7 +25,9 @@ struct MovieIndex {
     init(_ movie: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
         for box in try scanner.children(of: movie) {
             switch box.type {
-            case FourCC("mvhd"): readHeader(box, scanner.source)
+            case FourCC("mvhd"):
+                header = box.excerpt(scanner.source, byteLimit: 256)
+                readHeader(box, scanner.source)
             case FourCC("trak"):
                 guard tracks.count < Self.trackLimit else {
                     throw SourceProblem(.limitReached, "the file has more than \(Self.trackLimit) tracks")

@@ -1,33 +1,19 @@
-internal import PreflightModel
-
-/// What a track's sample tables (`stts`, `ctts`, `stsz`) add up to. Nothing is kept per sample.
+/// What a track's sample tables add up to. Nothing is kept per sample.
 struct SampleTable {
-    /// Number of samples, by the size table.
-    var sampleCount: UInt64 = 0
-    /// Bytes of each sample when all have the same; 0 when they differ.
-    var uniformByteCount: UInt32 = 0
-    /// How long the samples last.
+    /// How long the samples last (`stts`).
     var timing = SampleTiming()
-    /// Offset of the first sample's presentation from its decoding, in media ticks.
+    /// Where they lie.
+    var layout = SampleLayout()
+    /// Offset of the first sample's presentation from its decoding (`ctts`), in media ticks.
     var firstCompositionOffset: Int64 = 0
 
-    mutating func read(_ box: Box, _ source: ByteSource) throws(SourceProblem) {
+    mutating func read(_ box: Box, _ source: ByteSource) {
         switch box.type {
         case FourCC("stts"): readDurations(box, source)
         case FourCC("ctts"):
             // The first sample of a track is shown first in all but contrived files.
             let value: UInt32? = source.integer(at: box.fullPayload + 8)
             firstCompositionOffset = Int64(Int32(bitPattern: value ?? 0))
-        case FourCC("stsz"):
-            uniformByteCount = source.integer(at: box.fullPayload) ?? 0
-            sampleCount = UInt64(source.integer(at: box.fullPayload + 4, as: UInt32.self) ?? 0)
-            // Without a size for each sample, only the file's own size bounds how many there can be.
-            if uniformByteCount == 0 {
-                sampleCount = min(sampleCount, UInt64(max(0, box.end - box.fullPayload - 8)) / 4)
-            }
-        case FourCC("stz2"):
-            sampleCount = UInt64(source.integer(at: box.fullPayload + 4, as: UInt32.self) ?? 0)
-            sampleCount = min(sampleCount, UInt64(max(0, box.end - box.fullPayload)) * 2)
         default: break
         }
     }

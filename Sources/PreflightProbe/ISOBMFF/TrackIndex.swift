@@ -18,6 +18,14 @@ struct TrackIndex {
     var externalReference: String?
     /// Whether another track uses this one as its chapter pictures.
     var chapterTracks: [UInt32] = []
+    /// Payloads of the boxes that FFmpeg is shown: `tkhd`, `mdhd`, `hdlr` and `stsd`.
+    var header: [UInt8] = []
+    var mediaHeader: [UInt8] = []
+    var handlerPayload: [UInt8] = []
+    var descriptionPayload: [UInt8] = []
+
+    /// Real sample descriptions have hundreds of bytes, thousands with a colour profile in them.
+    private static let descriptionByteLimit = 65536
 
     /// A track of which nothing is known yet.
     init() {}
@@ -27,6 +35,7 @@ struct TrackIndex {
         for box in try scanner.children(of: track) {
             switch box.type {
             case FourCC("tkhd"):
+                header = box.excerpt(source, byteLimit: 256)
                 isEnabled = (source.byte(at: box.payload + 3) ?? 0) & 1 == 1
                 id = source.integer(at: box.fullPayload + (source.byte(at: box.payload) == 1 ? 16 : 8)) ?? 0
             case FourCC("edts"):
@@ -47,11 +56,13 @@ struct TrackIndex {
 
     private mutating func readMedia(_ media: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
         let boxes = try scanner.children(of: media)
-        if let header = boxes.first(FourCC("mdhd")).flatMap({ TimeHeader($0, scanner.source) }) {
+        if let box = boxes.first(FourCC("mdhd")), let header = TimeHeader(box, scanner.source) {
             timescale = header.timescale
             statedDuration = header.duration
+            mediaHeader = box.excerpt(scanner.source, byteLimit: 64)
         }
         if let box = boxes.first(FourCC("hdlr")) {
+            handlerPayload = box.excerpt(scanner.source, byteLimit: 64)
             handler = scanner.source.integer(at: box.fullPayload + 4).map(FourCC.init(rawValue:)) ?? handler
         }
         guard let information = boxes.first(FourCC("minf")) else { return }
@@ -68,13 +79,24 @@ struct TrackIndex {
     }
 
     private mutating func readSampleTable(_ table: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
+        var chunks = ChunkTables()
         for box in try scanner.children(of: table) {
             switch box.type {
+            case FourCC("stsc"): chunks.samplesPerChunk = box
+            case FourCC("stco"), FourCC("co64"): chunks.offsets = box
             case FourCC("stsd"):
+                guard box.end - box.payload <= Self.descriptionByteLimit else {
+                    throw SourceProblem(
+                        .limitReached, "a sample description has more than \(Self.descriptionByteLimit) bytes"
+                    )
+                }
+                descriptionPayload = box.excerpt(scanner.source, byteLimit: Self.descriptionByteLimit)
                 description = try SampleDescription(box, isVideo: handler == FourCC("vide"), &scanner)
-            default: try samples.read(box, scanner.source)
+            case FourCC("stsz"), FourCC("stz2"): chunks.sizes = box
+            default: samples.read(box, scanner.source)
             }
         }
+        samples.layout = chunks.layout(scanner.source)
     }
 }
 

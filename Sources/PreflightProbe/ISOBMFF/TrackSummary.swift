@@ -3,20 +3,24 @@ internal import PreflightModel
 /// A track's index together with when it is shown.
 struct TrackSummary {
     var index: TrackIndex
+    /// The track's position in the file, from 1: its id in the excerpt that FFmpeg is shown.
+    var number: UInt32
     var presentation: Presentation
     /// Whether moving pictures that a player shows are in it; a chapter's pictures are not.
     var isVideo: Bool
     var isAudio: Bool { index.handler == FourCC("soun") }
-    private var isFragmented: Bool
+    private var fragments: Fragments.Track?
+    private var isFragmented: Bool { fragments != nil }
 
     static func all(_ movie: MovieIndex, _ fragments: Fragments) -> [TrackSummary] {
         let chapters = Set(movie.tracks.flatMap(\.chapterTracks))
-        return movie.tracks.map { track in
+        return movie.tracks.enumerated().map { position, track in
             let share = fragments.tracks[track.id]
             return TrackSummary(
-                index: track, presentation: Presentation(track, share, movieTimescale: movie.timescale),
+                index: track, number: UInt32(position) + 1,
+                presentation: Presentation(track, share, movieTimescale: movie.timescale),
                 isVideo: track.handler == FourCC("vide") && !chapters.contains(track.id),
-                isFragmented: share != nil)
+                fragments: share)
         }
     }
 
@@ -25,6 +29,11 @@ struct TrackSummary {
         guard let duration = presentation.duration, !isFragmented else { return presentation.duration }
         return Measured(duration.value + max(0, presentation.startTime ?? 0), duration.evidence)
     }
+
+    /// Where the first sample lies; nil when there is none.
+    var firstSample: Range<Int64>? { index.samples.layout.first ?? fragments?.layout.first }
+    /// Where the last sample ends.
+    var sampleEnd: Int64 { max(index.samples.layout.end, fragments?.layout.end ?? 0) }
 
     /// The duration that the track's own header states, when it differs from its samples' by more than half a second.
     var contradictingDuration: Double? {

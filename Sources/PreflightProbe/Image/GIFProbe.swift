@@ -59,7 +59,7 @@ enum GIFProbe {
         }
 
         private func skipSubBlocks(_ source: ByteSource, from offset: inout Int64) -> Bool {
-            while let length = source.byte(at: offset) {
+            while let length = source.byte(at: offset), !source.hasExpired() {
                 offset += 1 + Int64(length)
                 if length == 0 { return true }
             }

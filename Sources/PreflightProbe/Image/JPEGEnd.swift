@@ -5,6 +5,17 @@ enum JPEGEnd {
     /// A whole JPEG ends in the EOI marker. When the file does not, the scans are walked to see whether the marker
     /// is missing or something follows it.
     static func check(_ source: ByteSource, scanOffset: Int64, image: ImageFacts, _ defects: inout [Defect]) {
+        guard scanOffset + 2 < source.byteCount else {
+            defects.append(Defect(.truncated, "nothing follows the header of the first scan"))
+            return
+        }
+        // Arithmetic coding has no least length for a block.
+        if image.uncommonCoding == nil, let size = image.size?.value,
+            let defect = LeastByteCount.defect(LeastByteCount.jpeg(size), size, source)
+        {
+            defects.append(defect)
+            return
+        }
         let last = source.integer(at: source.byteCount - 2, as: UInt16.self)
         guard last != 0xFF00 | UInt16(Marker.endOfImage) else { return }
         guard let end = endOfImage(source, from: scanOffset) else {
@@ -33,9 +44,12 @@ enum JPEGEnd {
     /// Moves `offset` behind the next marker that has a meaning outside entropy-coded data.
     private static func nextMarker(_ source: ByteSource, from offset: inout Int64) -> UInt8? {
         var previousIsFF = false
-        while true {
-            let chunk = source.bytes(at: offset, count: 32768)
+        // Markers between scans lie close together; inside a scan they do not.
+        var length = 512
+        while !source.hasExpired() {
+            let chunk = source.bytes(at: offset, count: length)
             guard !chunk.isEmpty else { return nil }
+            length = 32768
             for (index, byte) in chunk.enumerated() {
                 defer { previousIsFF = byte == 0xFF }
                 guard previousIsFF, byte != 0, byte != 0xFF, !Marker.restarts.contains(byte) else { continue }
@@ -44,5 +58,6 @@ enum JPEGEnd {
             }
             offset += Int64(chunk.count)
         }
+        return nil
     }
 }

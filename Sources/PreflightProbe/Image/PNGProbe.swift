@@ -37,6 +37,17 @@ enum PNGProbe {
         image.hasAlpha = header.color_type & 4 != 0 || header.has_transparency
         image.isAnimated = header.is_animated
         image.isProgressive = header.is_interlaced
+        let channels = header.color_type & 1 != 0 ? 1 : [0: 1, 2: 3, 4: 2, 6: 4][header.color_type] ?? 1
+        let size = PixelSize(width: Int(header.width), height: Int(header.height))
+        let least = LeastByteCount.png(size, bitsPerPixel: Int(header.bit_depth) * channels)
+        if let defect = LeastByteCount.defect(least, size, source) { defects.append(defect) }
+        let data = Int64(header.data_offset)
+        let dataByteCount = Int64(source.integer(at: data - 8, as: UInt32.self) ?? 0)
+        if defects.isEmpty, dataByteCount == 0 || data + dataByteCount + 4 > source.byteCount {
+            defects.append(
+                Defect(
+                    .truncated, "the picture's data are cut off: the first chunk of \(dataByteCount) bytes"))
+        }
         if header.exif_count > 0 {
             Exif.apply(
                 source, at: Int64(header.exif_offset), count: Int64(header.exif_count), to: &image, &defects)

@@ -1,0 +1,54 @@
+internal import PreflightModel
+
+/// What FFmpeg is shown of a movie: a file of a few hundred bytes made of the tracks' headers and sample
+/// descriptions, and of no sample.
+///
+/// FFmpeg tells codecs, pixel aspects, transfer functions and display matrices from it as from the whole file. Tables
+/// that make it allocate by their claims, edit lists that make it copy its index, fragments, chapters, and boxes in
+/// odd places never reach it: our own reader walks those, and keeps nothing by their claims.
+enum MovieExcerpt {
+    /// The excerpt's bytes. Track ids are the tracks' positions, from 1, whatever the file calls them.
+    static func bytes(_ movie: MovieIndex, majorBrand: FourCC?) -> [UInt8] {
+        var file: [UInt8] = []
+        if let majorBrand {
+            file += box("ftyp", number(majorBrand.rawValue) + number(0) + number(majorBrand.rawValue))
+        }
+        let tracks = movie.tracks.enumerated().flatMap { track($1, id: UInt32($0) + 1) }
+        return file + box("moov", box("mvhd", movie.header) + tracks)
+    }
+
+    private static func track(_ track: TrackIndex, id: UInt32) -> [UInt8] {
+        var header = track.header
+        let offset = header.first == 1 ? 20 : 12
+        if header.count >= offset + 4 { header.replaceSubrange(offset..<(offset + 4), with: number(id)) }
+        // Empty tables say that there is no sample; without them FFmpeg takes the index for damaged.
+        let empty = [UInt8](repeating: 0, count: 8)
+        let table =
+            box("stsd", track.descriptionPayload) + box("stts", empty) + box("stsc", empty)
+            + box("stco", empty)
+            + box("stsz", empty + number(0))
+        let media =
+            box("mdhd", track.mediaHeader) + box("hdlr", track.handlerPayload)
+            + box("minf", box("stbl", table))
+        return box("trak", box("tkhd", header) + box("mdia", media))
+    }
+
+    private static func box(_ type: FourCC, _ payload: [UInt8]) -> [UInt8] {
+        number(UInt32(clamping: payload.count + 8)) + number(type.rawValue) + payload
+    }
+
+    private static func box(_ type: StaticString, _ payload: [UInt8]) -> [UInt8] {
+        box(FourCC(type), payload)
+    }
+
+    private static func number(_ value: UInt32) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+    }
+}
+
+extension Box {
+    /// A copy of the payload for the excerpt, bounded.
+    func excerpt(_ source: ByteSource, byteLimit: Int) -> [UInt8] {
+        source.bytes(at: payload, count: Int(max(0, min(Int64(byteLimit), end - payload))))
+    }
+}

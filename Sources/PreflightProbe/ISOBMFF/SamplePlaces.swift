@@ -1,0 +1,35 @@
+internal import PreflightModel
+
+/// Looks whether the samples that an index names are where it says. Costs a walk over tables, and no sample is read.
+enum SamplePlaces {
+    static func defects(of tracks: [TrackSummary], in structure: FileStructure, _ source: ByteSource)
+        -> [Defect]
+    {
+        // Samples in another file are another finding.
+        let own = tracks.filter { $0.index.externalReference == nil }
+        var defects = own.first(where: \.isVideo).map { unplaced($0, in: structure) } ?? []
+        let end = own.map(\.sampleEnd).max() ?? 0
+        if end > source.byteCount, structure.truncation == nil {
+            defects.append(
+                Defect(.truncated, "the last sample ends at byte \(end), but the file at \(source.byteCount)")
+            )
+        }
+        return defects
+    }
+
+    private static func unplaced(_ track: TrackSummary, in structure: FileStructure) -> [Defect] {
+        let timed = track.index.samples.timing.sampleCount
+        let placed = track.index.samples.layout.sampleCount
+        let sized = track.index.samples.layout.sizedCount
+        guard placed == timed, sized == timed else {
+            let detail = "the index times \(timed) samples, sizes \(sized) and places \(placed)"
+            return [Defect(.unreadable, detail)]
+        }
+        guard let first = track.firstSample, let movie = structure.movie else { return [] }
+        guard first.lowerBound < 8 || (movie.start..<max(movie.start, movie.end)).contains(first.lowerBound)
+        else {
+            return []
+        }
+        return [Defect(.unreadable, "the first sample is said to lie inside the file's own index")]
+    }
+}
