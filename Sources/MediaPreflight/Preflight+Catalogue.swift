@@ -19,6 +19,12 @@ extension Preflight {
         try ProfileCatalogue.effectiveProfile(idOrPath)
     }
 
+    /// Bounds FFmpeg's memory in the whole process: no single allocation of more than 64 MiB.
+    ///
+    /// For programs that judge strangers' files and use FFmpeg for nothing else, as `preflight` does. A program that
+    /// decodes large video in the same process should not call it.
+    public static func limitMemory() { AllocationLimit.apply(byteCount: 64 << 20) }
+
     /// Every rule's page, sorted by code.
     public static var rules: [RulePage] { RuleRegistry.pages }
 

@@ -8,6 +8,7 @@ enum Main {
         // A reader that went away (`preflight … | head`) must not change the verdict: writes fail quietly instead.
         Platform.ignoreBrokenPipes()
         Platform.reserveStandardDescriptors()
+        Preflight.limitMemory()
         Platform.exit(await run().rawValue)
     }
 

@@ -71,12 +71,12 @@ import Testing
         #expect(try Program.shell("'\(path)' check '\(asset)' >/dev/full").status == 2)
     }
 
-    @Test func `an output may not be one of the assets, whatever it is called`() throws {
+    @Test func `an output may not be an input, whatever it is called`() throws {
         try FileManager.default.createSymbolicLink(atPath: folder.path("alias"), withDestinationPath: asset)
         for output in [asset, folder.path("alias"), folder.path("./empty.png")] {
             let result = try Repository.preflight("check", asset, "--format", "json=\(output)")
             #expect(result.status == 2)
-            #expect(result.errors.contains("one of the assets"))
+            #expect(result.errors.contains("also an input"))
         }
     }
 

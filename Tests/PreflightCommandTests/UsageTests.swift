@@ -1,3 +1,4 @@
+import Foundation
 import ReportTestSupport
 import Testing
 
@@ -22,6 +23,28 @@ import Testing
     @Test func `a name that begins with a dash, which would ask for help and end in success`() throws {
         expectUsageError(try Repository.preflight("check", "-dash.png"), says: "./-dash.png")
         expectUsageError(try Repository.preflight("probe", "hero.png", "-h.png"), says: "./-h.png")
+    }
+
+    @Test func `an output that is the profile, or one new file under two names`() throws {
+        let folder = try TemporaryFolder()
+        let profile = try folder.write("mine.yml", Array("extends: kkiai\n".utf8))
+        expectUsageError(
+            try Repository.preflight(
+                "check", "hero.png", "--profile", profile, "--format", "json=\(profile)"), says: "input")
+        let new = folder.path("new")
+        expectUsageError(
+            try Repository.preflight(
+                "probe", "hero.png", "--format", "json=\(new)", "--format", "text=\(folder.url.path)/./new"),
+            says: "same file")
+    }
+
+    @Test func `an output that is a pipe which nobody reads`() throws {
+        let folder = try TemporaryFolder()
+        let pipe = folder.path("pipe")
+        let made = unsafe mkfifo(pipe, 0o600)
+        #expect(made == 0)
+        expectUsageError(
+            try Repository.preflight("probe", "hero.png", "--format", "json=\(pipe)"), says: "cannot write")
     }
 
     @Test func `two images or two videos for one pair`() throws {

@@ -62,7 +62,8 @@ struct Check: AsyncParsableCommand {
         guard !requests.isEmpty else {
             throw ValidationError("There is nothing to check: name an ASSET, or use --image and --video.")
         }
-        try output.validate(against: requests.map(\.source.name))
+        // A profile that is a file is read from disk, like an asset, and would be lost like one.
+        try output.validate(against: requests.map(\.source.name) + [profile])
         let policy = Policy(isStrict: strict, allowsUnknown: allowUnknown, isVerbose: verbose)
         let report = try await Preflight(profile: profile, policy: policy)
             .check(requests, orientation: orientation)

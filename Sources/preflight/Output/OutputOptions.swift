@@ -39,7 +39,7 @@ struct OutputOptions: ParsableArguments {
         }
         for path in paths where assets.contains(where: { Platform.isSameFile($0, path) }) {
             throw ValidationError(
-                "The output '\(Console.visible(path))' is one of the assets: it would be lost.")
+                "The output '\(Console.visible(path))' is also an input: it would be lost.")
         }
     }
 

@@ -31,11 +31,23 @@ extension Platform {
         }
     }
 
-    /// Whether two paths lead to one file, or are the same name of a file that does not exist yet.
+    /// Whether two paths lead to one file, or to one name in one folder of a file that does not exist yet.
     static func isSameFile(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
-        guard let left = status(of: left), let right = status(of: right) else { return false }
-        return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+        switch (status(of: left), status(of: right)) {
+        case (let left?, let right?): return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+        case (nil, nil):
+            let (left, right) = (split(left), split(right))
+            return left.name == right.name && isSameFile(left.folder, right.folder)
+        default: return false
+        }
+    }
+
+    /// A path's folder and its last component.
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+        let folder = String(path[..<slash])
+        return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))
     }
 
     /// The path behind symbolic links; nil when it does not exist.
@@ -51,7 +63,9 @@ extension Platform {
         case .reading:
             number = retrying { openDescriptor(path, O_RDONLY | O_CLOEXEC, 0) }
         case .existing:
-            number = retrying { openDescriptor(path, O_WRONLY | O_CLOEXEC, 0) }
+            // A pipe that nobody reads would block for ever; without blocking it is an error.
+            number = retrying { openDescriptor(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK, 0) }
+            if number >= 0 { _ = fcntl(number, F_SETFL, O_WRONLY) }
         case .exclusive(let model):
             number = retrying { openDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
             if number >= 0, let status = status(of: model) { _ = fchmod(number, status.st_mode & 0o777) }
