@@ -12,11 +12,13 @@ JPEG
     precision N                  set the bits per sample; above 8 the frame becomes extended (SOF1)
     side W H                     set the size in the frame header
     dnl                          say height 0 in the frame header, and the height after the scan
+    noscan                       end right after the scan's header
     mpo FILE                     append FILE as the second picture, with an index (MPF) of both
 PNG
     size W H                     set the size in IHDR
     crc TYPE                     break the checksum of the first chunk TYPE
     without TYPE                 remove chunks
+    empty TYPE                   leave nothing in the first chunk TYPE
     bomb TYPE MIB                insert a zTXt or iCCP chunk that inflates to MIB mebibytes of zeros
     cgbi                         rewrite as Xcode does: CgBI, raw deflate, BGRA
 both
@@ -109,6 +111,8 @@ def jpeg(data, op, args):
         segment = frame(segments)
         height, segment[1] = segment[1][1:3], segment[1][:1] + b"\0\0" + segment[1][3:]
         rest = rest[:-2] + b"\xff\xdc\0\4" + height + rest[-2:]
+    elif op == "noscan":
+        rest = b"\xff\xd9"
     elif op == "mpo":
         return mpo(data, open(args[0], "rb").read())
     else:
@@ -144,6 +148,9 @@ def png(data, op, args):
         next(c for c in chunks if c[0] == args[0].encode())[2] ^= 0xFFFFFFFF
     elif op == "without":
         chunks = [c for c in chunks if c[0] != args[0].encode()]
+    elif op == "empty":
+        at = next(i for i, c in enumerate(chunks) if c[0] == args[0].encode())
+        chunks[at] = chunk(chunks[at][0], b"")
     elif op == "bomb":
         zeros = zlib.compress(bytes(int(args[1]) << 20), 9)
         chunks.insert(1, chunk(args[0].encode(), b"Comment\0\0" + zeros))

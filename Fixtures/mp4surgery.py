@@ -14,6 +14,9 @@ fx30:1 (2.30), str:text, zero:8 (eight zero bytes), hex:00ff.
     addfirst PATH TYPE BYTES…  the same, before the other children
     remove PATH                delete a box
     rename PATH TYPE           change a box's type
+    copy PATH TYPE             put a copy of a box before moov, at the file's own level, as this type
+    insert TYPE BYTES…         put a box there
+    repeat PATH N              put N copies of a box right after it
     moovlast                   put moov after mdat
     matrix PATH NAME           set a tkhd's matrix: 90 180 270 flip-h flip-v transpose transverse zero
     elst PATH DUR:TIME…        give a trak this edit list (movie units : media units, -1 is empty)
@@ -29,6 +32,7 @@ fx30:1 (2.30), str:text, zero:8 (eight zero bytes), hex:00ff.
 Chunk offsets (stco, co64) and HEIF item offsets (iloc) follow the bytes that move.
 """
 
+import copy
 import hashlib
 import re
 import struct
@@ -195,8 +199,15 @@ def relocate(root):
                 box.data = bytes(data)
 
 
+def twin(box):
+    box = copy.deepcopy(box)
+    for inner in walk([box]):
+        inner.start = None  # new bytes: no offset follows them
+    return box
+
+
 def operate(root, op, args):
-    box, parent = find(root, args[0]) if args and op not in ("garbage",) else (root, None)
+    box, parent = find(root, args[0]) if args and op not in ("garbage", "insert") else (root, None)
     if op == "patch":
         new, at = encode(args[2:]), int(args[1])
         if at + len(new) > len(box.data):
@@ -218,6 +229,14 @@ def operate(root, op, args):
         parent.children.remove(box)
     elif op == "rename":
         box.kind = args[1].encode("latin-1")
+    elif op in ("copy", "insert"):
+        kind = args[1 if op == "copy" else 0].encode("latin-1")
+        extra = twin(box) if op == "copy" else Box(b"", encode(args[1:]))
+        extra.kind = kind
+        root.children.insert(root.children.index(find(root, "moov")[0]), extra)
+    elif op == "repeat":
+        after = parent.children.index(box) + 1
+        parent.children[after:after] = [twin(box) for _ in range(int(args[1]))]
     elif op == "moovlast":
         moov = find(root, "moov")[0]
         root.children.remove(moov)
