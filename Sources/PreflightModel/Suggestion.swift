@@ -1,10 +1,18 @@
 /// "Did you mean": finds what a misspelt word was likely meant to be.
 package enum Suggestion {
-    /// The candidate that takes the fewest edits to reach, when that is few enough to be a slip of the keys.
+    /// The shortest candidate that begins with the word; else the one that takes the fewest edits to reach, when that
+    /// is few enough to be a slip of the keys.
     package static func nearest(to word: String, in candidates: [String]) -> String? {
         let word = Array(word.lowercased().unicodeScalars)
         // Beyond this a word is no slip, and comparing would only cost time.
         guard word.count <= 64 else { return nil }
+        // A word cut short means what it begins, though its opposite may be fewer edits away.
+        if word.count >= 3,
+            let longer = candidates.filter({ $0.lowercased().unicodeScalars.starts(with: word) })
+                .min(by: { $0.count < $1.count })
+        {
+            return longer
+        }
         let ranked = candidates.map { candidate in
             (distance: distance(word, Array(candidate.lowercased().unicodeScalars)), candidate: candidate)
         }

@@ -15,6 +15,14 @@ struct ProfileLoader {
     private enum Origin: Hashable {
         case builtIn(String)
         case file(ProfileFile.Identity)
+
+        /// Ids that a profile from there may not take.
+        var reservedIDs: [String] {
+            switch self {
+            case .builtIn: []
+            case .file: BuiltInProfiles.ids
+            }
+        }
     }
 
     /// Loads a built-in profile, or a file when the name looks like a path.
@@ -38,7 +46,7 @@ struct ProfileLoader {
         inner.chain.append(origin)
 
         let root = try YAMLText(bytes: bytes, file: name).root()
-        let parser = try ProfileParser(root: root)
+        let parser = try ProfileParser(root: root, reservedIDs: origin.reservedIDs)
         let base = try inner.referenced(parser.extends, in: directory)
         var stated = try parser.profile(on: base?.stated)
 
@@ -57,7 +65,8 @@ struct ProfileLoader {
         guard let reference else { return nil }
         let name = try reference.text()
         do {
-            return try load(Self.isPath(name) && !name.hasPrefix("/") ? directory + name : name)
+            return try load(
+                Self.isPath(name) && !name.hasPrefix("/") ? Self.withoutIdleSteps(directory + name) : name)
         } catch {
             throw reference.mistake(error.message)
         }
@@ -70,6 +79,13 @@ struct ProfileLoader {
     /// The part of a path up to and including its last slash; empty for a bare name.
     private static func directory(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    /// A path without the `./` in its middle, which lead nowhere. One in front stays: it tells a path from an id.
+    private static func withoutIdleSteps(_ path: String) -> String {
+        let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+        return steps.enumerated().filter { $0.offset == 0 || $0.element != "." }.map(\.element)
+            .joined(separator: "/")
     }
 
     private static func unknown(_ name: String) -> PreflightError {

@@ -28,15 +28,6 @@ struct ProfileNode {
     /// The file that the node is in, as it was named.
     var fileName: String { file }
 
-    /// What is written here, on one line.
-    var written: String {
-        switch node {
-        case .scalar(let scalar): scalar.string
-        case .sequence(let items): items.compactMap(\.scalar?.string).joined(separator: ", ")
-        case .mapping, .alias: ""
-        }
-    }
-
     /// A scalar's text as it was written.
     func text() throws(PreflightError) -> String {
         guard case .scalar(let scalar) = node else { throw mistake("expected a single value") }

@@ -6,15 +6,18 @@ struct ProfileParser {
     private let root: ProfileNode
     private let entries: ProfileEntries
     private let sources: SourceParser
+    /// Ids that are taken by others.
+    private let reservedIDs: [String]
 
     /// The profile that this one takes everything from that it does not say itself.
     let extends: ProfileNode?
     /// The profile whose limits stand behind this one's.
     let upstream: ProfileNode?
 
-    /// Reads the outline.
-    init(root: ProfileNode) throws(PreflightError) {
+    /// Reads the outline. A profile that takes a reserved id would pass for another, and is refused.
+    init(root: ProfileNode, reservedIDs: [String]) throws(PreflightError) {
         self.root = root
+        self.reservedIDs = reservedIDs
         entries = try root.entries(known: [
             "id", "name", "summary", "models", "upstream", "extends", "documents", "limits", "request",
             "content",
@@ -34,6 +37,11 @@ struct ProfileParser {
         profile.requestFields = try requestFields() ?? base?.requestFields ?? []
         profile.contentRequirements = try contentRequirements() ?? base?.contentRequirements ?? []
         try readLimits(into: &profile)
+        if profile.limits.isEmpty, upstream == nil {
+            throw try entries.required("limits").mistake(
+                "no limit is stated, so that everything would pass; expected at least one, such as "
+                    + LimitKey.imageMinSide.rawValue)
+        }
         return profile
     }
 
@@ -43,6 +51,10 @@ struct ProfileParser {
         let id = try node.text()
         guard id.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789.-".utf8.contains($0) }) else {
             throw node.mistake("'\(id)' is not an id; expected lower-case letters, digits, dots and hyphens")
+        }
+        guard !reservedIDs.contains(id) else {
+            throw node.mistake(
+                "'\(id)' is a built-in profile; expected an id of your own, such as '\(id)-mine'")
         }
         return id
     }

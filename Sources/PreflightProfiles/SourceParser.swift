@@ -22,10 +22,10 @@ struct SourceParser {
         self.documents = documents
     }
 
-    /// The source that an entry cites. Where the file itself is the source, its value stands in for the quote.
+    /// The source that an entry cites. Where the file itself is the source, there is nothing to quote.
     func source(of entry: ProfileEntries, value: ProfileNode) throws(PreflightError) -> LimitSource {
         if allowsUnquoted, entry["quote"] == nil, entry["document"] == nil {
-            return LimitSource(document: value.fileName, quote: value.written, read: "")
+            return LimitSource(document: value.fileName, quote: "", read: "")
         }
         let quote = try entry.required("quote").text()
         let reference = try entry.required("document")

@@ -92,6 +92,11 @@ struct YAMLText {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
+            if let tab = indentingTab(upTo: mark.line) {
+                return Self.mistake(
+                    file, tab.line, tab.column,
+                    "this is not YAML: the line is indented with a tab; expected spaces")
+            }
             return Self.mistake(file, mark.line, mark.column, "this is not YAML: \(problem)")
         case .reader(let problem, let offset, _, _):
             let before = text.prefix(offset ?? 0)
@@ -105,6 +110,19 @@ struct YAMLText {
         default:
             return Self.mistake(file, 1, 1, "this is not YAML")
         }
+    }
+
+    /// The tab that a line is indented with: the line of an error, or the one before, where the error began.
+    private func indentingTab(upTo errorLine: Int) -> (line: Int, column: Int)? {
+        let lines = text.split(
+            maxSplits: max(0, errorLine), omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for line in [errorLine, errorLine - 1] where lines.indices.contains(line - 1) {
+            let indentation = lines[line - 1].prefix { $0 == " " || $0 == "\t" }
+            if let tab = indentation.firstIndex(of: "\t") {
+                return (line, indentation.distance(from: indentation.startIndex, to: tab) + 1)
+            }
+        }
+        return nil
     }
 
     private static func mistake(

@@ -88,6 +88,11 @@ import Testing
         #expect(field.type == "integer" && field.minimum == 3 && field.maximum == 30)
     }
 
+    @Test func `Kling takes at most one element`() throws {
+        #expect(try Self.field("contents.element", of: "kling-v2").maximum == 1)
+        #expect(try ProfileCatalogue.profile("kling-v2").summary.hasSuffix("the latter takes no element."))
+    }
+
     @Test(arguments: ["image_url", "video_url", "character_orientation", "mode"])
     func `KKIAI requires this field`(field: String) throws {
         #expect(try Self.field(field, of: "kkiai").isRequired == true)

@@ -24,7 +24,7 @@ import Testing
     @Test func `where a file gives no quote, the file itself is the source`() throws {
         let path = try folder.file("mine.yml", "extends: kkiai\nlimits:\n  video.maxBytes: {value: 50 MB}\n")
         let source = try ProfileCatalogue.profile(path).limits[.videoMaxBytes]?.source
-        #expect(source == LimitSource(document: path, quote: "50 MB", read: ""))
+        #expect(source == LimitSource(document: path, quote: "", read: ""))
     }
 
     @Test func `a file may state everything itself`() throws {
@@ -72,6 +72,20 @@ import Testing
         let error = #expect(throws: PreflightError.self) { try ProfileCatalogue.profile(first) }
         #expect(error?.message.contains("built on itself") == true)
         #expect(error?.message.contains("second.yml:1:10") == true)
+    }
+
+    @Test func `a file that extends itself is named as it was given`() throws {
+        let path = try folder.file("self.yml", "extends: ./././self.yml\n")
+        let directory = path.dropLast("self.yml".count)
+        let error = #expect(throws: PreflightError.self) {
+            try ProfileCatalogue.profile("\(directory)./self.yml")
+        }
+        #expect(error?.message.hasSuffix("'\(path)' is built on itself; expected another profile") == true)
+    }
+
+    @Test func `a file without limits of its own may have an upstream`() throws {
+        let path = try folder.file("mine.yml", "id: mine\nname: Mine\nupstream: kkiai\nlimits: {}\n")
+        #expect(try ProfileCatalogue.effectiveProfile(path).limits[.videoMinSide]?.upstream == "kkiai")
     }
 
     @Test func `an upstream may be a file, and may not be the file itself`() throws {

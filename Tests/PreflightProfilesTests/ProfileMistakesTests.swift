@@ -50,6 +50,16 @@ import Testing
         Mistake(
             "an unknown limit", limit("video.maxByte: {value: 1 MB}"), at: "6:3",
             "did you mean 'video.maxBytes'?"),
+        Mistake(
+            "a limit cut short", limit("video.maxDuration: {value: 9 s}"), at: "6:3",
+            "did you mean 'video.maxDuration.image'?"),
+        Mistake(
+            "no limit at all", "id: mine\nname: Mine\nlimits: {}\n", at: "3:9", "no limit is stated",
+            "expected at least one"),
+        Mistake("no limits", "id: mine\nname: Mine\n", at: "1:1", "'limits' is missing"),
+        Mistake(
+            "the id of a built-in profile", "id: kkiai\nextends: kkiai\n", at: "1:5", "a built-in profile",
+            "expected an id of your own"),
         Mistake("no name", "id: mine\n", at: "1:1", "'name' is missing"),
         Mistake("an empty value", "id: mine\nname:\n", at: "2:6", "missing", "expected text"),
         Mistake("an id in capitals", "id: Mine\nname: Mine\n", at: "1:5", "expected lower-case"),
@@ -64,7 +74,11 @@ import Testing
         Mistake("nothing", "", at: "1:1", "empty", "expected"),
         Mistake("only a comment", "# later\n", at: "1:1", "empty"),
         Mistake("an open quote", "id: \"mine\nname: Mine\n", at: "3:1", "not YAML"),
-        Mistake("a tab", "id: mine\n\tname: Mine\n", at: "2:1", "not YAML"),
+        Mistake("a tab", "id: mine\n\tname: Mine\n", at: "2:1", "not YAML", "a tab", "expected spaces"),
+        Mistake("a tab below a key", "limits:\n\timage.minSide: 1\n", at: "2:1", "a tab", "expected spaces"),
+        Mistake("a tab among lines", "limits:\n  a: 1\n\tb: 2\n", at: "3:1", "a tab", "expected spaces"),
+        Mistake(
+            "a tab after spaces", "limits:\r\n  a:\r\n  \tb: 2\r\n", at: "3:3", "a tab", "expected spaces"),
         Mistake("a bell", "id: mine\nname: \u{7}\n", at: "2:7", "not YAML"),
         Mistake("two documents", "id: mine\nname: Mine\n---\nid: two\n", at: "3:1", "not YAML"),
         Mistake("an anchor", "id: &a mine\nname: *a\n", at: "1:5", "anchors", "expected"),
