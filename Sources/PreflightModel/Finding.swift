@@ -84,6 +84,8 @@ public enum Outcome: String, Sendable, Hashable, CaseIterable {
     case pass
     /// The profile's documents state no such limit. Reported on request only.
     case notDocumented
+    /// Documented, but beyond what is measured. Reported on request only.
+    case notChecked
 }
 
 /// What a finding is about.
@@ -132,7 +134,7 @@ public enum Quantity: Sendable, Hashable {
 public struct LimitSource: Sendable, Hashable {
     /// Title of the document, and where it can be found when that is known.
     public var document: String
-    /// The phrase that states the limit, word for word.
+    /// The phrase that states the limit, word for word; empty when a profile file of the user's own states it itself.
     public var quote: String
     /// The day it was read, `YYYY-MM-DD`; empty when the source is a profile file of the user's own.
     public var read: String

@@ -20,7 +20,8 @@ public struct Report: Sendable, Hashable {
     public var orientations: [CharacterOrientation]
     /// Each asset with its own verdict, in the order given.
     public var assets: [AssetReport]
-    /// Findings over all assets, sorted by asset, severity and code.
+    /// Findings over all assets, sorted by asset, severity, outcome (what is broken before what could not be
+    /// measured) and code.
     public var findings: [Finding]
 
     /// Creates a report.

@@ -65,9 +65,10 @@ struct AssetJudgement {
         return common + particular
     }
 
-    /// By severity, then code, then message: the same order every time.
+    /// By severity, then outcome, then code, then message: the same order every time.
     private static func isListedBefore(_ left: Finding, _ right: Finding) -> Bool {
         if left.severity != right.severity { return left.severity < right.severity }
+        if left.rank != right.rank { return left.rank < right.rank }
         if left.code != right.code { return left.code < right.code }
         if left.message != right.message { return left.message < right.message }
         guard let first = left.orientation, let second = right.orientation else {
@@ -95,6 +96,16 @@ private struct OrientedFindings {
 }
 
 extension Finding {
+    /// What is broken comes before what could not be measured, and of that the cause (a damaged header) before the
+    /// limits that could not be compared for it.
+    fileprivate var rank: Int {
+        switch outcome {
+        case .fail: 0
+        case .unknown: source == nil ? 1 : 2
+        case .pass, .notDocumented, .notChecked: 3
+        }
+    }
+
     /// What is said, without how to mend it.
     fileprivate var unfixed: Finding {
         var finding = self

@@ -29,13 +29,16 @@ struct FindingGroups {
                 others.append((exact.path, [finding]))
             }
         }
-        byAsset = keys.map { groups[$0, default: []].sorted(by: Self.comesFirst) }
+        byAsset = keys.map { Self.sorted(groups[$0, default: []]) }
         elsewhere = others
     }
 
     /// Broken and unmeasured limits before what was only asked for with `--verbose`; the report's order otherwise.
-    private static func comesFirst(_ left: Finding, _ right: Finding) -> Bool {
-        (rank(left), left.severity, left.code) < (rank(right), right.severity, right.code)
+    private static func sorted(_ findings: [Finding]) -> [Finding] {
+        findings.enumerated().sorted { left, right in
+            (rank(left.element), left.element.severity, left.offset)
+                < (rank(right.element), right.element.severity, right.offset)
+        }.map(\.element)
     }
 
     private static func rank(_ finding: Finding) -> Int {
@@ -43,6 +46,7 @@ struct FindingGroups {
         case .fail, .unknown: 0
         case .pass: 1
         case .notDocumented: 2
+        case .notChecked: 3
         }
     }
 }

@@ -27,8 +27,11 @@ extension TextPage {
             row(.init("measured", .faint), column: Self.column, measurement)
         }
         if let source = finding.source {
-            row(.init("why", .faint), column: Self.column, Wording.quotation(source))
-            row(.init(""), column: Self.column, Wording.citation(source), .faint)
+            let quotation = Wording.quotation(source)
+            if let quotation { row(.init("why", .faint), column: Self.column, quotation) }
+            row(
+                .init(quotation == nil ? "why" : "", .faint), column: Self.column, Wording.citation(source),
+                .faint)
         }
     }
 
@@ -62,6 +65,7 @@ extension Finding {
         case (.unknown, _): .init("unknown", .doubtful)
         case (.pass, _): .init("ok", .good)
         case (.notDocumented, _): .init("no limit", .faint)
+        case (.notChecked, _): .init("unchecked", .faint)
         case (.fail, .error): .init("error", .bad)
         case (.fail, .warning): .init("warning", .doubtful)
         case (.fail, .note): .init("note", .mild)

@@ -75,7 +75,7 @@ extension TextPage {
     }
 
     private mutating func quote(_ source: LimitSource) {
-        row(.init(""), column: Self.column, Wording.quotation(source))
+        if let quotation = Wording.quotation(source) { row(.init(""), column: Self.column, quotation) }
         row(.init(""), column: Self.column, Wording.citation(source), .faint)
     }
 }

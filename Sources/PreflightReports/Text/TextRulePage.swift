@@ -57,6 +57,7 @@ extension TextPage {
             switch example.expected {
             case nil: .init("ok", .good)
             case let expected? where expected.outcome == .unknown: .init("unknown", .doubtful)
+            case let expected? where expected.outcome == .notChecked: .init("unchecked", .faint)
             case let expected? where expected.outcome != .fail: .init("ok", .good)
             case let expected?: .init(expected.severity.rawValue, expected.severity.role)
             }

@@ -77,8 +77,10 @@ enum Wording {
         oneLine(source.read.isEmpty ? source.document : "\(source.document), read \(source.read)")
     }
 
-    /// A source's phrase in quotation marks.
-    static func quotation(_ source: LimitSource) -> String { "“\(oneLine(source.quote))”" }
+    /// A source's phrase in quotation marks; nil when it has none.
+    static func quotation(_ source: LimitSource) -> String? {
+        source.quote.isEmpty ? nil : "“\(oneLine(source.quote))”"
+    }
 
     /// A text of several lines as one: documents are quoted in blocks, and blocks end in a line break.
     static func oneLine(_ text: String) -> String {

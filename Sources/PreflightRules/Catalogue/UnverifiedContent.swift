@@ -13,7 +13,7 @@ enum UnverifiedContent: Rule {
         examples: [
             RulePage.Example(
                 "a picture", facts: ExampleFacts.image(), subject: .image,
-                expected: RulePage.Expectation(.note, .unknown)),
+                expected: RulePage.Expectation(.note, .notChecked)),
             RulePage.Example(
                 "a video where the image belongs, of which nothing more is asked",
                 facts: ExampleFacts.video(),
@@ -25,7 +25,7 @@ enum UnverifiedContent: Rule {
         return context.profile.contentRequirements.filter { $0.subject == context.subject }.map {
             requirement in
             finding(
-                .note, "look for yourself: \(requirement.summary)", outcome: .unknown, in: context,
+                .note, "look for yourself: \(requirement.summary)", outcome: .notChecked, in: context,
                 source: requirement.source)
         }
     }
