@@ -28,7 +28,7 @@ struct FixCommandRunTests {
         let context = RuleContext(facts: facts, subject: .video, orientation: .image, profile: kkiai)
         try run(try #require(VideoMend(context).command))
 
-        let copy = ShellWord.quoted("./" + MendedName.path(for: name, extension: "mp4"))
+        let copy = ShellWord.quoted("./" + name + ".preflight-9.9s.mp4")
         let probed = try run(
             "ffprobe -v error -show_entries stream=width,height,pix_fmt,sample_aspect_ratio:format=duration "
                 + "-of csv=p=0 file:\(copy)")
@@ -61,7 +61,61 @@ struct FixCommandRunTests {
         let facts = TestFacts.image(100, 700, format: .png, path: name)
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
         try run(try #require(ImageMend(context).command))
-        #expect(try size(of: MendedName.path(for: name, extension: "png")) == "300,750")
+        #expect(try size(of: try #require(MendedName.path(for: name, extension: "png"))) == "300,750")
+    }
+
+    @Test func `a command leaves what is pasted behind it alone`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try run("ffmpeg -v error -f lavfi -i testsrc=size=100x700 -frames:v 1 -update 1 a.png")
+        let facts = TestFacts.image(100, 700, format: .png, path: "a.png")
+        let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
+        let command = try #require(ImageMend(context).command)
+        let output = try run("printf 'one\\ntwo\\n' | { \(command) 2>/dev/null; cat; }")
+        #expect(output == "one\ntwo\n")
+    }
+
+    @Test func `a varying frame rate comes out constant`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try run(
+            "ffmpeg -v error -f lavfi -i testsrc=size=400x400:rate=20 -t 4 -vf 'select=not(between(n\\,9\\,30))' "
+                + "-vsync vfr -pix_fmt yuv420p a.mp4")
+        let facts = TestFacts.video(400, 400, seconds: 4, path: "a.mp4") {
+            $0.video?.isVariableFrameRate = true
+            $0.video?.frameRate = 14.5
+        }
+        let context = RuleContext(facts: facts, subject: .video, orientation: .video, profile: kkiai)
+        try run(try #require(VariableFrameRate.evaluate(context).first?.fix?.command))
+        let rates = try run("ffprobe -v error -show_streams a.preflight.mp4 | grep frame_rate")
+        #expect(rates == "r_frame_rate=24/1\navg_frame_rate=24/1\n")
+    }
+
+    @Test(.enabled(if: Shell.has("heif-convert")), arguments: ["plain.heic", "turned.heic", "turned.avif"])
+    func `a HEIC comes out as it is shown`(name: String) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/image/\(name)")
+        // As a phone writes it: turned by the container, and EXIF says so once more.
+        let isTurned = name.hasPrefix("turned")
+        let note = isTurned ? "-n -Orientation=6" : "-Comment=none"
+        try run("exiftool -q \(note) -o '\(name)' \(ShellWord.quoted(fixture.path(percentEncoded: false)))")
+        let facts = TestFacts.image(
+            400, 300, format: name.hasSuffix("avif") ? .avif : .heic, path: name
+        ) { $0.exifOrientation = isTurned ? 6 : nil }
+        let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
+        try run(try #require(ImageMend(context).command))
+        #expect(try size(of: "\(name).preflight.png") == (isTurned ? "300,400" : "400,300"))
+        #expect(try run("exiftool -s3 -n -Orientation '\(name).preflight.png'").isEmpty)
+    }
+
+    @Test func `a file is not copied over another`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try run("printf new > keep.jpg && printf old > keep.png")
+        let facts = TestFacts.image(format: .png, path: "keep.jpg")
+        let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
+        let command = try #require(MisleadingExtension.evaluate(context).first?.fix?.command)
+        // Newer versions of cp say by their status that they left a file alone.
+        #expect(try run("{ \(command) || true; } 2>/dev/null; cat keep.png") == "old")
+        #expect(try run("rm keep.png && \(command) && cat keep.png") == "new")
     }
 
     @Test func `a photo turned by EXIF comes out upright`() throws {

@@ -15,6 +15,10 @@ import Testing
             profile: kkiai)
     }
 
+    private func fix(_ rule: any Rule.Type, _ facts: MediaFacts) -> Fix? {
+        rule.evaluate(context(facts)).first?.fix
+    }
+
     @Test(arguments: [
         ("dance.mp4", "'dance.mp4'"), ("my dance.mp4", "'my dance.mp4'"), ("it's.mp4", "'it'\\''s.mp4'"),
         ("-y.mp4", "'./-y.mp4'"), ("12:30.mp4", "'./12:30.mp4'"), ("/a:b/c.mp4", "'/a:b/c.mp4'"),
@@ -28,14 +32,41 @@ import Testing
     func `a path with control characters gives no command`(path: String) {
         #expect(ShellWord.path(path) == nil)
         #expect(VideoMend(context(TestFacts.video(100, 100, path: path))).command == nil)
+        #expect(ImageMend(context(TestFacts.image(100, 100, path: path))).command == nil)
     }
 
-    @Test(arguments: [
-        ("dance.mov", "dance.preflight.mp4"), ("a.b/dance", "a.b/dance.preflight.mp4"),
-        ("/x/.hidden", "/x/.hidden.preflight.mp4"), ("a.tar.gz", "a.tar.preflight.mp4"),
-    ])
-    func `the copy lies beside the original`(path: String, copy: String) {
+    @Test func `a fix says why a name gets no command`() throws {
+        let reason = " (no command is given for a name with control characters)"
+        let path = "a\u{1B}b"
+        #expect(
+            VideoMend(context(TestFacts.video(100, 100, path: path))).fix?.summary
+                == "scale it to 340×340" + reason)
+        #expect(
+            ImageMend(context(TestFacts.image(100, 100, path: path))).fix?.summary
+                == "scale it to 300×300" + reason)
+        #expect(
+            fix(MisleadingExtension.self, TestFacts.image(path: path))?.summary
+                == "give it a name that ends in .jpg" + reason)
+        let hdr = TestFacts.video(100, 100, path: path) { $0.video?.isHDR = true }
+        #expect(fix(VideoSideTooShort.self, hdr)?.summary == "start from a larger original")
+    }
+
+    @Test(
+        arguments: [
+            ("dance.mp4", "dance.preflight.mp4"), ("dance.mov", "dance.mov.preflight.mp4"),
+            ("dance.MP4", "dance.MP4.preflight.mp4"), ("a.b/dance", "a.b/dance.preflight.mp4"),
+            ("/x/.hidden", "/x/.hidden.preflight.mp4"), ("a.tar.gz", "a.tar.gz.preflight.mp4"),
+            ("/dev/stdin", nil),
+        ] as [(String, String?)])
+    func `the copy lies beside the original and shares its name with no other`(path: String, copy: String?) {
         #expect(MendedName.path(for: path, extension: "mp4") == copy)
+    }
+
+    @Test func `the cuts for the two orientations have different names`() {
+        let clip = TestFacts.video(seconds: 40, path: "clip.mp4")
+        let commands = [CharacterOrientation.image, .video].map { VideoMend(context(clip, $0)).command }
+        #expect(commands[0]?.hasSuffix(" 'clip.preflight-9.9s.mp4'") == true)
+        #expect(commands[1]?.hasSuffix(" 'clip.preflight-29.9s.mp4'") == true)
     }
 
     @Test func `one command mends everything about a video`() {
@@ -45,15 +76,110 @@ import Testing
                     320, 569, seconds: 40, format: .matroska, byteCount: 200_000_000, path: "it's.mkv")))
         #expect(
             mend.command
-                == "ffmpeg -i 'it'\\''s.mkv' -map 0:V:0 -map '0:a:0?' -t 29.9 -vf 'scale=340:604,setsar=1' "
+                == "ffmpeg -nostdin -i 'it'\\''s.mkv' -map 0:V:0 -map '0:a:0?' -t 29.9 -vf 'scale=340:604,setsar=1' "
                 + "-c:v libx264 -crf 18 -maxrate 22550k -bufsize 22550k -pix_fmt yuv420p -c:a aac "
-                + "-movflags +faststart 'it'\\''s.preflight.mp4'")
-        #expect(mend.fix?.summary == "cut it to 29.9 s, scale it to 340×604, code it with fewer bits")
+                + "-movflags +faststart 'it'\\''s.mkv.preflight-29.9s.mp4'")
+        #expect(
+            mend.fix?.summary
+                == "put it into mp4, cut it to 29.9 s, scale it to 340×604, code it with fewer bits")
     }
 
     @Test func `frames that fit are moved and not coded anew`() {
         let mend = VideoMend(context(TestFacts.video(format: .matroska) { $0.video?.codec = "hevc" }))
         #expect(mend.command?.contains("-c:v copy -tag:v hvc1 -c:a aac") == true)
+        #expect(mend.fix?.summary == "put it into mp4")
+    }
+
+    @Test func `a container that is refused is named first, also when everything is coded anew`() {
+        let webm = TestFacts.video(format: .webm) { $0.video?.codec = "vp9" }
+        #expect(VideoMend(context(webm)).fix?.summary == "put it into mp4, code it anew as H.264")
+        #expect(VideoMend(context(TestFacts.video(100, 100))).fix?.summary == "scale it to 340×340")
+    }
+
+    @Test(
+        arguments: [
+            (29.7, 30), (24, 24), (12.5, 24), (59.94, 60), (240, 60), (.nan, 30), (-1, 30), (nil, 30),
+        ] as [(Double?, Int)])
+    func `a varying frame rate is made constant with every frame kept`(average: Double?, rate: Int) throws {
+        let facts = TestFacts.video {
+            $0.video?.isVariableFrameRate = true
+            $0.video?.frameRate = average
+        }
+        let command = try #require(fix(VariableFrameRate.self, facts)?.command)
+        #expect(command.contains(" -vf 'fps=\(rate),scale="))
+    }
+
+    @Test func `frames that are moved keep their times`() {
+        let facts = TestFacts.video(format: .matroska) { $0.video?.isVariableFrameRate = true }
+        #expect(VideoMend(context(facts)).command?.contains("fps=") == false)
+    }
+
+    @Test(arguments: [
+        ("a/b/clip.mp4", "git -C 'a/b' lfs pull --include 'clip.mp4'"),
+        ("clip.mp4", "git -C '.' lfs pull --include 'clip.mp4'"),
+        ("/clip.mp4", "git -C '/' lfs pull --include 'clip.mp4'"),
+        ("-a/a,b[1].mp4", "git -C './-a' lfs pull --include 'a?b?1?.mp4'"),
+    ])
+    func `a pointer is fetched in the repository that it is in`(path: String, command: String) {
+        let pointer = OtherFacts(
+            identifiedAs: "Git LFS pointer", problem: SourceProblem(.notMedia, "a pointer"))
+        #expect(fix(NotMedia.self, MediaFacts(path: path, content: .other(pointer)))?.command == command)
+    }
+
+    @Test(
+        arguments: [
+            ("keep.jpg", "cp -n 'keep.jpg' 'keep.png'"), ("a.b/keep", "cp -n 'a.b/keep' 'a.b/keep.png'"),
+            ("-keep.jpg", "cp -n './-keep.jpg' './-keep.png'"), ("/dev/fd/3", nil),
+        ] as [(String, String?)])
+    func `a file is copied under its proper name and never over another`(path: String, command: String?) {
+        let finding = MisleadingExtension.evaluate(context(TestFacts.image(format: .png, path: path))).first
+        #expect(finding?.fix?.command == command)
+        #expect(finding?.fix?.summary == "give it a name that ends in .png")
+        #expect(finding?.actual == nil && finding?.limit == nil && finding?.evidence == nil)
+    }
+
+    @Test(arguments: [
+        ("https://example.com/a.mp4", "URLs are not read: download it first, and give the file's path"),
+        ("HTTP://example.com", "URLs are not read: download it first, and give the file's path"),
+        ("-", "standard input is not read: name a file"), ("http/a.mp4", "check the path"),
+    ])
+    func `what was never a path is told from a wrong one`(path: String, summary: String) {
+        let missing = OtherFacts(problem: SourceProblem(.missing, "there is no such file"))
+        #expect(fix(MissingFile.self, MediaFacts(path: path, content: .other(missing)))?.summary == summary)
+    }
+
+    @Test func `the wrong kind is told where each kind belongs, whatever the other file is`() {
+        let picture = RuleContext(
+            facts: TestFacts.image(), subject: .video, orientation: .video, profile: kkiai)
+        #expect(
+            WrongKind.evaluate(picture).first?.fix?.summary
+                == "give a video with --video; this file can only be given with --image")
+    }
+
+    @Test func `a shape that no scaling helps is one sentence, and the same for both sides`() {
+        let strip = TestFacts.video(200, 4000)
+        let summary =
+            "crop it, or start from another original: scaled to any size, it has a side below 340 px or one above "
+            + "3850 px"
+        #expect(fix(VideoSideTooShort.self, strip) == Fix(summary))
+        #expect(fix(VideoSideTooLong.self, strip) == Fix(summary))
+        #expect(
+            fix(VideoTooLong.self, TestFacts.video(200, 4000, seconds: 31)) == Fix("cut it to less than 30 s")
+        )
+    }
+
+    @Test(arguments: [(90, "clockwise by 90°"), (180, "by 180°"), (270, "counterclockwise by 90°")])
+    func `a turn is said as for pictures`(rotation: Int, words: String) {
+        let finding = TransformedDisplay.evaluate(
+            context(TestFacts.video { $0.video?.rotation = rotation })
+        ).first
+        #expect(finding?.message.hasPrefix("the video is turned \(words) to be shown") == true)
+        #expect(finding?.fix?.summary == "code it anew, upright")
+    }
+
+    @Test func `pixels that are not square are no matter of standing upright`() {
+        let wide = TestFacts.video { $0.video?.sampleAspectRatio = Ratio(4, 3) }
+        #expect(fix(TransformedDisplay.self, wide)?.summary == "code it anew with square pixels")
     }
 
     @Test func `HDR, encrypted and damaged videos get no command`() {
@@ -67,17 +193,31 @@ import Testing
         let mend = ImageMend(context(TestFacts.image(100, 1000, format: .png, path: "a.png")))
         #expect(
             mend.command
-                == "ffmpeg -i 'a.png' -vf 'pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
+                == "ffmpeg -nostdin -i 'a.png' -vf 'pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
                 + "'a.preflight.png'")
     }
 
     @Test func `a picture that FFmpeg may get wrong gets no command`() {
         #expect(ImageMend(context(TestFacts.image(100, 100) { $0.colorModel = .cmyk })).command == nil)
-        #expect(ImageMend(context(TestFacts.image(100, 100, format: .heic))).command == nil)
+        #expect(ImageMend(context(TestFacts.image(100, 100, format: .svg))).command == nil)
         #expect(ImageMend(context(TestFacts.image(100, 100, path: "100%d.jpg"))).command == nil)
         #expect(
             ImageMend(context(TestFacts.image(format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }))
                 .command == nil)
+    }
+
+    @Test func `a HEIC is converted by libheif's tool, and only when nothing else is wrong`() {
+        let mend = ImageMend(context(TestFacts.image(format: .heic, path: "a.heic")))
+        #expect(mend.command == "heif-convert 'a.heic' 'a.heic.preflight.png'")
+        #expect(mend.fix?.summary == "save it as PNG with heif-convert, which is libheif's tool")
+        #expect(ImageMend(context(TestFacts.image(100, 100, format: .heic))).fix == nil)
+        #expect(ImageMend(context(TestFacts.image(format: .avif) { $0.isAnimated = true })).fix == nil)
+        #expect(ImageMend(context(TestFacts.image(format: .avif, byteCount: 20_000_000))).fix == nil)
+    }
+
+    @Test func `a HEIC of many pixels becomes a JPEG, since a PNG would have too many bytes`() {
+        let mend = ImageMend(context(TestFacts.image(4032, 3024, format: .heic, path: "a.heic")))
+        #expect(mend.command == "heif-convert -q 95 'a.heic' 'a.heic.preflight.jpg'")
     }
 
     @Test(

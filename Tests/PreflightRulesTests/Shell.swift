@@ -3,9 +3,10 @@ import Foundation
 /// The shell that people paste commands into.
 enum Shell {
     /// Whether the programs that fixes call are installed.
-    static let hasFixingTools = ["ffmpeg", "ffprobe", "exiftool"].allSatisfy { tool in
-        (try? run("command -v \(tool)", in: "/").status) == 0
-    }
+    static let hasFixingTools = ["ffmpeg", "ffprobe", "exiftool"].allSatisfy(has)
+
+    /// Whether a program is installed.
+    static func has(_ tool: String) -> Bool { (try? run("command -v \(tool)", in: "/").status) == 0 }
 
     /// Runs a command and returns what it printed.
     static func run(_ command: String, in folder: String) throws -> (status: Int32, output: String) {

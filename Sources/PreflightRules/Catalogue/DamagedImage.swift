@@ -11,7 +11,10 @@ enum DamagedImage: Rule {
             vendor's programs read (Apple's CgBI PNG). Where only the metadata is broken, the picture may be shown \
             turned the wrong way.
             """,
-        reading: "Broken metadata is a warning: the picture itself decodes.",
+        reading: """
+            Broken metadata is a warning: the picture itself decodes. Of a PNG, only the checksums of the chunks ahead \
+            of the pixels are checked, since no pixel is decoded: damage among the pixels goes unseen.
+            """,
         remedy: "Export the picture again from the program it was made with.",
         sources: ["ISO/IEC 15948, 5.3: CRC", "Exif 3.0, 4.6.5: Orientation"],
         examples: [
@@ -36,6 +39,6 @@ enum DamagedImage: Rule {
             [.checksumMismatch, .unreadable, .nonStandard], .error, in: context, fix: Fix("export it again"))
             + defects(
                 [.unreadableMetadata], .warning, in: context,
-                fix: Fix("save it afresh, without the metadata", command: ImageMend(context).command))
+                fix: ImageMend(context).fix("save it afresh, without the metadata"))
     }
 }

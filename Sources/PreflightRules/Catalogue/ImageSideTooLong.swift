@@ -26,9 +26,9 @@ enum ImageSideTooLong: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
-        return judgeSide(.imageMaxSide, .greatest, shown: image.displaySize, stored: image.size, in: context)
-        {
-            ImageMend(context).fix ?? Fix("scale it down")
-        }
+        return judgeSide(
+            .imageMaxSide, .greatest, shown: image.displaySize, stored: image.size, in: context,
+            advice: "scale it down"
+        ) { ImageMend(context).fix }
     }
 }

@@ -22,8 +22,9 @@ enum ImageSideTooShort: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
-        return judgeSide(.imageMinSide, .least, shown: image.displaySize, stored: image.size, in: context) {
-            ImageMend(context).fix ?? Fix("start from a larger original")
-        }
+        return judgeSide(
+            .imageMinSide, .least, shown: image.displaySize, stored: image.size, in: context,
+            advice: "start from a larger original"
+        ) { ImageMend(context).fix }
     }
 }

@@ -32,7 +32,7 @@ enum LateStart: Rule {
                 .note, message, in: context,
                 compared: Comparison(
                     actual: .decimal(start), limit: .decimal(0), unit: "s", evidence: .header),
-                fix: Fix("code it anew", command: VideoMend(context, isReencoding: true).command))
+                fix: VideoMend(context, isReencoding: true).fix("code it anew"))
         ]
     }
 }

@@ -54,18 +54,14 @@ enum MisleadingExtension: Rule {
             finding(
                 name.map(claimsAccepted) ?? true ? .note : .warning,
                 "the name \(claim), but the content is \(title)", in: context,
-                compared: Comparison(
-                    actual: .text(name ?? ""), limit: .text(alternatives(extensions)), evidence: .fileSystem),
-                fix: Fix(
-                    "give it a name that ends in .\(expected)", command: command(context.facts.path, expected)
-                ))
+                fix: fix(context.facts.path, expected))
         ]
     }
 
-    private static func command(_ path: String, _ fileExtension: String) -> String? {
-        guard let old = ShellWord.path(path),
-            let new = ShellWord.path(MendedName.path(for: path, extension: fileExtension))
-        else { return nil }
-        return "cp \(old) \(new)"
+    private static func fix(_ path: String, _ fileExtension: String) -> Fix {
+        Fix("give it a name that ends in .\(fileExtension)", on: path) { old in
+            let new = MendedName.renamed(path, extension: fileExtension).flatMap(ShellWord.path)
+            return new.map { "cp -n \(old) \($0)" }
+        }
     }
 }

@@ -7,7 +7,10 @@ enum MissingFile: Rule {
         summary: "The file does not exist.",
         rationale:
             "Nothing can be sent. Often a typing mistake, or a step that should have made the file failed.",
-        remedy: "Check the path, relative to the directory that the command runs in.",
+        remedy: """
+            Check the path, relative to the directory that the command runs in. URLs and standard input are not read: \
+            download or save to a file first.
+            """,
         sources: ["the file system"],
         examples: [
             RulePage.Example(
@@ -18,6 +21,15 @@ enum MissingFile: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        sourceProblem(.missing, .error, .fail, in: context, fix: Fix("check the path"))
+        sourceProblem(.missing, .error, .fail, in: context, fix: Fix(advice(context.facts.path)))
+    }
+
+    /// What to do about a path that may never have been meant as one.
+    private static func advice(_ path: String) -> String {
+        let start = path.prefix(8).lowercased()
+        if start.hasPrefix("http://") || start.hasPrefix("https://") {
+            return "URLs are not read: download it first, and give the file's path"
+        }
+        return path == "-" ? "standard input is not read: name a file" : "check the path"
     }
 }

@@ -24,13 +24,22 @@ enum NotMedia: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         let isPointer = context.facts.other?.identifiedAs == "Git LFS pointer"
-        let path = ShellWord.path(context.facts.path)
         let fix =
             isPointer
-            ? Fix(
-                "fetch the file that the pointer stands for",
-                command: path.map { "git lfs pull --include \($0)" })
-            : Fix("fetch the picture or video itself")
+            ? Fix("fetch the file that the pointer stands for", on: context.facts.path) { _ in
+                Self.pull(context.facts.path)
+            } : Fix("fetch the picture or video itself")
         return sourceProblem(.notMedia, .error, .fail, in: context, fix: fix)
+    }
+
+    /// Fetches a file in the repository that it is in, which need not be the one that the command is pasted in.
+    private static func pull(_ path: String) -> String? {
+        let slash = path.lastIndex(of: "/")
+        let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        guard let folder = ShellWord.path(directory), !name.isEmpty else { return nil }
+        // Git LFS takes a list of patterns. What means something in one is matched by '?', any single character.
+        let pattern = String(name.map { ",*?[]{}\\!".contains($0) ? "?" : $0 })
+        return "git -C \(folder) lfs pull --include \(ShellWord.quoted(pattern))"
     }
 }

@@ -24,7 +24,7 @@ enum SeveralVideoTracks: Rule {
             finding(
                 .warning, message, in: context,
                 compared: Comparison(actual: .integer(Int64(count)), limit: .integer(1), evidence: .header),
-                fix: Fix("keep one track", command: VideoMend(context).command))
+                fix: VideoMend(context).fix("keep one track"))
         ]
     }
 }

@@ -25,7 +25,7 @@ enum TrailingImageData: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
-        let fix = Fix("remove what follows the picture", command: command(context.facts.path, image.format))
+        let fix = fix(context.facts.path, image.format)
         var findings = defects([.trailingData], .note, in: context, fix: fix)
         if let count = image.additionalPictureCount, count > 0 {
             let message =
@@ -35,13 +35,15 @@ enum TrailingImageData: Rule {
         return findings
     }
 
-    private static func command(_ path: String, _ format: ImageFormat) -> String? {
+    private static func fix(_ path: String, _ format: ImageFormat) -> Fix {
+        let summary = "remove what follows the picture"
         // ExifTool takes a '%' in the copy's name for a placeholder.
-        guard format == .jpeg || format == .png, !path.utf8.contains(UInt8(ascii: "%")),
-            let input = ShellWord.path(path),
-            let output = ShellWord.path(
-                MendedName.path(for: path, extension: format == .jpeg ? "jpg" : "png"))
-        else { return nil }
-        return "exiftool -trailer:all= -o \(output) \(input)"
+        guard format == .jpeg || format == .png, !path.utf8.contains(UInt8(ascii: "%")) else {
+            return Fix(summary)
+        }
+        return Fix(summary, on: path) { input in
+            let output = MendedName.path(for: path, extension: format == .jpeg ? "jpg" : "png")
+            return output.flatMap(ShellWord.path).map { "exiftool -trailer:all= -o \($0) \(input)" }
+        }
     }
 }

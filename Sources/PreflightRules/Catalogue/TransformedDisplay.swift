@@ -31,8 +31,9 @@ enum TransformedDisplay: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
-        let fix = Fix("code it anew, upright", command: VideoMend(context, isReencoding: true).command)
-        var findings = defects([.degenerateMatrix], .warning, in: context, fix: fix)
+        let mend = VideoMend(context, isReencoding: true)
+        var findings = defects(
+            [.degenerateMatrix], .warning, in: context, fix: mend.fix("code it anew, upright"))
         let transformations = Self.transformations(track)
         guard !transformations.isEmpty else { return findings }
 
@@ -45,13 +46,15 @@ enum TransformedDisplay: Rule {
         }
         if isDecisive { message += "; whether its size is accepted depends on whether that is honoured" }
         let isWarning = isDecisive || track.isMirrored == true
+        let isMoved = (track.rotation ?? 0) != 0 || track.isMirrored == true
+        let fix = mend.fix(isMoved ? "code it anew, upright" : "code it anew with square pixels")
         findings.append(finding(isWarning ? .warning : .note, message, in: context, fix: fix))
         return findings
     }
 
     private static func transformations(_ track: VideoTrackFacts) -> [String] {
         var words: [String] = []
-        if let rotation = track.rotation, rotation != 0 { words.append("turned by \(rotation)° to be shown") }
+        if let rotation = track.rotation, rotation != 0 { words.append("\(turn(rotation)) to be shown") }
         if track.isMirrored == true { words.append("mirrored to be shown") }
         if let pixel = track.sampleAspectRatio, pixel.numerator > 0, pixel.denominator > 0,
             pixel.numerator != pixel.denominator
@@ -59,5 +62,13 @@ enum TransformedDisplay: Rule {
             words.append("stored with pixels of \(pixel) instead of square ones")
         }
         return words
+    }
+
+    private static func turn(_ degrees: Int) -> String {
+        switch degrees {
+        case 180: "turned by 180°"
+        case 270: "turned counterclockwise by 90°"
+        default: "turned clockwise by \(degrees)°"
+        }
     }
 }

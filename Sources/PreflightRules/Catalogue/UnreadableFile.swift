@@ -17,8 +17,7 @@ enum UnreadableFile: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        let command = ShellWord.path(context.facts.path).map { "chmod u+r \($0)" }
-        return sourceProblem(
-            .unreadable, .error, .unknown, in: context, fix: Fix("grant read permission", command: command))
+        let fix = Fix("grant read permission", on: context.facts.path) { "chmod u+r \($0)" }
+        return sourceProblem(.unreadable, .error, .unknown, in: context, fix: fix)
     }
 }

@@ -28,7 +28,7 @@ enum VariableFrameRate: Rule {
         return [
             finding(
                 .note, message, in: context, compared: Comparison(evidence: .header),
-                fix: Fix("code it at a constant frame rate"))
+                fix: VideoMend(context, isReencoding: true).fix("code it at a constant frame rate"))
         ]
     }
 }

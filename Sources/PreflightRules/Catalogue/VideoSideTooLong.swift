@@ -22,9 +22,9 @@ enum VideoSideTooLong: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
-        return judgeSide(.videoMaxSide, .greatest, shown: track.displaySize, stored: track.size, in: context)
-        {
-            VideoMend(context).fix ?? Fix("scale it down")
-        }
+        return judgeSide(
+            .videoMaxSide, .greatest, shown: track.displaySize, stored: track.size, in: context,
+            advice: "scale it down"
+        ) { VideoMend(context).fix }
     }
 }

@@ -25,8 +25,9 @@ enum VideoSideTooShort: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
-        return judgeSide(.videoMinSide, .least, shown: track.displaySize, stored: track.size, in: context) {
-            VideoMend(context).fix ?? Fix("start from a larger original")
-        }
+        return judgeSide(
+            .videoMinSide, .least, shown: track.displaySize, stored: track.size, in: context,
+            advice: "start from a larger original"
+        ) { VideoMend(context).fix }
     }
 }

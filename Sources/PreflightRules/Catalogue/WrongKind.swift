@@ -6,7 +6,8 @@ enum WrongKind: Rule {
         code: "SRC007", name: "wrong-kind", severity: .error,
         summary: "A video was given as the image, or an image as the video.",
         rationale: "The endpoint decodes each field as what it expects and refuses anything else.",
-        remedy: "Exchange the two, or give another file.",
+        remedy:
+            "Give an image with `--image` and a video with `--video`: exchange the two, or give another file.",
         sources: ["the content's first bytes", "the command line or request"],
         examples: [
             RulePage.Example(
@@ -19,21 +20,23 @@ enum WrongKind: Rule {
     static func evaluate(_ context: RuleContext) -> [Finding] {
         switch (context.subject, context.facts.content) {
         case (.image, .video):
-            [wrong("the file was given as the image, but it is a video", .video, .image, in: context)]
+            [wrong("the file was given as the image, but it is a video", .video, "an image", in: context)]
         case (.video, .image):
-            [wrong("the file was given as the video, but it is an image", .image, .video, in: context)]
+            [wrong("the file was given as the video, but it is an image", .image, "a video", in: context)]
         default:
             []
         }
     }
 
     private static func wrong(
-        _ message: String, _ content: Subject, _ role: Subject, in context: RuleContext
+        _ message: String, _ content: Subject, _ wanted: String, in context: RuleContext
     ) -> Finding {
-        finding(
+        // Whether the other file is the one that belongs here is not known: each file is judged on its own.
+        let role = context.subject.rawValue
+        return finding(
             .error, message, in: context,
-            compared: Comparison(
-                actual: .text(content.rawValue), limit: .text(role.rawValue), evidence: .header),
-            fix: Fix("exchange the two, or give another file"))
+            compared: Comparison(actual: .text(content.rawValue), limit: .text(role), evidence: .header),
+            fix: Fix(
+                "give \(wanted) with --\(role); this file can only be given with --\(content.rawValue)"))
     }
 }

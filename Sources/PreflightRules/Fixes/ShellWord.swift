@@ -4,11 +4,21 @@ enum ShellWord {
     ///
     /// - Returns: nil when the path holds control characters, which a terminal may act on when it is pasted.
     static func path(_ path: String) -> String? {
-        guard !path.isEmpty, !path.unicodeScalars.contains(where: Self.isControl) else { return nil }
+        guard !path.isEmpty, !hasControlCharacters(path) else { return nil }
         // A leading '-' would be an option, and FFmpeg takes what stands before a ':' for a protocol.
         let isPlain = path.hasPrefix("/") || path.hasPrefix("./") || path.hasPrefix("../")
         let needsPrefix = !isPlain && (path.hasPrefix("-") || path.utf8.contains(UInt8(ascii: ":")))
         return quoted(needsPrefix ? "./" + path : path)
+    }
+
+    /// What to do, and, where a path keeps a command from being given, the reason.
+    static func explained(_ summary: String, _ path: String) -> String {
+        guard hasControlCharacters(path) else { return summary }
+        return summary + " (no command is given for a name with control characters)"
+    }
+
+    private static func hasControlCharacters(_ path: String) -> Bool {
+        path.unicodeScalars.contains(where: isControl)
     }
 
     /// A word in single quotes.

@@ -1,10 +1,11 @@
 import PreflightModel
 
 extension Rule {
-    /// Compares a side, as shown, with a limit: the shorter one with a least, the longer one with a greatest.
+    /// Compares a side, as shown, with a limit: the shorter one with a least, the longer one with a greatest. Where
+    /// no command mends it, there is the advice.
     static func judgeSide(
         _ key: LimitKey, _ bound: Bound, shown: Measured<PixelSize>?, stored: Measured<PixelSize>?,
-        in context: RuleContext, fix: () -> Fix
+        in context: RuleContext, advice: String, mend: () -> Fix?
     ) -> [Finding] {
         judge(key, \.pixels, in: context) { pixels, limit in
             let demand = bound.demand("\(pixels) px", isInclusive: limit.isInclusive)
@@ -21,7 +22,9 @@ extension Rule {
             guard !bound.allows(side, pixels, isInclusive: limit.isInclusive) else {
                 return kept(message, limit, compared, in: context)
             }
-            return broken(message, limit, compared, in: context, fix: fix())
+            let dilemma = SizeLimits(context.profile, context.subject).dilemma(of: shown.value)
+            return broken(
+                message, limit, compared, in: context, fix: mend() ?? Fix(dilemma ?? advice))
         }
     }
 }

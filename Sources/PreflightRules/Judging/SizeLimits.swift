@@ -27,6 +27,16 @@ struct SizeLimits {
             && Self.allows(.greatest, widest, size)
     }
 
+    /// What to do about a size that scaling cannot help: one side would become too short before the other is short
+    /// enough. nil when it can.
+    func dilemma(of size: PixelSize) -> String? {
+        guard let shortest = least?.value.pixels, let longest = greatest?.value.pixels, size.isPositive,
+            Int128(size.longerSide) * Int128(shortest) > Int128(size.shorterSide) * Int128(longest)
+        else { return nil }
+        return "crop it, or start from another original: scaled to any size, it has a side below "
+            + "\(shortest) px or one above \(longest) px"
+    }
+
     /// Whether a size is on the allowed side of an aspect ratio.
     static func allows(_ bound: Bound, _ limit: Limit?, _ size: PixelSize) -> Bool {
         guard let limit, let ratio = limit.value.aspectRatio else { return true }
