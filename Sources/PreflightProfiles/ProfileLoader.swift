@@ -11,6 +11,9 @@ struct ProfileLoader {
     /// What is being loaded, outermost first, to tell when a profile is built on itself.
     private var chain: [Origin] = []
 
+    /// Profiles built on profiles; two or three are real, and each costs the stack some frames.
+    private static let chainLimit = 8
+
     /// Where a profile's YAML is.
     private enum Origin: Hashable {
         case builtIn(String)
@@ -41,6 +44,11 @@ struct ProfileLoader {
     ) throws(PreflightError) -> LoadedProfile {
         guard !chain.contains(origin) else {
             throw PreflightError(.invalidProfile, "'\(name)' is built on itself; expected another profile")
+        }
+        guard chain.count < Self.chainLimit else {
+            throw PreflightError(
+                .invalidProfile,
+                "'\(name)' is built on too many others; expected at most \(Self.chainLimit - 1)")
         }
         var inner = self
         inner.chain.append(origin)

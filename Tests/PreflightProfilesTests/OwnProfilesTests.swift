@@ -74,6 +74,15 @@ import Testing
         #expect(error?.message.contains("second.yml:1:10") == true)
     }
 
+    @Test func `a chain of files that extend each other has an end`() throws {
+        for index in 0..<3000 { _ = try folder.file("chain\(index).yml", "extends: chain\(index + 1).yml\n") }
+        let first = try folder.file("chain.yml", "extends: chain0.yml\n")
+        let error = #expect(throws: PreflightError.self) { try ProfileCatalogue.profile(first) }
+        #expect(error?.message.contains("too many others") == true)
+        let short = try folder.file("chain6.yml", "extends: kkiai\n")
+        #expect(try ProfileCatalogue.profile(short).limits[.videoMinSide]?.value == .pixels(340))
+    }
+
     @Test func `a file that extends itself is named as it was given`() throws {
         let path = try folder.file("self.yml", "extends: ./././self.yml\n")
         let directory = path.dropLast("self.yml".count)
