@@ -74,7 +74,7 @@ enum ISOMediaProbe {
             facts.defects = []
             return
         }
-        let streams = describe(tracks, movie, majorBrand: majorBrand, shown, source, &facts.defects)
+        let streams = TrackDescriptions.read(movie, majorBrand: majorBrand, shown, source, &facts.defects)
         let audio = tracks.filter { $0.isAudio }.map { track in
             let stream = streams[track.number]
             return AudioTrackFacts(
@@ -103,36 +103,4 @@ enum ISOMediaProbe {
         }
         return isCounted ? longest : Measured(seconds, .header)
     }
-
-    /// What FFmpeg makes of each track, by the track's number.
-    private static func describe(
-        _ tracks: [TrackSummary], _ movie: MovieIndex, majorBrand: FourCC?, _ shown: TrackSummary?,
-        _ source: ByteSource, _ defects: inout [Defect]
-    ) -> [UInt32: StreamFacts] {
-        do throws(FFmpegError) {
-            let excerpt = MovieExcerpt.bytes(movie, majorBrand: majorBrand)
-            let context = try FormatContext.open(source.deriving(excerpt), demuxer: "mov")
-            var streams: [UInt32: StreamFacts] = [:]
-            for index in 0..<context.streamCount {
-                guard var stream = context.stream(index) else { continue }
-                if let shown, shown.number == stream.trackID, shown.needsParsing,
-                    let first = shown.firstSample
-                {
-                    let sample = source.bytes(at: first.lowerBound, count: min(first.count, parsedByteLimit))
-                    if let parameters = context.parse(sample, stream: index) {
-                        stream.complete(with: parameters)
-                    }
-                }
-                streams[stream.trackID] = streams[stream.trackID] ?? stream
-            }
-            return streams
-        } catch {
-            defects.append(
-                Defect(.unreadable, "FFmpeg cannot read the sample descriptions: \(error.message)"))
-            return [:]
-        }
-    }
-
-    /// Parameter sets stand at the beginning of a sample.
-    private static let parsedByteLimit = 1 << 20
 }

@@ -1,0 +1,59 @@
+internal import PreflightModel
+
+extension VideoTrackFacts {
+    /// Puts together what we and FFmpeg say of a track; `stream` is nil when FFmpeg could not read the file.
+    init(_ track: TrackSummary, _ stream: StreamFacts?, _ defects: inout [Defect]) {
+        self.init(codec: stream?.codec, duration: track.presentation.duration)
+        let description = track.index.description
+        let coded = description?.parameters
+        if let external = track.index.externalReference {
+            defects.append(Defect(.externalData, "the samples lie in another file: \(external)"))
+        }
+        let described = description?.size.flatMap { $0.isPositive ? $0 : nil }
+        let bitstream = coded?.size ?? (track.needsParsing ? stream?.size : nil)
+        size =
+            bitstream.map { Measured($0, .bitstream) }
+            ?? (described ?? stream?.size).map { Measured($0, .header) }
+        if let bitstream, let described, bitstream != described {
+            contradictingSize = Measured(described, .header)
+            defects.append(
+                Defect(
+                    .sizeContradiction,
+                    "the sample description states \(described), but the coded pictures are \(bitstream)"))
+        }
+        sampleAspectRatio =
+            description?.pixelAspectRatio ?? stream?.sampleAspectRatio ?? coded?.sampleAspectRatio
+            ?? Ratio(1, 1)
+        // Without FFmpeg's word on the matrix, nobody knows how the picture is shown.
+        if let stream {
+            rotation = stream.matrix.map(\.rotation) ?? 0
+            isMirrored = stream.matrix?.isMirrored ?? false
+            if stream.matrix?.isDegenerate == true {
+                defects.append(
+                    Defect(.degenerateMatrix, "the display matrix is neither a turn by quarters nor a flip"))
+            }
+            displaySize = size.map { size in
+                let base = description?.cleanAperture ?? size.value
+                return Measured(base.displayed(sampleAspectRatio, rotation: rotation), size.evidence)
+            }
+        }
+        if let stated = track.contradictingDuration, let duration {
+            contradictingDuration = Measured(stated, .header)
+            defects.append(
+                Defect(
+                    .durationContradiction,
+                    "the track's header states \(stated) s, but its samples add up to \(duration.value) s"))
+        }
+        startTime = track.presentation.startTime
+        frameCount = track.presentation.sampleCount
+        frameRate = track.presentation.sampleRate
+        isVariableFrameRate = track.presentation.isVariableRate
+        pixelFormat =
+            coded?.pixelFormat ?? stream?.pixelFormat
+            ?? description.flatMap { FixedPixelFormat.name(sampleFormat: $0.format) }
+        isHDR = TransferFunction.isHDR([
+            description?.transferFunction, stream?.transferFunction, coded?.transferFunction,
+        ])
+        isEncrypted = description?.isEncrypted
+    }
+}
