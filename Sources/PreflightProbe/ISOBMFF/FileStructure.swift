@@ -40,13 +40,21 @@ struct FileStructure {
         }
     }
 
+    private static let partsOfMovie: Set<FourCC> = [
+        FourCC("cmov"), FourCC("mvhd"), FourCC("trak"), FourCC("mdia"), FourCC("minf"), FourCC("stbl"),
+        FourCC("mvex"),
+        FourCC("traf"), FourCC("trun"),
+    ]
+
     private mutating func note(_ box: Box, _ source: ByteSource) {
         switch box.type {
         case .ftyp where majorBrand == nil: readBrands(box, source)
         case .styp, FourCC("sidx"): isSegment = true
         case .moov where movie == nil: movie = box
-        // Some readers take the second index, or one that goes by this name, and see another movie than we do.
+        // Some readers take a second index, or parts of one that lie outside, and see another movie than we do.
         case .moov, FourCC("hoov"): damage = damage ?? Defect(.unreadable, "the file holds two indexes")
+        case _ where Self.partsOfMovie.contains(box.type):
+            damage = damage ?? Defect(.unreadable, "a part of an index ('\(box.type)') lies outside it")
         case .moof: fragments.append(box)
         case .mdat where firstSamples == nil: firstSamples = box
         case FourCC("meta") where metadata == nil: metadata = box

@@ -23,6 +23,8 @@ struct Fragments {
     }
 
     private(set) var tracks: [UInt32: Track] = [:]
+    /// Set when a run names more samples than it has entries for.
+    private(set) var damage: Defect?
     private let defaults: [UInt32: MovieIndex.FragmentDefaults]
 
     init(
@@ -64,7 +66,7 @@ struct Fragments {
         tracks[header.track] = track
     }
 
-    private func readRun(
+    private mutating func readRun(
         _ box: Box, _ header: Header, base: Int64, at position: inout Int64, into track: inout Track,
         _ source: ByteSource
     ) {
@@ -78,6 +80,9 @@ struct Fragments {
         let first = box.fullPayload + 4 + (flags & 0x1 != 0 ? 4 : 0) + (flags & 0x4 != 0 ? 4 : 0)
         var count = Int64(declared)
         if fields.byteCount > 0 { count = min(count, max(0, (box.end - first) / fields.byteCount)) }
+        if count < Int64(declared) {
+            damage = Defect(.unreadable, "a fragment names \(declared) samples, but describes \(count)")
+        }
         guard count > 0, position >= 0 else { return }
         if let offset = fields.compositionOffset, track.timing.sampleCount == 0 {
             track.firstCompositionOffset = Int64(

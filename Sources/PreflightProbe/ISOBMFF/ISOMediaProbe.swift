@@ -30,6 +30,7 @@ enum ISOMediaProbe {
         let fragments = try Fragments(
             structure.fragments, defaults: movie.fragmentDefaults, &scanner)
         let tracks = TrackSummary.all(movie, fragments)
+        facts.defects += [fragments.damage].compactMap { $0 }
         facts.defects += SamplePlaces.defects(of: tracks, in: structure, source)
         measure(tracks, movie, container, majorBrand: structure.majorBrand, source, into: &facts)
     }

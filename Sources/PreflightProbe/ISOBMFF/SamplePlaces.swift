@@ -21,6 +21,9 @@ enum SamplePlaces {
         let timed = track.index.samples.timing.sampleCount
         let placed = track.index.samples.layout.sampleCount
         let sized = track.index.samples.layout.sizedCount
+        if track.index.samples.isCutOff {
+            return [Defect(.unreadable, "the table of durations names more entries than it has")]
+        }
         guard placed == timed, sized == timed else {
             let detail = "the index times \(timed) samples, sizes \(sized) and places \(placed)"
             return [Defect(.unreadable, detail)]

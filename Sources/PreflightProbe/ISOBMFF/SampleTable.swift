@@ -2,6 +2,8 @@
 struct SampleTable {
     /// How long the samples last (`stts`).
     var timing = SampleTiming()
+    /// Whether the table of durations names more entries than it has.
+    var isCutOff = false
     /// Where they lie.
     var layout = SampleLayout()
     /// Offset of the first sample's presentation from its decoding (`ctts`), in media ticks.
@@ -22,6 +24,7 @@ struct SampleTable {
         guard let declared: UInt32 = source.integer(at: box.fullPayload) else { return }
         let first = box.fullPayload + 4
         let count = min(Int64(declared), max(0, (box.end - first) / 8))
+        isCutOff = count < Int64(declared)
         for index in 0..<count {
             guard let samples: UInt32 = source.integer(at: first + index * 8),
                 let duration: UInt32 = source.integer(at: first + index * 8 + 4)
