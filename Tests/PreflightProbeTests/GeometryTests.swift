@@ -83,3 +83,16 @@ import Testing
         #expect((0..<5).map { _ in bits.bits(8) } == [0, 0, 1, 0, 0])
     }
 }
+
+@Suite struct `A box` {
+    @Test func `whose long header does not fit its parent is none`() throws {
+        // 'tref' of 16 bytes, in which a 64-bit 'chap' begins 8 bytes before the end; more bytes follow.
+        let bytes: [UInt8] =
+            [0, 0, 0, 16] + Array("tref".utf8) + [0, 0, 0, 1] + Array("chap".utf8)
+            + [0, 0, 0, 0, 0, 0, 0, 16] + [UInt8](repeating: 0, count: 16)
+        let source = ByteSource(bytes: bytes, deadline: .now.advanced(by: .seconds(5)))
+        var scanner = BoxScanner(source, budget: 10)
+        let parent = try #require(try scanner.box(at: 0, limit: Int64(bytes.count)))
+        #expect(try scanner.children(of: parent) == [])
+    }
+}

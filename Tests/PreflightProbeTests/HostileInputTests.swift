@@ -41,6 +41,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["image/plain.heic", "image/plain.avif", "image/turned.heic"])
+    func `in a table of associations that ends anywhere still end in facts`(_ file: String) throws {
+        var bytes = try Fixture.bytes(file)
+        let name = try #require(bytes.indices.first { bytes[$0...].starts(with: "ipma".utf8) })
+        for size in UInt8(8)...60 {
+            bytes.replaceSubrange((name - 4)..<name, with: [0, 0, 0, size])
+            let facts = MediaProbe.facts(of: .bytes(bytes, label: file), limits: Self.limits)
+            #expect(facts.image != nil, "ipma of \(size) bytes")
+        }
+    }
+
     @Test(arguments: try hostileFiles())
     func `made to harm end in facts within bounds`(_ file: String) {
         let start = ContinuousClock.now

@@ -37,7 +37,8 @@ struct BoxScanner {
         switch size {
         case 0: return Box(type: FourCC(rawValue: type), start: offset, payload: offset + 8, end: limit)
         case 1:
-            guard let large = source.integer(at: offset + 8, as: UInt64.self), large >= 16,
+            guard offset <= limit - 16, let large = source.integer(at: offset + 8, as: UInt64.self),
+                large >= 16,
                 large <= UInt64(Int64.max - offset)
             else { return nil }
             return Box(

@@ -57,7 +57,7 @@ enum HEIFProbe {
             let width: Int64 = hasLongIndices ? 2 : 1
             if id == item {
                 // The highest bit says whether the property is essential.
-                return (0..<min(Int64(count), (box.end - offset) / width)).compactMap { index in
+                return (0..<max(0, min(Int64(count), (box.end - offset) / width))).compactMap { index in
                     hasLongIndices
                         ? source.integer(at: offset + index * width, as: UInt16.self).map { Int($0 & 0x7FFF) }
                         : source.byte(at: offset + index * width).map { Int($0 & 0x7F) }

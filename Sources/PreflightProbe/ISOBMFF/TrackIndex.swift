@@ -45,7 +45,7 @@ struct TrackIndex {
             case FourCC("mdia"): try readMedia(box, &scanner)
             case FourCC("tref"):
                 for child in try scanner.children(of: box) where child.type == FourCC("chap") {
-                    chapterTracks = (0..<min(16, (child.end - child.payload) / 4)).compactMap {
+                    chapterTracks = (0..<max(0, min(16, (child.end - child.payload) / 4))).compactMap {
                         source.integer(at: child.payload + $0 * 4)
                     }
                 }
