@@ -96,3 +96,11 @@ import Testing
         #expect(try scanner.children(of: parent) == [])
     }
 }
+
+@Suite struct `A sample description shown to FFmpeg` {
+    @Test func `has no box in it that belongs elsewhere`() {
+        let description = Array("....avc1....senc....sinf....trun".utf8)
+        #expect(MovieExcerpt.disarmed(description) == Array("....avc1....free....sinf....free".utf8))
+        #expect(MovieExcerpt.disarmed([0x73]) == [0x73])
+    }
+}

@@ -24,7 +24,7 @@ enum MovieExcerpt {
         // Empty tables say that there is no sample; without them FFmpeg takes the index for damaged.
         let empty = [UInt8](repeating: 0, count: 8)
         let table =
-            box("stsd", track.descriptionPayload) + box("stts", empty) + box("stsc", empty)
+            box("stsd", disarmed(track.descriptionPayload)) + box("stts", empty) + box("stsc", empty)
             + box("stco", empty)
             + box("stsz", empty + number(0))
         let media =
@@ -32,6 +32,34 @@ enum MovieExcerpt {
             + box("minf", box("stbl", table))
         return box("trak", box("tkhd", header) + box("mdia", media))
     }
+
+    /// A sample description in which boxes that have no place there are made free space. FFmpeg takes them anywhere,
+    /// and some make it allocate by a count that a few bytes claim.
+    static func disarmed(_ description: [UInt8]) -> [UInt8] {
+        var bytes = description
+        guard bytes.count >= 4 else { return bytes }
+        for index in 0...(bytes.count - 4) where (0x63...0x75).contains(bytes[index]) {
+            let type = bytes[index..<(index + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+            if misplaced.contains(FourCC(rawValue: type)) {
+                bytes.replaceSubrange(index..<(index + 4), with: "free".utf8)
+            }
+        }
+        return bytes
+    }
+
+    private static let misplaced: Set<FourCC> = [
+        FourCC("senc"), FourCC("saiz"), FourCC("saio"), FourCC("uuid"), FourCC("trun"), FourCC("traf"),
+        FourCC("tfhd"),
+        FourCC("moof"), FourCC("moov"), FourCC("trak"), FourCC("hoov"), FourCC("cmov"), FourCC("covr"),
+        FourCC("elst"),
+        FourCC("stts"), FourCC("stsc"), FourCC("stsz"), FourCC("stz2"), FourCC("stco"), FourCC("co64"),
+        FourCC("ctts"),
+        FourCC("stss"), FourCC("stps"), FourCC("sdtp"), FourCC("sbgp"), FourCC("sgpd"), FourCC("sidx"),
+        FourCC("pssh"),
+        FourCC("stsd"), FourCC("keys"), FourCC("ilst"), FourCC("meta"), FourCC("udta"), FourCC("mfra"),
+        FourCC("tfra"),
+        FourCC("trex"), FourCC("cslg"), FourCC("chpl"),
+    ]
 
     private static func box(_ type: FourCC, _ payload: [UInt8]) -> [UInt8] {
         number(UInt32(clamping: payload.count + 8)) + number(type.rawValue) + payload
