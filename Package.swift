@@ -74,11 +74,14 @@ let package = Package(
             dependencies: ["PreflightModel", "PreflightProfiles"],
             swiftSettings: strict
         ),
+        .target(name: "PreflightRequests", dependencies: ["PreflightModel"], swiftSettings: strict),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
         .target(
             name: "MediaPreflight",
             dependencies: [
-                "PreflightModel", "PreflightProbe", "PreflightProfiles", "PreflightRules", "PreflightReports",
+                "PreflightModel", "PreflightProbe", "PreflightProfiles", "PreflightRules",
+                "PreflightRequests",
+                "PreflightReports",
             ],
             swiftSettings: strict
         ),
@@ -95,7 +98,8 @@ let package = Package(
 
         .executableTarget(
             name: "submitter-example",
-            dependencies: ["MediaPreflight"],
+            // The last two for the same reason as above; a package of your own names the product alone.
+            dependencies: ["MediaPreflight", "PreflightModel", "PreflightReports"],
             path: "Examples/submitter",
             swiftSettings: strict
         ),
@@ -123,6 +127,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "PreflightRequestsTests",
+            dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRequests"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "PreflightReportsTests",
             dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
             exclude: ["Goldens"],
@@ -130,12 +139,15 @@ let package = Package(
         ),
         .testTarget(
             name: "MediaPreflightTests",
-            dependencies: ["MediaPreflight", "ReportTestSupport"],
+            dependencies: ["MediaPreflight", "PreflightModel", "PreflightReports", "ReportTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightCommandTests",
-            dependencies: ["preflight", "submitter-example", "MediaPreflight", "ReportTestSupport"],
+            dependencies: [
+                "preflight", "submitter-example", "MediaPreflight", "PreflightModel", "PreflightReports",
+                "ReportTestSupport",
+            ],
             exclude: ["Goldens"],
             swiftSettings: strict
         ),

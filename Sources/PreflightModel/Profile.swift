@@ -10,8 +10,10 @@ public struct Profile: Sendable, Hashable {
     public var models: [String]
     /// What the documents say about media, by key. A key that is absent is not documented.
     public var limits: [LimitKey: Limit]
-    /// What the documents say about the request's fields, in their order.
-    public var requestFields: [RequestField]
+    /// The forms of the provider's request, the preferred one first.
+    public var dialects: [RequestDialect]
+    /// How a request is paid for, as far as the documents say.
+    public var billing: Billing?
     /// What the documents ask of the pictures' content, which no header can show.
     public var contentRequirements: [ContentRequirement]
     /// The id of the profile whose limits stand behind this one's, when the provider resells it.
@@ -20,7 +22,7 @@ public struct Profile: Sendable, Hashable {
     /// Creates a profile.
     public init(
         id: String, name: String, summary: String = "", models: [String] = [],
-        limits: [LimitKey: Limit] = [:], requestFields: [RequestField] = [],
+        limits: [LimitKey: Limit] = [:], dialects: [RequestDialect] = [], billing: Billing? = nil,
         contentRequirements: [ContentRequirement] = [], upstream: String? = nil
     ) {
         self.id = id
@@ -28,7 +30,8 @@ public struct Profile: Sendable, Hashable {
         self.summary = summary
         self.models = models
         self.limits = limits
-        self.requestFields = requestFields
+        self.dialects = dialects
+        self.billing = billing
         self.contentRequirements = contentRequirements
         self.upstream = upstream
     }
@@ -174,45 +177,6 @@ public enum LimitKey: String, Sendable, Hashable, CaseIterable, Comparable {
     /// The key of the longest duration under an orientation.
     public static func videoMaxDuration(_ orientation: CharacterOrientation) -> LimitKey {
         orientation == .image ? .videoMaxDurationImage : .videoMaxDurationVideo
-    }
-}
-
-/// What a document says about one field of the request.
-public struct RequestField: Sendable, Hashable {
-    /// The field's name, dotted when nested: `element_list.element_id`.
-    public var name: String
-    /// The JSON type that the document names.
-    public var type: String
-    /// Whether the document requires the field; nil when it does not say.
-    public var isRequired: Bool?
-    /// The only values allowed, when the document lists them.
-    public var values: [String]
-    /// The value taken when the field is absent.
-    public var defaultValue: String?
-    /// Most characters of a string.
-    public var maxCharacters: Int?
-    /// Least number, or least count of an array's items.
-    public var minimum: Int?
-    /// Greatest number, or greatest count of an array's items.
-    public var maximum: Int?
-    /// The document that says so.
-    public var source: LimitSource
-
-    /// Creates a field.
-    public init(
-        name: String, type: String, isRequired: Bool? = nil, values: [String] = [],
-        defaultValue: String? = nil, maxCharacters: Int? = nil, minimum: Int? = nil, maximum: Int? = nil,
-        source: LimitSource
-    ) {
-        self.name = name
-        self.type = type
-        self.isRequired = isRequired
-        self.values = values
-        self.defaultValue = defaultValue
-        self.maxCharacters = maxCharacters
-        self.minimum = minimum
-        self.maximum = maximum
-        self.source = source
     }
 }
 

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// Reads a profile's YAML: `id`, `name`, `summary`, `models`, `upstream` or `extends`, `documents`, `limits`,
-/// `request` and `content`.
+/// `dialects`, `billing` and `content`.
 struct ProfileParser {
     private let root: ProfileNode
     private let entries: ProfileEntries
@@ -19,8 +19,8 @@ struct ProfileParser {
         self.root = root
         self.reservedIDs = reservedIDs
         entries = try root.entries(known: [
-            "id", "name", "summary", "models", "upstream", "extends", "documents", "limits", "request",
-            "content",
+            "id", "name", "summary", "models", "upstream", "extends", "documents", "limits", "dialects",
+            "billing", "content",
         ])
         extends = entries["extends"]
         upstream = entries["upstream"]
@@ -34,7 +34,11 @@ struct ProfileParser {
         profile.models = try models() ?? base?.models ?? []
         profile.upstream = base?.upstream
         profile.limits = base?.limits ?? [:]
-        profile.requestFields = try requestFields() ?? base?.requestFields ?? []
+        profile.dialects = try dialects() ?? base?.dialects ?? []
+        profile.billing =
+            try entries["billing"].map { node throws(PreflightError) in
+                try BillingParser(sources: sources).billing(at: node)
+            } ?? base?.billing
         profile.contentRequirements = try contentRequirements() ?? base?.contentRequirements ?? []
         try readLimits(into: &profile)
         if profile.limits.isEmpty, upstream == nil {
@@ -48,10 +52,7 @@ struct ProfileParser {
     private func id(on base: Profile?) throws(PreflightError) -> String {
         if base != nil, entries["id"] == nil { return root.fileName }
         let node = try entries.required("id")
-        let id = try node.text()
-        guard id.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789.-".utf8.contains($0) }) else {
-            throw node.mistake("'\(id)' is not an id; expected lower-case letters, digits, dots and hyphens")
-        }
+        let id = try node.identifier()
         guard !reservedIDs.contains(id) else {
             throw node.mistake(
                 "'\(id)' is a built-in profile; expected an id of your own, such as '\(id)-mine'")
@@ -65,32 +66,20 @@ struct ProfileParser {
     }
 
     private func models() throws(PreflightError) -> [String]? {
-        try entries["models"]?.list().map { item throws(PreflightError) in try item.text() }
+        try entries["models"]?.texts()
     }
 
-    private func requestFields() throws(PreflightError) -> [RequestField]? {
-        try entries["request"]?.list().map { item throws(PreflightError) in
-            let entry = try item.entries(known: [
-                "field", "type", "required", "values", "default", "maxCharacters", "minimum", "maximum",
-                "quote",
-                "document",
-            ])
-            let name = try entry.required("field")
-            var field = try RequestField(
-                name: name.text(), type: entry.required("type").text(),
-                source: sources.source(of: entry, value: name))
-            field.isRequired = try entry["required"]?.truth()
-            field.values =
-                try entry["values"]?.list().map { value throws(PreflightError) in try value.text() } ?? []
-            field.defaultValue = try entry["default"]?.text()
-            field.maxCharacters = try entry["maxCharacters"]?.wholeNumber()
-            field.minimum = try entry["minimum"]?.wholeNumber()
-            field.maximum = try entry["maximum"]?.wholeNumber()
-            if let minimum = field.minimum, let maximum = field.maximum, minimum > maximum {
-                throw try entry.required("minimum").mistake("\(minimum) is above the maximum, \(maximum)")
+    private func dialects() throws(PreflightError) -> [RequestDialect]? {
+        guard let nodes = try entries["dialects"]?.list() else { return nil }
+        var dialects: [RequestDialect] = []
+        for node in nodes {
+            let dialect = try DialectParser(sources: sources).dialect(at: node)
+            guard !dialects.contains(where: { $0.id == dialect.id }) else {
+                throw node.mistake("a second dialect '\(dialect.id)'; expected an id of its own")
             }
-            return field
+            dialects.append(dialect)
         }
+        return dialects
     }
 
     private func contentRequirements() throws(PreflightError) -> [ContentRequirement]? {

@@ -71,7 +71,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("kkiai", "prompt"), ("ulazai", "prompt"), ("kling-v1", "prompt"), ("kling-v2", "contents.text"),
+        ("kkiai", "prompt"), ("ulazai", "prompt"), ("kling-v1", "prompt"),
+        ("kling-v2", "contents[type=prompt].text"),
     ])
     func `a prompt has at most 2500 characters`(id: String, field: String) throws {
         #expect(try Self.field(field, of: id).maxCharacters == 2500)
@@ -89,13 +90,34 @@ import Testing
     }
 
     @Test func `Kling takes at most one element`() throws {
-        #expect(try Self.field("contents.element", of: "kling-v2").maximum == 1)
+        #expect(try Self.field("contents[type=element]", of: "kling-v2").maximum == 1)
         #expect(try ProfileCatalogue.profile("kling-v2").summary.hasSuffix("the latter takes no element."))
     }
 
     @Test(arguments: ["image_url", "video_url", "character_orientation", "mode"])
     func `KKIAI requires this field`(field: String) throws {
         #expect(try Self.field(field, of: "kkiai").isRequired == true)
+    }
+
+    @Test(arguments: ProfileCatalogue.ids)
+    func `every dialect says where its media and its orientation are`(id: String) throws {
+        let dialects = try ProfileCatalogue.profile(id).dialects
+        #expect(!dialects.isEmpty)
+        for dialect in dialects {
+            for role in [RequestField.Role.image, .video, .orientation, .prompt, .quality] {
+                #expect(dialect.field(role) != nil, "\(dialect.id) has no field of role \(role.rawValue)")
+            }
+        }
+    }
+
+    @Test func `no two dialects share an id`() throws {
+        let ids = try ProfileCatalogue.ids.flatMap { try ProfileCatalogue.profile($0).dialects.map(\.id) }
+        #expect(Set(ids).count == ids.count)
+    }
+
+    @Test func `Kling's current API is paid by the second of its result`() throws {
+        let billing = try #require(try ProfileCatalogue.profile("kling-v2").billing)
+        #expect(billing.basis == .output && billing.prices.count == 8)
     }
 
     @Test(arguments: ProfileCatalogue.ids)
@@ -126,11 +148,12 @@ import Testing
     }
 
     private static func field(_ name: String, of id: String) throws -> RequestField {
-        try #require(ProfileCatalogue.profile(id).requestFields.first { $0.name == name })
+        try #require(ProfileCatalogue.profile(id).dialects.flatMap(\.fields).first { $0.name == name })
     }
 
     private static func sources(of profile: Profile) -> [LimitSource] {
-        profile.limits.values.map(\.source) + profile.requestFields.map(\.source)
-            + profile.contentRequirements.map(\.source)
+        profile.limits.values.map(\.source) + profile.dialects.flatMap { $0.fields.map(\.source) }
+            + profile.contentRequirements.map(\.source) + (profile.billing.map { [$0.source] } ?? [])
+            + (profile.billing?.prices.map(\.source) ?? [])
     }
 }

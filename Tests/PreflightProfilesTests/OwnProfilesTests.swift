@@ -17,7 +17,7 @@ import Testing
         #expect(mine.limits[.videoMaxBytes]?.value == .fileSize(FileSize(50, .megabytes)))
         #expect(mine.limits[.videoMaxDurationVideo]?.value == .seconds(9.5))
         #expect(mine.limits[.imageMinSide] == base.limits[.imageMinSide])
-        #expect(mine.requestFields == base.requestFields)
+        #expect(mine.dialects == base.dialects && mine.billing == base.billing)
         #expect(mine.id == path)
     }
 

@@ -34,6 +34,12 @@ import Testing
 
     init() throws { folder = try ScratchFolder() }
 
+    /// A profile with one dialect of one field.
+    private static func field(_ rest: String, path: String = "f", type: String = "string") -> String {
+        "extends: kkiai\ndialects:\n  - id: d\n    title: T\n    fields: # here\n"
+            + "      - {field: \(path), type: \(type), \(rest)}\n"
+    }
+
     private static let head = """
         id: mine
         name: Mine
@@ -132,13 +138,39 @@ import Testing
         Mistake(
             "a day that is none", "id: a\nname: A\ndocuments: {p: {title: T, read: soon}}\n", at: "3:33",
             "not a date"),
+        Mistake("a truth that is none", field("required: maybe"), at: "6:44", "true or false"),
+        Mistake("a count that is none", field("maximum: many"), at: "6:43", "whole number"),
         Mistake(
-            "a truth that is none",
-            "extends: kkiai\nrequest:\n  - {field: f, type: string, required: maybe}\n",
-            at: "3:40", "true or false"),
+            "a path that is none", field("required: true", path: "'a..b'"), at: "6:17", "a..b",
+            "expected names"
+        ),
+        Mistake("a type that is none", field("role: model", type: "text"), at: "6:26", "expected string"),
+        Mistake("a role that is none", field("role: picture"), at: "6:40", "expected model"),
+        Mistake("a form that is none", field("accepts: [file]"), at: "6:44", "url, base64, data"),
         Mistake(
-            "a count that is none", "extends: kkiai\nrequest:\n  - {field: f, type: string, maximum: many}\n",
-            at: "3:39", "whole number"),
+            "a field twice", field("required: true}\n      - {field: f, type: string"), at: "7:9",
+            "second field 'f'"),
+        Mistake(
+            "a role twice", field("role: model}\n      - {field: g, type: string, role: model"), at: "7:9",
+            "second field of role 'model'"),
+        Mistake(
+            "a least count above the greatest", field("minimum: 2, maximum: 1"), at: "6:43",
+            "above the maximum"),
+        Mistake(
+            "a meaning of a field that has none", field("values: [a], meanings: {a: keep}"), at: "6:57",
+            "role quality or sound"),
+        Mistake(
+            "a meaning of another role", field("role: sound, values: [a], meanings: {a: high}"), at: "6:74",
+            "keep, drop"),
+        Mistake(
+            "a dialect twice", field("required: true") + "  - {id: d, title: T, fields: []}\n", at: "7:5",
+            "second dialect 'd'"),
+        Mistake(
+            "a basis that is none", "extends: kkiai\nbilling: {basis: input}\n", at: "2:18", "ordered, output"
+        ),
+        Mistake(
+            "a price without a unit",
+            "extends: kkiai\nbilling: {basis: output, prices: [{perSecond: 6}]}\n", at: "2:47", "6 credits"),
         Mistake(
             "content of neither", "extends: kkiai\ncontent: [{subject: sound, requires: r}]\n", at: "2:21",
             "image, video"),

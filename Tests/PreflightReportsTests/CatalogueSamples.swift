@@ -32,14 +32,31 @@ extension Samples {
             .videoMaxDurationImage: Limit(.seconds(10), adjustment: "trims the video", source: source),
             .videoMaxSide: Limit(.pixels(3850), source: source, upstream: "kling-v1"),
         ],
-        requestFields: [
-            RequestField(
-                name: "model_name", type: "string", isRequired: false, values: ["kling-v2-6", "kling-v3"],
-                defaultValue: "kling-v2-6", source: source),
-            RequestField(name: "prompt", type: "string", maxCharacters: 2500, source: source),
-            RequestField(
-                name: "element_list", type: "array", isRequired: true, minimum: 1, maximum: 1, source: source),
+        dialects: [
+            RequestDialect(
+                id: "kkiai", title: "KKIAI's request", endpoint: "POST https://example.com/motion-control",
+                fields: [
+                    RequestField(
+                        path: FieldPath(members: "model_name"), type: "string", role: .model,
+                        isRequired: false, values: ["kling-v2-6", "kling-v3"], defaultValue: "kling-v2-6",
+                        source: source),
+                    RequestField(
+                        path: FieldPath(members: "prompt"), type: "string", role: .prompt,
+                        maxCharacters: 2500, source: source),
+                    RequestField(
+                        path: FieldPath(members: "image_url"), type: "string", role: .image,
+                        isRequired: true, accepts: [.url, .base64], refuses: [.data], source: source),
+                    RequestField(
+                        path: FieldPath(members: "seconds"), type: "integer", role: .duration, minimum: 3,
+                        maximum: 30, maximumUnderImage: 10, orientation: .video, source: source),
+                ])
         ],
+        billing: Billing(
+            basis: .output, source: source,
+            prices: [
+                Billing.Price(quality: "pro", perSecond: 1.2, unit: "units", source: source),
+                Billing.Price(perSecond: 0.1, unit: "USD", source: source),
+            ]),
         contentRequirements: [
             ContentRequirement(subject: .video, summary: "Exactly one person", source: source)
         ],

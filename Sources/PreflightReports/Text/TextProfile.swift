@@ -17,7 +17,8 @@ public struct TextProfile: Sendable {
         if !profile.models.isEmpty { page.paragraph("Models: " + profile.models.joined(separator: ", ")) }
         if let upstream = profile.upstream { page.paragraph("Upstream: \(upstream)") }
         page.limits(of: profile)
-        page.requestFields(of: profile)
+        page.dialects(of: profile)
+        page.billing(of: profile)
         page.contentRequirements(of: profile)
         return page.text
     }
@@ -52,13 +53,30 @@ extension TextPage {
         }
     }
 
-    fileprivate mutating func requestFields(of profile: Profile) {
-        guard !profile.requestFields.isEmpty else { return }
+    fileprivate mutating func dialects(of profile: Profile) {
+        for dialect in profile.dialects {
+            gap()
+            line(.init(Wording.oneLine(dialect.title), .heading), .init(" (dialect \(dialect.id))"))
+            if let endpoint = dialect.endpoint { paragraph(indent: 2, endpoint, .faint) }
+            for field in dialect.fields {
+                row(.init(field.name), column: Self.column, field.statement, .heading)
+                quote(field.source)
+            }
+        }
+    }
+
+    fileprivate mutating func billing(of profile: Profile) {
+        guard let billing = profile.billing else { return }
         gap()
-        line(.init("Request fields", .heading))
-        for field in profile.requestFields {
-            row(.init(field.name), column: Self.column, field.statement, .heading)
-            quote(field.source)
+        line(.init("Billing", .heading))
+        row(.init("what counts"), column: Self.column, billing.basis.statement, .heading)
+        quote(billing.source)
+        for price in billing.prices {
+            let condition = [price.model, price.quality].compactMap(\.self).joined(separator: ", ")
+            row(
+                .init(condition.isEmpty ? "price" : condition), column: Self.column,
+                "\(Wording.number(price.perSecond)) \(price.unit) a second", .heading)
+            quote(price.source)
         }
     }
 
@@ -115,7 +133,32 @@ extension RequestField {
             type, isRequired.map { $0 ? "required" : "optional" },
             values.isEmpty ? nil : "one of " + values.joined(separator: " | "),
             defaultValue.map { "default \($0)" }, maxCharacters.map { "at most \($0) characters" }, range,
+            maximumUnderImage.map { "at most \($0) under orientation image" },
+            orientation.map { "under orientation \($0.rawValue) only" },
+            accepts.isEmpty ? nil : "as " + accepts.map(\.title).joined(separator: " or "),
+            refuses.isEmpty ? nil : "not as " + refuses.map(\.title).joined(separator: " or "),
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension RequestField.MediaForm {
+    /// The form in a sentence.
+    fileprivate var title: String {
+        switch self {
+        case .url: "a URL"
+        case .base64: "Base64"
+        case .data: "a data: URI"
+        }
+    }
+}
+
+extension Billing.Basis {
+    /// What is counted, in words.
+    fileprivate var statement: String {
+        switch self {
+        case .ordered: "the seconds that the request orders"
+        case .output: "the seconds of the result, which follows the motion video"
+        }
     }
 }

@@ -1,0 +1,144 @@
+/// One form of a provider's request: its fields, and what each is for. Pure data, read from a profile.
+public struct RequestDialect: Sendable, Hashable {
+    /// The id that `--dialect` takes: lower-case letters, digits, dots and hyphens.
+    public var id: String
+    /// What it is, in a few words.
+    public var title: String
+    /// The method and URL that its document names, such as `POST https://…`; nil when it names none.
+    public var endpoint: String?
+    /// What the documents say about each field, in their order.
+    public var fields: [RequestField]
+
+    /// Creates a dialect.
+    public init(id: String, title: String, endpoint: String? = nil, fields: [RequestField]) {
+        self.id = id
+        self.title = title
+        self.endpoint = endpoint
+        self.fields = fields
+    }
+
+    /// The field of a role, when the dialect has one.
+    public func field(_ role: RequestField.Role) -> RequestField? { fields.first { $0.role == role } }
+}
+
+/// What a document says about one field of the request.
+public struct RequestField: Sendable, Hashable {
+    /// Where the field stands.
+    public var path: FieldPath
+    /// The JSON type that the document names: `string`, `boolean`, `integer`, `long`, `number`, `object`, `array`,
+    /// or `array[…]` of one of these.
+    public var type: String
+    /// What the field is for, where rules need to know; nil for the rest.
+    public var role: Role?
+    /// Whether the document requires the field wherever what holds it is given; nil when it does not say.
+    public var isRequired: Bool?
+    /// The only values allowed, when the document lists them.
+    public var values: [String]
+    /// What the values of a quality or sound field stand for: ``Quality`` or ``Sound`` by the value that is sent.
+    public var meanings: [String: String]
+    /// The value taken when the field is absent.
+    public var defaultValue: String?
+    /// Most characters of a string.
+    public var maxCharacters: Int?
+    /// Least number, or least count of an array's items.
+    public var minimum: Int?
+    /// Greatest number, or greatest count of an array's items.
+    public var maximum: Int?
+    /// Greatest number when the character's orientation follows the image, where that is less.
+    public var maximumUnderImage: Int?
+    /// The only orientation under which the field may be given; nil when it may under both.
+    public var orientation: CharacterOrientation?
+    /// What the provider does when the field is given under the other orientation, as its document says; nil when it
+    /// refuses.
+    public var adjustment: String?
+    /// Forms in which the document takes media here.
+    public var accepts: [MediaForm]
+    /// Forms that the document refuses by name. A form in neither list is not documented.
+    public var refuses: [MediaForm]
+    /// The document that says so.
+    public var source: LimitSource
+
+    /// Creates a field.
+    public init(
+        path: FieldPath, type: String, role: Role? = nil, isRequired: Bool? = nil, values: [String] = [],
+        meanings: [String: String] = [:], defaultValue: String? = nil, maxCharacters: Int? = nil,
+        minimum: Int? = nil, maximum: Int? = nil, maximumUnderImage: Int? = nil,
+        orientation: CharacterOrientation? = nil, adjustment: String? = nil, accepts: [MediaForm] = [],
+        refuses: [MediaForm] = [],
+        source: LimitSource
+    ) {
+        self.path = path
+        self.type = type
+        self.role = role
+        self.isRequired = isRequired
+        self.values = values
+        self.meanings = meanings
+        self.defaultValue = defaultValue
+        self.maxCharacters = maxCharacters
+        self.minimum = minimum
+        self.maximum = maximum
+        self.maximumUnderImage = maximumUnderImage
+        self.orientation = orientation
+        self.adjustment = adjustment
+        self.accepts = accepts
+        self.refuses = refuses
+        self.source = source
+    }
+
+    /// The field's path, as it is written in profiles.
+    public var name: String { path.description }
+
+    /// What a field is for.
+    public enum Role: String, Sendable, Hashable, CaseIterable {
+        /// The model's name.
+        case model
+        /// The text prompt.
+        case prompt
+        /// The image of the character.
+        case image
+        /// The motion video.
+        case video
+        /// Which input the character's orientation follows.
+        case orientation
+        /// Quality or resolution of the result.
+        case quality
+        /// Whether the motion video's sound is kept.
+        case sound
+        /// Seconds that are ordered and paid for.
+        case duration
+        /// The id of an element (a saved subject).
+        case element
+        /// Where the provider reports back.
+        case callback
+        /// The sender's own id of the task.
+        case task
+        /// Whether a watermarked result is wanted too.
+        case watermark
+    }
+
+    /// What a value of a quality field stands for.
+    public enum Quality: String, Sendable, Hashable, CaseIterable {
+        /// The cheaper one.
+        case standard
+        /// The dearer one.
+        case high
+    }
+
+    /// What a value of a sound field stands for.
+    public enum Sound: String, Sendable, Hashable, CaseIterable {
+        /// The motion video's sound is kept.
+        case keep
+        /// The result is silent.
+        case drop
+    }
+
+    /// A form in which a request can hold media.
+    public enum MediaForm: String, Sendable, Hashable, CaseIterable {
+        /// An `https` or `http` URL.
+        case url
+        /// The file's bytes as Base64, with nothing in front.
+        case base64
+        /// A `data:` URI: Base64 with its media type in front.
+        case data
+    }
+}

@@ -1,0 +1,128 @@
+/// What was read of one request: the text's defects, its fields by a dialect, and the media it names.
+///
+/// Facts only: whether they are acceptable is for rules to say.
+package struct RequestFacts: Sendable {
+    /// The name the request was given by: a path as typed, or a label.
+    package var path: String
+    /// Size of the text in bytes.
+    package var byteCount: Int
+    /// Whether comments and trailing commas were asked to be read over.
+    package var isLenient: Bool
+    /// The dialect that the fields were read by.
+    package var dialect: RequestDialect
+    /// How the dialect was chosen.
+    package var recognition: Recognition
+    /// The JSON; nil when it could not be read to its end.
+    package var root: JSONValue?
+    /// What is wrong with the text itself, in its order.
+    package var defects: [RequestDefect] = []
+    /// Every field of the dialect, where it is and where it could have been.
+    package var slots: [FieldSlot] = []
+    /// Members that the dialect does not have.
+    package var unknownMembers: [UnknownMember] = []
+    /// The pictures and videos that the request names.
+    package var media: [RequestMedia] = []
+
+    package init(
+        path: String, byteCount: Int, isLenient: Bool = false, dialect: RequestDialect,
+        recognition: Recognition
+    ) {
+        self.path = path
+        self.byteCount = byteCount
+        self.isLenient = isLenient
+        self.dialect = dialect
+        self.recognition = recognition
+    }
+
+    /// How a dialect was chosen.
+    package enum Recognition: Sendable, Equatable {
+        /// The caller named it.
+        case named
+        /// The request's fields told it.
+        case recognised
+        /// No field of any dialect is in the request, so the first one was taken.
+        case assumed
+    }
+
+    /// The slots of the field of a role.
+    package func slots(_ role: RequestField.Role) -> [FieldSlot] { slots.filter { $0.field.role == role } }
+
+    /// The value of the field of a role, when it is given and is a string.
+    package func string(_ role: RequestField.Role) -> String? {
+        slots(role).lazy.compactMap { $0.value?.string }.first
+    }
+}
+
+/// A place where a field of the dialect is, or could be.
+package struct FieldSlot: Sendable {
+    package var field: RequestField
+    /// JSON pointer of the value, or of where it would be.
+    package var pointer: String
+    /// The value; nil when it is not given.
+    package var value: JSONValue?
+    /// Where the value begins, or what would hold it.
+    package var position: TextPosition
+
+    package init(field: RequestField, pointer: String, value: JSONValue?, position: TextPosition) {
+        self.field = field
+        self.pointer = pointer
+        self.value = value
+        self.position = position
+    }
+}
+
+/// A member that the dialect does not have.
+package struct UnknownMember: Sendable {
+    package var name: String
+    package var pointer: String
+    /// Where its name begins.
+    package var position: TextPosition
+    /// The names that the dialect has in this place.
+    package var known: [String]
+    /// The title of another dialect that has it here, when one was looked for.
+    package var otherDialect: String?
+
+    package init(
+        name: String, pointer: String, position: TextPosition, known: [String], otherDialect: String? = nil
+    ) {
+        self.name = name
+        self.pointer = pointer
+        self.position = position
+        self.known = known
+        self.otherDialect = otherDialect
+    }
+}
+
+/// Something wrong with a request's text itself.
+package struct RequestDefect: Sendable, Equatable {
+    package var kind: Kind
+    /// One sentence for people.
+    package var detail: String
+    package var position: TextPosition
+    /// JSON pointer of the value it is about, when it is about one.
+    package var pointer: String?
+
+    package init(_ kind: Kind, _ detail: String, at position: TextPosition, pointer: String? = nil) {
+        self.kind = kind
+        self.detail = detail
+        self.position = position
+        self.pointer = pointer
+    }
+
+    package enum Kind: String, Sendable, Equatable, CaseIterable {
+        /// The text is not JSON, and reading ended here.
+        case syntax
+        /// A comment: some programs read it, APIs do not.
+        case comment
+        /// A comma with nothing behind it.
+        case trailingComma
+        /// A name that was given before in the same object.
+        case duplicateName
+        /// Bytes that are not UTF-8, a byte order mark, or half of a surrogate pair.
+        case encoding
+        /// Nests deeper, is larger, or has more values than is read.
+        case tooLarge
+        /// What is sent around the request (a line of `preflight stream`) has a mistake.
+        case envelope
+    }
+}

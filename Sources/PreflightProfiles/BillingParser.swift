@@ -1,0 +1,30 @@
+import PreflightModel
+
+/// Reads how a provider charges: `basis` and `prices`.
+struct BillingParser {
+    private let sources: SourceParser
+
+    init(sources: SourceParser) { self.sources = sources }
+
+    /// The way of charging at a node.
+    func billing(at node: ProfileNode) throws(PreflightError) -> Billing {
+        let entry = try node.entries(known: ["basis", "prices", "quote", "document"])
+        let basis = try entry.required("basis")
+        return try Billing(
+            basis: basis.choice(of: Billing.Basis.self), source: sources.source(of: entry, value: basis),
+            prices: entry["prices"]?.list().map { node throws(PreflightError) in try price(at: node) } ?? [])
+    }
+
+    private func price(at node: ProfileNode) throws(PreflightError) -> Billing.Price {
+        let entry = try node.entries(known: ["model", "quality", "perSecond", "quote", "document"])
+        let value = try entry.required("perSecond")
+        let text = try value.text()
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, let number = Double(parts[0]), number.isFinite, number >= 0 else {
+            throw value.mistake("'\(text)' is not a price; expected a number and its unit, such as 6 credits")
+        }
+        return try Billing.Price(
+            model: entry["model"]?.text(), quality: entry["quality"]?.text(), perSecond: number,
+            unit: String(parts[1]), source: sources.source(of: entry, value: value))
+    }
+}

@@ -1,0 +1,117 @@
+import PreflightModel
+
+/// Reads a form of the provider's request: `id`, `title`, `endpoint` and `fields`.
+struct DialectParser {
+    private let sources: SourceParser
+
+    init(sources: SourceParser) { self.sources = sources }
+
+    /// The dialect at a node.
+    func dialect(at node: ProfileNode) throws(PreflightError) -> RequestDialect {
+        let entry = try node.entries(known: ["id", "title", "endpoint", "fields"])
+        let id = try entry.required("id")
+        var fields: [RequestField] = []
+        for node in try entry.required("fields").list() {
+            let field = try field(at: node)
+            guard !fields.contains(where: { $0.path == field.path }) else {
+                throw node.mistake("a second field '\(field.name)'; expected each once")
+            }
+            if let role = field.role, fields.contains(where: { $0.role == role }) {
+                throw node.mistake("a second field of role '\(role.rawValue)'; expected one")
+            }
+            fields.append(field)
+        }
+        return try RequestDialect(
+            id: id.identifier(), title: entry.required("title").text(), endpoint: entry["endpoint"]?.text(),
+            fields: fields)
+    }
+
+    private func field(at node: ProfileNode) throws(PreflightError) -> RequestField {
+        let entry = try node.entries(known: [
+            "field", "role", "type", "required", "values", "meanings", "default", "maxCharacters", "minimum",
+            "maximum", "maximumUnderImage", "orientation", "adjustment", "accepts", "refuses", "quote",
+            "document",
+        ])
+        let name = try entry.required("field")
+        guard let path = FieldPath(try name.text()) else {
+            throw try name.mistake(
+                "'\(name.text())' is not a field's path; expected names and dots, such as "
+                    + "settings.mode, list[].id or list[type=image].url")
+        }
+        var field = try RequestField(
+            path: path, type: type(at: entry.required("type")), source: sources.source(of: entry, value: name)
+        )
+        field.role = try entry["role"]?.choice(of: RequestField.Role.self)
+        field.isRequired = try entry["required"]?.truth()
+        field.values = try entry["values"]?.texts() ?? []
+        field.defaultValue = try entry["default"]?.text()
+        field.maxCharacters = try entry["maxCharacters"]?.wholeNumber()
+        field.minimum = try entry["minimum"]?.wholeNumber()
+        field.maximum = try entry["maximum"]?.wholeNumber()
+        field.maximumUnderImage = try entry["maximumUnderImage"]?.wholeNumber()
+        field.orientation = try entry["orientation"]?.choice(of: CharacterOrientation.self)
+        field.adjustment = try entry["adjustment"]?.text()
+        field.accepts = try entry["accepts"]?.choices(of: RequestField.MediaForm.self) ?? []
+        field.refuses = try entry["refuses"]?.choices(of: RequestField.MediaForm.self) ?? []
+        if let node = entry["meanings"] { field.meanings = try meanings(at: node, of: field) }
+        if let minimum = field.minimum, let maximum = field.maximum, minimum > maximum {
+            throw try entry.required("minimum").mistake("\(minimum) is above the maximum, \(maximum)")
+        }
+        return field
+    }
+
+    private static let types = ["string", "boolean", "integer", "long", "number", "object", "array"]
+
+    private func type(at node: ProfileNode) throws(PreflightError) -> String {
+        let arrays = Self.types.map { "array[\($0)]" }
+        return try node.choice(of: Self.types + arrays)
+    }
+
+    /// What a field's values stand for: one of the words of its role for each value.
+    private func meanings(
+        at node: ProfileNode, of field: RequestField
+    ) throws(PreflightError) -> [String: String] {
+        let words: [String]
+        switch field.role {
+        case .quality: words = RequestField.Quality.allCases.map(\.rawValue)
+        case .sound: words = RequestField.Sound.allCases.map(\.rawValue)
+        default: throw node.mistake("only values of role quality or sound have meanings")
+        }
+        let entries = try node.entries(known: field.values)
+        var meanings: [String: String] = [:]
+        for value in entries.keys { meanings[value] = try entries.required(value).choice(of: words) }
+        return meanings
+    }
+}
+
+extension ProfileNode {
+    /// The texts of a list.
+    func texts() throws(PreflightError) -> [String] {
+        try list().map { item throws(PreflightError) in try item.text() }
+    }
+
+    /// One of a type's words.
+    func choice<Word: RawRepresentable<String> & CaseIterable>(
+        of words: Word.Type
+    ) throws(PreflightError) -> Word {
+        let text = try choice(of: Word.allCases.map(\.rawValue))
+        guard let word = Word(rawValue: text) else { throw mistake("'\(text)' is not known") }
+        return word
+    }
+
+    /// A list of a type's words.
+    func choices<Word: RawRepresentable<String> & CaseIterable>(
+        of words: Word.Type
+    ) throws(PreflightError) -> [Word] {
+        try list().map { item throws(PreflightError) in try item.choice(of: words) }
+    }
+
+    /// A text that can be an id.
+    func identifier() throws(PreflightError) -> String {
+        let id = try text()
+        guard id.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789.-".utf8.contains($0) }) else {
+            throw mistake("'\(id)' is not an id; expected lower-case letters, digits, dots and hyphens")
+        }
+        return id
+    }
+}
