@@ -4,12 +4,12 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test build lint format arrows sanitize docs bench setup clean
+.PHONY: help demo test build lint format arrows sanitize fuzz docs bench setup clean
 
 # Swift's own test framework only: the XCTest half is empty, and it leaks under the leak checker.
 swift_test := swift test --disable-xctest
 # What swift-format reads; folders that are not there yet are left out.
-formatted := $(wildcard Package.swift Sources Tests Examples)
+formatted := $(wildcard Package.swift Sources Tests Examples Fuzzing/Package.swift Fuzzing/Sources/RequestFuzzing)
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -46,6 +46,17 @@ sanitize: setup ## run the probe's tests under AddressSanitizer and its leak che
 		! grep -q "Test run with 0 tests" "$$log" || { echo "sanitize: no test ran"; exit 1; }
 	@echo "sanitize: passed"
 
+# What was found before stays in the corpus, and is tried first.
+fuzz: SECONDS ?= 60
+fuzz: ## give the request reader hostile texts for 60 seconds (or SECONDS=…)
+	@# Without --disable-dead-strip the linker drops the counters that tell libFuzzer which code ran.
+	@cd Fuzzing && swift build -c release --product RequestFuzzing --scratch-path ../.build-fuzz \
+		--sanitize fuzzer --sanitize address --disable-dead-strip \
+		-Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp,indirect-calls
+	@mkdir -p .build-fuzz/corpus && .build-fuzz/release/RequestFuzzing -max_total_time=$(SECONDS) -timeout=10 \
+		-dict=Fuzzing/JSON.dict -artifact_prefix=.build-fuzz/ .build-fuzz/corpus Fuzzing/Seeds
+	@echo "fuzz: passed"
+
 docs: setup ## build the documentation; a warning is an error
 	@swift package --disable-sandbox --allow-writing-to-directory .build/docs \
 		generate-documentation --target MediaPreflight --warnings-as-errors --output-path .build/docs
@@ -55,4 +66,4 @@ bench: ## measure speed beside other tools (needs ffmpeg, mediainfo and exiftool
 	@Benchmarks/run
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan
+	rm -rf .build .build-asan .build-fuzz

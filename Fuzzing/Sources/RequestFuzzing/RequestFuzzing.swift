@@ -1,0 +1,43 @@
+import PreflightModel
+import PreflightRequests
+
+/// What libFuzzer calls with every text that it thinks of. A crash, a trap or a broken promise is a finding.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+    checkJSONReader(bytes)
+    // Readers of more than JSON get their call here.
+    return 0
+}
+
+private func checkJSONReader(_ bytes: [UInt8]) {
+    // Low limits, so that short texts meet them.
+    for limits in [RequestLimits.standard, RequestLimits(byteCount: 2000, depth: 4, valueCount: 20)] {
+        let reading = JSONReader.read(bytes, limits: limits)
+        let failures = reading.defects.filter { $0.kind == .syntax || $0.kind == .tooLarge }
+        precondition((reading.root == nil) == (failures.count == 1), "a text without value has one failure")
+        precondition(
+            failures.isEmpty || failures.last == reading.defects.last, "a failure is the last defect")
+        precondition(reading.defects.count <= 100, "defects are bounded")
+        let places = reading.defects.map(\.position) + (reading.root.map(positions) ?? [])
+        precondition(
+            places.allSatisfy { 1...(bytes.count + 1) ~= $0.line && 1...(bytes.count + 1) ~= $0.column })
+        precondition(reading.root.map(isWellFormed) ?? true, "strings are UTF-8")
+
+        let again = JSONReader.read(bytes, limits: limits)
+        precondition(again.root == reading.root && again.defects == reading.defects, "reading is repeatable")
+    }
+}
+
+private func positions(_ value: JSONValue) -> [TextPosition] {
+    let inner =
+        (value.items ?? []).flatMap(positions)
+        + (value.members ?? []).flatMap { [$0.position] + positions($0.value) }
+    return [value.position] + inner
+}
+
+private func isWellFormed(_ value: JSONValue) -> Bool {
+    if let text = value.text { return String(validating: text.utf8, as: UTF8.self) != nil }
+    return (value.items ?? []).allSatisfy(isWellFormed)
+        && (value.members ?? []).allSatisfy { isWellFormed($0.value) }
+}
