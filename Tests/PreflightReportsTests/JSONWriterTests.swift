@@ -31,6 +31,22 @@ import Testing
                 """)
     }
 
+    @Test func `compact text has no line breaks and no spaces between values`() {
+        var writer = JSONWriter(isCompact: true)
+        writer.object {
+            $0.member("b", 1)
+            $0.member("a", array: [true, false]) { $0.value($1) }
+            $0.member("empty", array: [Int]()) { $0.value($1) }
+            $0.member("text", "two\nlines: {\"a\"}, ")
+            $0.key("id")
+            $0.value(json: "1e3")
+        }
+        writer.endDocument()
+        #expect(
+            writer.drain()
+                == #"{"b":1,"a":[true,false],"empty":[],"text":"two\nlines: {\"a\"}, ","id":1e3}"# + "\n")
+    }
+
     @Test func `what was drained is not written twice`() {
         var writer = JSONWriter()
         writer.beginArray()

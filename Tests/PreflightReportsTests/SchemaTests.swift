@@ -1,3 +1,4 @@
+import Foundation
 import PreflightModel
 import PreflightReports
 import ReportTestSupport
@@ -16,6 +17,30 @@ import Testing
     func `a report fits its schema`(report: Report) throws {
         let json = ReportJSON().render(report)
         #expect(try schema.mistakes(in: json, schema: "preflight-report-1.schema.json") == [])
+    }
+
+    @Test(arguments: [Samples.passing, Samples.failing, Samples.undecided])
+    func `a report on a line of a stream is one line, fits the schema and says the same`(report: Report)
+        throws
+    {
+        let line = ReportJSON().renderLine(report, id: #""a-1""#, line: 7)
+        #expect(line.hasPrefix(#"{"schema":"preflight-report/1","id":"a-1","line":7,"tool":{"name":"#))
+        #expect(line.hasSuffix("}\n"))
+        #expect(line.count { $0.isNewline } == 1)
+        #expect(try schema.mistakes(in: line, schema: "preflight-report-1.schema.json") == [])
+        let compact = ReportJSON(isCompact: true).render(report)
+        #expect(line.replacing(#""id":"a-1","line":7,"#, with: "") == compact)
+        #expect(try object(compact) == object(ReportJSON().render(report)))
+    }
+
+    @Test func `a request without an id has null for it`() throws {
+        let line = ReportJSON().renderLine(Samples.passing, id: nil, line: 1)
+        #expect(line.contains(#","id":null,"line":1,"#))
+        #expect(try schema.mistakes(in: line, schema: "preflight-report-1.schema.json") == [])
+    }
+
+    private func object(_ json: String) throws -> NSDictionary? {
+        try JSONSerialization.jsonObject(with: Data(json.utf8)) as? NSDictionary
     }
 
     @Test func `every word of the model is in the schema`() throws {

@@ -1,4 +1,4 @@
-/// Writes JSON in the order it is told, piece by piece, indented by two spaces.
+/// Writes JSON in the order it is told, piece by piece, indented by two spaces or all on one line.
 ///
 /// `JSONEncoder` neither keeps the order of keys nor streams, and both are promised here. Values that JSON has no
 /// word for cannot be written: a number that is not finite becomes `null`.
@@ -7,8 +7,10 @@ package struct JSONWriter: Sendable {
     private var depth = 0
     private var isFirst = true
     private var followsKey = false
+    private let isCompact: Bool
 
-    package init() {}
+    /// - Parameter isCompact: Whether there are neither line breaks nor spaces between values.
+    package init(isCompact: Bool = false) { self.isCompact = isCompact }
 
     /// What was written since the last call.
     package mutating func drain() -> String {
@@ -42,7 +44,7 @@ package struct JSONWriter: Sendable {
         // Names are our own and need no escapes.
         append("\"")
         append(name)
-        append("\": ")
+        append(isCompact ? "\":" : "\": ")
         followsKey = true
     }
 
@@ -63,6 +65,9 @@ package struct JSONWriter: Sendable {
         quote(string)
         followsKey = false
     }
+
+    /// A value that is JSON already, and has no line breaks.
+    package mutating func value(json: String) { scalar(json) }
 
     // MARK: Members
 
@@ -141,6 +146,7 @@ extension JSONWriter {
     }
 
     private mutating func breakLine() {
+        if isCompact { return }
         append("\n")
         for _ in 0..<depth { append("  ") }
     }

@@ -5,13 +5,38 @@ public struct ReportJSON: ReportRenderer {
     /// The schema's name, which later versions keep as long as they only add to it.
     public static let schema = "preflight-report/1"
 
+    private let isCompact: Bool
+
     /// Creates a renderer.
-    public init() {}
+    /// - Parameter isCompact: Whether the report is one line, with no spaces between values.
+    public init(isCompact: Bool = false) { self.isCompact = isCompact }
 
     /// The whole report as one JSON object.
     public func render(_ report: Report) -> String {
-        var writer = JSONWriter()
-        writer.object { $0.report(report) }
+        var writer = JSONWriter(isCompact: isCompact)
+        writer.object {
+            $0.member("schema", Self.schema)
+            $0.report(report)
+        }
+        writer.endDocument()
+        return writer.drain()
+    }
+
+    /// A report on one line of a stream, as one line.
+    /// - Parameters:
+    ///   - report: What was found.
+    ///   - id: The request's own id as JSON, a string or a number; nil when it has none.
+    ///   - line: The line's place in the stream, counted from 1.
+    /// - Returns: One line of JSON with its line end.
+    package func renderLine(_ report: Report, id: String?, line: Int) -> String {
+        var writer = JSONWriter(isCompact: true)
+        writer.object {
+            $0.member("schema", Self.schema)
+            $0.key("id")
+            if let id { $0.value(json: id) } else { $0.null() }
+            $0.member("line", line)
+            $0.report(report)
+        }
         writer.endDocument()
         return writer.drain()
     }
@@ -19,7 +44,6 @@ public struct ReportJSON: ReportRenderer {
 
 extension JSONWriter {
     fileprivate mutating func report(_ report: Report) {
-        member("schema", ReportJSON.schema)
         member("tool", object: report.tool) { writer, tool in
             writer.member("name", tool.name)
             writer.member("version", tool.version)
