@@ -1,0 +1,43 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Ends a stream from outside, even while it waits for input: a pipe that becomes readable then.
+package final class StopPipe: Sendable {
+    let readEnd: Int32
+    /// A byte written here stops the stream; a signal handler may do so.
+    package let writeEnd: Int32
+
+    /// The system has no descriptors left.
+    package struct Failure: Error {
+        /// The system's number of the error.
+        package let code: Int32
+    }
+
+    /// Makes a pipe.
+    package init() throws(Failure) {
+        var ends: [Int32] = [-1, -1]
+        guard unsafe pipe(&ends) == 0 else { throw Failure(code: errno) }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            // A full pipe says all that there is to say: never wait for room in it.
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        (readEnd, writeEnd) = (ends[0], ends[1])
+    }
+
+    deinit {
+        _ = close(readEnd)
+        _ = close(writeEnd)
+    }
+
+    /// Stops the stream.
+    package func signal() {
+        let byte: UInt8 = 0
+        _ = unsafe withUnsafeBytes(of: byte) { unsafe write(writeEnd, $0.baseAddress, 1) }
+    }
+}

@@ -1,0 +1,52 @@
+internal import Foundation
+
+/// A program that is spoken to while it runs.
+public final class RunningProgram {
+    /// Its standard output.
+    public let output: LineReader
+    private let process = Process()
+    private let input = Pipe()
+
+    /// Starts a program.
+    /// - Parameters:
+    ///   - program: The program.
+    ///   - arguments: Its arguments.
+    ///   - file: A file to be its standard input; nil for what is sent to it.
+    /// - Throws: When it cannot be started.
+    public init(_ program: Program, _ arguments: [String], input file: String? = nil) throws {
+        let pipe = Pipe()
+        output = LineReader(pipe.fileHandleForReading)
+        process.executableURL = URL(fileURLWithPath: program.path)
+        process.arguments = arguments
+        if let file {
+            process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+        } else {
+            process.standardInput = input
+        }
+        process.standardOutput = pipe
+        try process.run()
+    }
+
+    deinit { if process.isRunning { signal(SIGKILL) } }
+
+    /// Whether it has not ended yet.
+    public var isRunning: Bool { process.isRunning }
+
+    /// Writes to its standard input.
+    public func send(_ text: String) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    }
+
+    /// Ends its standard input.
+    public func endInput() throws { try input.fileHandleForWriting.close() }
+
+    /// Sends it a signal.
+    public func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    /// Waits for its end. Call it when it must end without anything more being read.
+    /// - Returns: Its exit status, and whether a signal ended it.
+    public func end() -> (status: Int32, wasKilled: Bool) {
+        process.waitUntilExit()
+        return (process.terminationStatus, process.terminationReason == .uncaughtSignal)
+    }
+}
