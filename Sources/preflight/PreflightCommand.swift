@@ -15,6 +15,7 @@ struct PreflightCommand: ParsableCommand {
               preflight check hero.png dance.mp4
               preflight check --image hero.png --video dance.mp4 --orientation image
               preflight probe dance.mp4 --format json
+              preflight stream < requests.jsonl > reports.jsonl
               preflight explain --list
 
             EXIT STATUS:
@@ -24,6 +25,6 @@ struct PreflightCommand: ParsableCommand {
               3  nothing fails, but something could not be measured
             """,
         version: "\(Preflight.tool.name) \(Preflight.tool.version)",
-        subcommands: [Check.self, Probe.self, Explain.self, Profiles.self, Doctor.self]
+        subcommands: [Check.self, Probe.self, Stream.self, Explain.self, Profiles.self, Doctor.self]
     )
 }

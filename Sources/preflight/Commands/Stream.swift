@@ -1,0 +1,112 @@
+import ArgumentParser
+import MediaPreflight
+
+struct Stream: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Judge requests as they come: one a line in, one report a line out.",
+        usage: "preflight stream [<options>]",
+        discussion: """
+            Reads requests from standard input, each one line of JSON, and writes for each a report as one line of \
+            JSON (schema preflight-report/1, with the request's `id` and its `line`) to standard output. Lines are \
+            judged in parallel and reported in order, each as soon as its turn has come; memory does not grow with \
+            their number. Blank lines are skipped.
+
+            SIGTERM and SIGINT end the stream like the end of input: what was read completely is still reported.
+
+            Exit status 0 means that the stream was judged to its end, whatever the verdicts: those are in the \
+            reports. Status 2 means wrong usage, or input or output that failed.
+
+            EXAMPLES:
+              preflight stream < requests.jsonl > reports.jsonl
+              preflight stream --strict < requests.jsonl | jq -c 'select(.verdict != "pass")'
+              parallel --pipe --keep-order --block 1M preflight stream < requests.jsonl
+            """
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "A built-in profile (see `preflight profiles`), or the path of a YAML file.", valueName: "id"),
+        completion: .profiles)
+    var profile = Preflight.defaultProfile
+
+    @Option(
+        help: ArgumentHelp(
+            "The form that the requests have. Told by their fields when left out.", valueName: "id"))
+    var dialect: String?
+
+    @Flag(help: "Read over comments and trailing commas in a request.")
+    var lenient = false
+
+    @Flag(help: "Let warnings fail.")
+    var strict = false
+
+    @Flag(help: "Let what could not be measured pass.")
+    var allowUnknown = false
+
+    @Flag(help: "Report what passes, and what is not documented, too.")
+    var verbose = false
+
+    @Option(
+        help: ArgumentHelp("Most lines judged at once. (default: one for each processor)", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(help: "Read no file of this machine that a request names: for requests of strangers.")
+    var noLocalPaths = false
+
+    func validate() throws {
+        guard jobs.map({ (1...1024).contains($0) }) ?? true else {
+            throw ValidationError("--jobs takes a number from 1 to 1024.")
+        }
+    }
+
+    func run() async throws {
+        let judge = try makeJudge()
+        var limits = LineStream.Limits()
+        if let jobs { limits.width = jobs }
+        do {
+            let stop = try StopPipe()
+            Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
+            // The stop pipe goes with this scope, and nothing may write to it then.
+            defer { Platform.endOnTermination() }
+            try await LineStream(
+                from: Platform.Descriptor.standardInput.number,
+                to: Platform.Descriptor.standardOutput.number, judge: judge, limits: limits, stop: stop
+            ).run()
+        } catch let failure as LineStream.Failure {
+            throw Self.error(failure)
+        } catch let failure as StopPipe.Failure {
+            throw Self.error(.starting(failure.code))
+        }
+    }
+
+    private static func error(_ failure: LineStream.Failure) -> any Error {
+        switch failure {
+        case .writing(let code):
+            OutputError(message: "cannot write the output: \(Platform.describe(code))")
+        case .reading(let code):
+            PreflightError(.brokenStream, "cannot read standard input: \(Platform.describe(code))")
+        case .starting(let code):
+            PreflightError(.brokenStream, "cannot start the stream: \(Platform.describe(code))")
+        }
+    }
+
+    /// What judges a line, as the options ask for it.
+    private func makeJudge() throws -> any LineJudge {
+        _ = try Preflight.profile(profile)
+        return CountingJudge()
+    }
+}
+
+/// Stands in until requests can be judged.
+private struct CountingJudge: LineJudge {
+    func report(onLine line: RequestLine, number: Int) -> String {
+        switch line {
+        case .text(let bytes): "{\"line\":\(number),\"bytes\":\(bytes.count)}\n"
+        case .tooLong(let byteCount): "{\"line\":\(number),\"bytes\":\(byteCount)}\n"
+        }
+    }
+}
+
+extension PreflightError.Code {
+    fileprivate static let brokenStream = Self(rawValue: "brokenStream")
+}
