@@ -15,3 +15,37 @@ package struct WebAddress: Sendable, Equatable {
     /// Whether it carries a fragment.
     package var hasFragment: Bool
 }
+
+extension WebAddress {
+    /// Why a text is not the URL of a web address.
+    package struct Mistake: Error, Sendable, Equatable {
+        /// What is wrong and where, in words that go on after "The URL cannot be used:". Of the text it repeats
+        /// single characters that no URL has, so that a password or a signature never ends up in a report.
+        package var reason: String
+
+        init(_ reason: String) { self.reason = reason }
+    }
+
+    /// The URL as reports show it: without its credentials and its fragment, and with `?…` for its query, which may
+    /// be a signature.
+    package var redacted: String {
+        let bracketed = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
+        return "\(scheme)://\(bracketed)\(port.map { ":\($0)" } ?? "")\(path)\(hasQuery ? "?…" : "")"
+    }
+
+    /// Whether the host can be reached from the internet, as far as its text tells.
+    package var reach: HostReach { NetworkAddress.reach(ofHost: host) }
+
+    /// The scheme that a text begins with, in lower case; nil when it begins with none.
+    ///
+    /// A single letter is none: `C:\picture.png` is a path of Windows. Nothing else is judged, so `localhost:80` has
+    /// the scheme `localhost`.
+    package static func scheme(of text: String) -> String? {
+        guard let first = text.utf8.first, first.isLetter else { return nil }
+        let end = text.utf8.firstIndex { !$0.isSchemeCharacter }
+        guard let end, text.utf8[end] == UInt8(ascii: ":") else { return nil }
+        let scheme = text.utf8[..<end]
+        guard scheme.count > 1 else { return nil }
+        return String(decoding: scheme.lazy.map(\.lowerCased), as: UTF8.self)
+    }
+}
