@@ -25,8 +25,12 @@ public struct PreflightError: Error, Sendable, Hashable {
 
         /// No built-in profile has that id.
         public static let unknownProfile = Self(rawValue: "unknownProfile")
+        /// No profile has a dialect of that id.
+        public static let unknownDialect = Self(rawValue: "unknownDialect")
         /// A profile file cannot be read or has a mistake.
         public static let invalidProfile = Self(rawValue: "invalidProfile")
+        /// Media that was to be sent as it is cannot be read.
+        public static let unreadableMedia = Self(rawValue: "unreadableMedia")
         /// Nothing was given to be judged.
         public static let emptySubmission = Self(rawValue: "emptySubmission")
     }

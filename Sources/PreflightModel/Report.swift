@@ -14,23 +14,26 @@ public struct Report: Sendable, Hashable {
     public var tool: Tool
     /// The profile that was judged against.
     public var profile: ProfileReference
-    /// The answer over all assets.
+    /// The request that names the assets; nil when they were given on their own.
+    public var request: RequestReport?
+    /// The answer over the request and all assets.
     public var verdict: Verdict
     /// The orientations under which every asset is accepted, sorted.
     public var orientations: [CharacterOrientation]
-    /// Each asset with its own verdict, in the order given.
+    /// Each asset with its own verdict, in the order given, or in that of the request's fields.
     public var assets: [AssetReport]
-    /// Findings over all assets, sorted by asset, severity, outcome (what is broken before what could not be
+    /// Findings over all: those on the request's fields first, then those on the assets, sorted by asset, severity, outcome (what is broken before what could not be
     /// measured) and code.
     public var findings: [Finding]
 
     /// Creates a report.
     public init(
-        tool: Tool, profile: ProfileReference, verdict: Verdict, orientations: [CharacterOrientation],
-        assets: [AssetReport], findings: [Finding]
+        tool: Tool, profile: ProfileReference, request: RequestReport? = nil, verdict: Verdict,
+        orientations: [CharacterOrientation], assets: [AssetReport], findings: [Finding]
     ) {
         self.tool = tool
         self.profile = profile
+        self.request = request
         self.verdict = verdict
         self.orientations = orientations
         self.assets = assets
@@ -72,6 +75,8 @@ public struct AssetReport: Sendable, Hashable {
     public var facts: MediaFacts
     /// What it was judged as: `image`, `video`, or `other` when it is neither.
     public var subject: Subject
+    /// JSON pointer of the request's field that holds it; nil when it was given on its own.
+    public var pointer: String?
     /// The answer for this asset alone.
     public var verdict: Verdict
     /// The orientations under which this asset is accepted, sorted.
@@ -79,10 +84,12 @@ public struct AssetReport: Sendable, Hashable {
 
     /// Creates an asset report.
     public init(
-        facts: MediaFacts, subject: Subject, verdict: Verdict, orientations: [CharacterOrientation]
+        facts: MediaFacts, subject: Subject, pointer: String? = nil, verdict: Verdict,
+        orientations: [CharacterOrientation]
     ) {
         self.facts = facts
         self.subject = subject
+        self.pointer = pointer
         self.verdict = verdict
         self.orientations = orientations
     }

@@ -35,34 +35,51 @@ public struct RulePage: Sendable, Hashable {
         self.examples = examples
     }
 
-    /// Facts, and what the rule makes of them under a profile. What a rule says on request only counts too, except
+    /// A case, and what the rule makes of it under a profile. What a rule says on request only counts too, except
     /// for what passes and what is not documented.
     public struct Example: Sendable, Hashable {
-        /// The facts in a few words.
+        /// The case in a few words.
         public var title: String
-        /// The facts.
-        public var facts: MediaFacts
-        /// The role that the asset plays.
-        public var subject: Subject
-        /// The orientation judged under.
+        /// What is judged.
+        public var evidence: Evidence
+        /// The orientation judged under, where the evidence does not say.
         public var orientation: CharacterOrientation
         /// The id of the built-in profile judged against.
         public var profile: String
         /// What the rule must say; nil when it must say nothing.
         public var expected: Expectation?
 
-        /// Creates an example.
+        /// An example of an asset.
         public init(
             _ title: String, facts: MediaFacts, subject: Subject, orientation: CharacterOrientation = .video,
             profile: String = "kkiai", expected: Expectation?
         ) {
             self.title = title
-            self.facts = facts
-            self.subject = subject
+            evidence = .asset(facts, subject)
             self.orientation = orientation
             self.profile = profile
             self.expected = expected
         }
+
+        /// An example of a request. Media that it names and that are not given are not at hand.
+        public init(
+            _ title: String, request: String, image: MediaFacts? = nil, video: MediaFacts? = nil,
+            orientation: CharacterOrientation = .video, profile: String = "kkiai", expected: Expectation?
+        ) {
+            self.title = title
+            evidence = .request(request, image: image, video: video)
+            self.orientation = orientation
+            self.profile = profile
+            self.expected = expected
+        }
+    }
+
+    /// What an example judges.
+    public enum Evidence: Sendable, Hashable {
+        /// An asset's facts, and the role it plays.
+        case asset(MediaFacts, Subject)
+        /// A request's JSON, and the facts of the media it names.
+        case request(String, image: MediaFacts?, video: MediaFacts?)
     }
 
     /// A severity and an outcome that a rule must give.

@@ -22,13 +22,17 @@ public struct Submission: Sendable, Hashable {
     public var video: MediaSource?
     /// The `character_orientation` that will be sent; nil judges under both.
     public var orientation: CharacterOrientation?
+    /// What else the request will say. Judging the media does not need it.
+    public var parameters: RequestParameters
 
     /// Creates a submission.
     public init(
-        image: MediaSource? = nil, video: MediaSource? = nil, orientation: CharacterOrientation? = nil
+        image: MediaSource? = nil, video: MediaSource? = nil, orientation: CharacterOrientation? = nil,
+        parameters: RequestParameters = RequestParameters()
     ) {
         self.image = image
         self.video = video
         self.orientation = orientation
+        self.parameters = parameters
     }
 }

@@ -29,7 +29,8 @@ struct DialectParser {
     private func field(at node: ProfileNode) throws(PreflightError) -> RequestField {
         let entry = try node.entries(known: [
             "field", "role", "type", "required", "values", "meanings", "default", "maxCharacters", "minimum",
-            "maximum", "maximumUnderImage", "orientation", "adjustment", "accepts", "refuses", "quote",
+            "maximum", "maximumUnderImage", "orientation", "orientationQuote", "adjustment", "accepts",
+            "refuses", "quote",
             "document",
         ])
         let name = try entry.required("field")
@@ -50,6 +51,10 @@ struct DialectParser {
         field.maximum = try entry["maximum"]?.wholeNumber()
         field.maximumUnderImage = try entry["maximumUnderImage"]?.wholeNumber()
         field.orientation = try entry["orientation"]?.choice(of: CharacterOrientation.self)
+        if let node = entry["orientationQuote"] {
+            field.orientationSource = field.source
+            field.orientationSource?.quote = try node.text()
+        }
         field.adjustment = try entry["adjustment"]?.text()
         field.accepts = try entry["accepts"]?.choices(of: RequestField.MediaForm.self) ?? []
         field.refuses = try entry["refuses"]?.choices(of: RequestField.MediaForm.self) ?? []

@@ -6,7 +6,8 @@ import PreflightRequests
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
     checkJSONReader(bytes)
-    // Readers of more than JSON get their call here.
+    checkRequestReader(bytes)
+    // Readers of more get their call here.
     return 0
 }
 
@@ -26,6 +27,26 @@ private func checkJSONReader(_ bytes: [UInt8]) {
 
         let again = JSONReader.read(bytes, limits: limits)
         precondition(again.root == reading.root && again.defects == reading.defects, "reading is repeatable")
+    }
+}
+
+private let reader = RequestReader(Dialects.all)
+
+private func checkRequestReader(_ bytes: [UInt8]) {
+    let reading = JSONReader.read(bytes)
+    let envelope = RequestEnvelope(reading)
+    for isNamed in [false, true] {
+        let facts = reader.facts(
+            of: envelope.request, defects: envelope.defects, byteCount: bytes.count, path: "fuzz",
+            dialect: isNamed ? Dialects.all.last?.id : nil)
+        precondition(facts.media.count <= facts.slots.count, "media stand in fields")
+        precondition(facts.slots.allSatisfy { $0.pointer.isEmpty || $0.pointer.hasPrefix("/") })
+        precondition(facts.slots.allSatisfy { $0.position.line >= 1 && $0.position.column >= 1 })
+        for medium in facts.media {
+            guard case .url(let address, _) = medium.reference else { continue }
+            precondition(!address.redacted.contains("@"), "credentials are not shown")
+            _ = address.reach
+        }
     }
 }
 

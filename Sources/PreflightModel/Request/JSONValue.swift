@@ -73,6 +73,6 @@ extension JSONValue {
 
     /// The value of a member; the first when there are several of the name.
     package subscript(_ name: String) -> JSONValue? {
-        members?.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+        members?.first { $0.name.isSame(as: name) }?.value
     }
 }

@@ -48,6 +48,8 @@ public struct RequestField: Sendable, Hashable {
     public var maximumUnderImage: Int?
     /// The only orientation under which the field may be given; nil when it may under both.
     public var orientation: CharacterOrientation?
+    /// The document that says so, when it is another phrase than the field's own.
+    public var orientationSource: LimitSource?
     /// What the provider does when the field is given under the other orientation, as its document says; nil when it
     /// refuses.
     public var adjustment: String?
@@ -63,7 +65,8 @@ public struct RequestField: Sendable, Hashable {
         path: FieldPath, type: String, role: Role? = nil, isRequired: Bool? = nil, values: [String] = [],
         meanings: [String: String] = [:], defaultValue: String? = nil, maxCharacters: Int? = nil,
         minimum: Int? = nil, maximum: Int? = nil, maximumUnderImage: Int? = nil,
-        orientation: CharacterOrientation? = nil, adjustment: String? = nil, accepts: [MediaForm] = [],
+        orientation: CharacterOrientation? = nil, orientationSource: LimitSource? = nil,
+        adjustment: String? = nil, accepts: [MediaForm] = [],
         refuses: [MediaForm] = [],
         source: LimitSource
     ) {
@@ -79,6 +82,7 @@ public struct RequestField: Sendable, Hashable {
         self.maximum = maximum
         self.maximumUnderImage = maximumUnderImage
         self.orientation = orientation
+        self.orientationSource = orientationSource
         self.adjustment = adjustment
         self.accepts = accepts
         self.refuses = refuses
@@ -108,6 +112,8 @@ public struct RequestField: Sendable, Hashable {
         case duration
         /// The id of an element (a saved subject).
         case element
+        /// The name by which the prompt speaks of the element.
+        case elementName
         /// Where the provider reports back.
         case callback
         /// The sender's own id of the task.

@@ -53,18 +53,24 @@ package struct RequestFacts: Sendable {
     }
 }
 
-/// A place where a field of the dialect is, or could be.
-package struct FieldSlot: Sendable {
-    package var field: RequestField
+/// A place where a field of the dialect is, or could be. A class because every rule goes through all of them, and what
+/// a field's documents say takes long to copy.
+package final class FieldSlot: Sendable {
+    package let field: RequestField
+    /// The type that the field is documented to have.
+    package let type: JSONType?
     /// JSON pointer of the value, or of where it would be.
-    package var pointer: String
+    package let pointer: String
     /// The value; nil when it is not given.
-    package var value: JSONValue?
+    package let value: JSONValue?
     /// Where the value begins, or what would hold it.
-    package var position: TextPosition
+    package let position: TextPosition
 
-    package init(field: RequestField, pointer: String, value: JSONValue?, position: TextPosition) {
+    package init(
+        field: RequestField, type: JSONType?, pointer: String, value: JSONValue?, position: TextPosition
+    ) {
         self.field = field
+        self.type = type
         self.pointer = pointer
         self.value = value
         self.position = position
@@ -79,11 +85,12 @@ package struct UnknownMember: Sendable {
     package var position: TextPosition
     /// The names that the dialect has in this place.
     package var known: [String]
-    /// The title of another dialect that has it here, when one was looked for.
-    package var otherDialect: String?
+    /// Another dialect that has it here.
+    package var otherDialect: RequestDialect?
 
     package init(
-        name: String, pointer: String, position: TextPosition, known: [String], otherDialect: String? = nil
+        name: String, pointer: String, position: TextPosition, known: [String],
+        otherDialect: RequestDialect? = nil
     ) {
         self.name = name
         self.pointer = pointer

@@ -53,18 +53,7 @@ struct JSONFrame {
     var value: JSONValue { JSONValue(isObject ? .object(members) : .array(items), at: position) }
 
     /// The part of a pointer (RFC 6901) that leads to what is being read.
-    var pointerToken: String {
-        guard isObject else { return "/\(items.count)" }
-        var token = "/"
-        for scalar in name.unicodeScalars {
-            switch scalar {
-            case "~": token += "~0"
-            case "/": token += "~1"
-            default: token.unicodeScalars.append(scalar)
-            }
-        }
-        return token
-    }
+    var pointerToken: String { isObject ? name.pointerStep : "/\(items.count)" }
 }
 
 /// A name's bytes, hashed as a whole: a slice by itself hashes them one by one, which takes ten times as long.

@@ -1,0 +1,63 @@
+package import PreflightModel
+
+/// Writes requests: values by their roles in, a dialect's JSON out.
+package struct RequestWriter {
+    private var root: JSONTree = .object([])
+    private let dialect: RequestDialect
+
+    /// An empty request of a dialect.
+    package init(_ dialect: RequestDialect) { self.dialect = dialect }
+
+    /// The request as JSON, its fields in the document's order.
+    package func json() -> [UInt8] { root.serialized() }
+
+    /// Sets what a submission says besides its media, and the orientation that it asks for.
+    package mutating func set(_ parameters: RequestParameters, orientation: CharacterOrientation?) {
+        for field in dialect.fields {
+            guard let role = field.role, let value = parameters.value(role, in: field, orientation) else {
+                continue
+            }
+            root.set(value, at: field.path.steps[...])
+        }
+    }
+
+    /// Sets a medium.
+    /// - Parameters:
+    ///   - role: `image` or `video`.
+    ///   - text: Its URL, or its Base64.
+    package mutating func set(_ role: RequestField.Role, _ text: [UInt8]) {
+        guard let field = dialect.field(role) else { return }
+        root.set(.text(text), at: field.path.steps[...])
+    }
+}
+
+extension RequestParameters {
+    /// What a field of a role is to hold; nil to leave it out.
+    fileprivate func value(
+        _ role: RequestField.Role, in field: RequestField, _ orientation: CharacterOrientation?
+    ) -> JSONTree? {
+        switch role {
+        case .image: imageURL.map(JSONTree.init)
+        case .video: videoURL.map(JSONTree.init)
+        case .orientation: (orientation?.rawValue).map(JSONTree.init)
+        case .model: model.map(JSONTree.init)
+        case .prompt: prompt.map(JSONTree.init)
+        case .quality: quality.flatMap { field.value(meaning: $0.rawValue) }
+        case .sound: sound.flatMap { field.value(meaning: $0.rawValue) }
+        case .duration: durationSeconds.map { .literal(String($0)) }
+        case .element:
+            elementID.map { JSONType(field.type) == .long && Int64($0) != nil ? .literal($0) : JSONTree($0) }
+        case .elementName: elementID == nil ? nil : JSONTree(elementName ?? "element_1")
+        case .callback: callbackURL.map(JSONTree.init)
+        case .task: taskID.map(JSONTree.init)
+        case .watermark: isWatermarked.map { .literal(String($0)) }
+        }
+    }
+}
+
+extension RequestField {
+    /// The value that stands for a meaning.
+    fileprivate func value(meaning: String) -> JSONTree? {
+        values.first { meanings[$0] == meaning }.map(JSONTree.init)
+    }
+}

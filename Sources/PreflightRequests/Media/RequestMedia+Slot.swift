@@ -1,0 +1,109 @@
+import PreflightModel
+
+extension RequestMedia {
+    /// The medium in a field, when the field is for one and holds a text.
+    init?(_ slot: FieldSlot) {
+        let subject: Subject
+        switch slot.field.role {
+        case .image: subject = .image
+        case .video: subject = .video
+        default: return nil
+        }
+        guard let text = slot.value?.text, !text.isBlank else { return nil }
+        self.init(
+            subject: subject, field: slot.field, pointer: slot.pointer, position: slot.position,
+            reference: MediaReference(text))
+    }
+}
+
+extension MediaReference {
+    /// Tells in which form a text holds a medium.
+    init(_ text: JSONText) {
+        let beginning = String(decoding: text.utf8.prefix(64), as: UTF8.self)
+        switch WebAddress.scheme(of: beginning) {
+        case "data"?: self = .base64(DataURI.read(text.utf8))
+        case "http"?, "https"?: self = .webAddress(text.string)
+        case "file"?: self = .fileURL(text.string)
+        case let scheme?:
+            self = .malformedURL(
+                text: "\(scheme):…", reason: "its scheme is '\(scheme)', and providers fetch https alone")
+        case nil where Self.isBase64(text.utf8): self = .base64(Base64.decode(text.utf8))
+        case nil: self = .path(text.string)
+        }
+    }
+
+    private static func webAddress(_ text: String) -> MediaReference {
+        do throws(WebAddress.Mistake) {
+            return .url(try WebAddress(text), text: text)
+        } catch {
+            // What cannot be taken apart cannot be redacted with certainty either: the scheme is all that is shown.
+            let scheme = text.prefix { $0 != ":" }
+            return .malformedURL(text: "\(scheme):…", reason: error.reason)
+        }
+    }
+
+    /// The path of a `file:` URL on this machine (RFC 8089).
+    private static func fileURL(_ text: String) -> MediaReference {
+        var rest = Substring(text).utf8.dropFirst("file:".utf8.count)
+        if rest.starts(with: "//".utf8) {
+            let afterSlashes = rest.dropFirst(2)
+            let host = Substring(afterSlashes.prefix { $0 != UInt8(ascii: "/") })
+            guard host.isEmpty || host.lowercased() == "localhost" else {
+                return .malformedURL(text: "file:…", reason: "it names a file on another machine")
+            }
+            rest = afterSlashes.dropFirst(host.utf8.count)
+        }
+        guard let path = decodingPercents(rest), !path.isEmpty else {
+            return .malformedURL(text: "file:…", reason: "it names no file")
+        }
+        return .path(path)
+    }
+
+    private static func decodingPercents(_ text: Substring.UTF8View) -> String? {
+        var bytes: [UInt8] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            if text[index] == UInt8(ascii: "%") {
+                let digits = text[index...].dropFirst().prefix(2)
+                guard digits.count == 2, let byte = UInt8(String(Substring(digits)), radix: 16) else {
+                    return nil
+                }
+                bytes.append(byte)
+                index = digits.endIndex
+            } else {
+                bytes.append(text[index])
+                index = text.index(after: index)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    // MARK: - Base64 or a path
+
+    /// How pictures and videos begin in Base64: JPEG, PNG, GIF, RIFF (WebP), BMP, TIFF and ISO media.
+    private static let beginnings = [
+        "/9j/", "iVBORw0K", "R0lGOD", "UklGR", "Qk0", "SUkq", "TU0AK", "AAAA",
+    ].map { Array($0.utf8) }
+
+    /// No file's path is as long as the smallest picture that an endpoint accepts.
+    private static let longestPath = 4096
+
+    /// Whether a text without a scheme is meant as Base64 and not as a path.
+    private static func isBase64(_ text: ArraySlice<UInt8>) -> Bool {
+        if text.count > longestPath { return true }
+        // A path of a medium has an extension or a folder that says where it is; Base64 has no dot.
+        guard !text.contains(UInt8(ascii: ".")), text.count >= 24 else { return false }
+        return beginnings.contains { text.starts(with: $0) }
+            || (text.count >= 64 && text.allSatisfy(isOfAlphabet))
+    }
+
+    private static func isOfAlphabet(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="),
+            UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+            true
+        default: false
+        }
+    }
+}
