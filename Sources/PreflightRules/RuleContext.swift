@@ -13,6 +13,15 @@ package struct RuleContext: Sendable {
     /// Whether what passes and what is not documented is reported too.
     package let isVerbose: Bool
 
+    // Kept rather than computed: every rule asks for them, and facts take long to copy.
+
+    /// The picture's facts, when a picture plays the image's role.
+    let image: ImageFacts?
+    /// The container's facts, when a video plays the video's role.
+    let video: VideoFacts?
+    /// The track that a player shows.
+    let track: VideoTrackFacts?
+
     /// Creates what rules see of an asset.
     package init(
         facts: MediaFacts, subject: Subject, orientation: CharacterOrientation, profile: Profile,
@@ -23,16 +32,13 @@ package struct RuleContext: Sendable {
         self.orientation = orientation
         self.profile = profile
         self.isVerbose = isVerbose
+        image = subject == .image ? facts.image : nil
+        video = subject == .video ? facts.video : nil
+        track = video?.video
     }
 }
 
 extension RuleContext {
-    /// The picture's facts, when a picture plays the image's role.
-    var image: ImageFacts? { subject == .image ? facts.image : nil }
-    /// The container's facts, when a video plays the video's role.
-    var video: VideoFacts? { subject == .video ? facts.video : nil }
-    /// The track that a player shows.
-    var track: VideoTrackFacts? { video?.video }
     /// Whether the asset plays a role that its content fits.
     var isMediaInItsRole: Bool { image != nil || video != nil }
 }

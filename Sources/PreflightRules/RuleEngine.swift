@@ -28,8 +28,8 @@ public enum RuleEngine {
             assets: judgements.map(\.report), findings: judgements.flatMap(\.findings))
     }
 
-    /// The worst of the assets' verdicts. Nothing judged is nothing known.
-    private static func verdict(over verdicts: [Verdict]) -> Verdict {
+    /// The worst of some verdicts. Nothing judged is nothing known.
+    static func verdict(over verdicts: [Verdict]) -> Verdict {
         if verdicts.isEmpty { return .unknown }
         if verdicts.contains(.fail) { return .fail }
         return verdicts.contains(.unknown) ? .unknown : .pass

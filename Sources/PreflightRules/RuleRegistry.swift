@@ -2,8 +2,8 @@ public import PreflightModel
 
 /// Every rule, and the rules' pages.
 public enum RuleRegistry {
-    /// Every rule, sorted by code. A test fails when a file of `Catalogue/` is missing here.
-    package static let all: [any Rule.Type] = [
+    /// The rules on assets, sorted by code. A test fails when a file of `Catalogue/` is missing here or below.
+    package static let assets: [any Rule.Type] = [
         UnverifiedContent.self,
         ImageFormatRule.self,
         ImageFileTooLarge.self,
@@ -25,6 +25,7 @@ public enum RuleRegistry {
         ProbeLimit.self,
         WrongKind.self,
         MisleadingExtension.self,
+        UnavailableMedia.self,
         VideoContainer.self,
         VideoFileTooLarge.self,
         VideoSideTooShort.self,
@@ -46,6 +47,40 @@ public enum RuleRegistry {
         LateStart.self,
     ]
 
+    /// The rules on requests, sorted by code.
+    package static let requests: [any RequestRule.Type] = [
+        MalformedJSON.self,
+        JSONExtension.self,
+        DuplicateName.self,
+        InvalidEncoding.self,
+        OversizedRequest.self,
+        MissingField.self,
+        UnknownField.self,
+        WrongType.self,
+        UnknownValue.self,
+        TextTooLong.self,
+        NumberOutOfRange.self,
+        WrongCount.self,
+        UnsafeInteger.self,
+        OrientationConflict.self,
+        MixedDialects.self,
+        UnusableCallback.self,
+        MismatchedDuration.self,
+        SilentClip.self,
+        QualityAboveClip.self,
+        MismatchedProportions.self,
+        LocalPath.self,
+        UnrecognisedRequest.self,
+        MalformedEnvelope.self,
+        MalformedURL.self,
+        InsecureURL.self,
+        URLWithCredentials.self,
+        UnreachableHost.self,
+        MalformedBase64.self,
+        UndocumentedForm.self,
+    ]
+
     /// Every rule's page, sorted by code.
-    public static var pages: [RulePage] { all.map { $0.page } }
+    public static let pages: [RulePage] = (assets.map { $0.page } + requests.map { $0.page })
+        .sorted { $0.code < $1.code }
 }

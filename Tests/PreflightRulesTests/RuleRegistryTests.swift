@@ -8,9 +8,10 @@ import Testing
     @Test func `every file of the catalogue is registered`() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/PreflightRules/Catalogue")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        let rules = RuleRegistry.all.map { "\($0).swift" }
-        #expect(Set(files) == Set(rules), "add the rule to RuleRegistry.all")
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".swift") }.map { URL(filePath: $0).lastPathComponent }
+        let rules = Self.all.map { "\($0).swift" }
+        #expect(files.sorted() == rules.sorted(), "add the rule to RuleRegistry")
     }
 
     @Test func `codes are sorted and never used twice`() {
@@ -22,8 +23,17 @@ import Testing
         #expect(Set(RuleRegistry.pages.map(\.name)).count == RuleRegistry.pages.count)
     }
 
-    @Test(arguments: RuleRegistry.all)
-    func `a rule's type, file and name are the same words`(rule: any Rule.Type) {
+    @Test func `every list of rules is sorted by code`() {
+        for list in [RuleRegistry.assets.map { $0.page.code }, RuleRegistry.requests.map { $0.page.code }] {
+            let families = ["CNT", "IMG", "REQ", "SRC", "VID"]
+            #expect(list == families.flatMap { family in list.filter { $0.hasPrefix(family) }.sorted() })
+        }
+    }
+
+    private static let all: [any CataloguedRule.Type] = RuleRegistry.assets + RuleRegistry.requests
+
+    @Test(arguments: all)
+    func `a rule's type, file and name are the same words`(rule: any CataloguedRule.Type) {
         let words = rule.page.name.split(separator: "-").joined()
         let type = "\(rule)".lowercased()
         #expect(type == words || type == words + "rule")
@@ -31,8 +41,8 @@ import Testing
 
     @Test(arguments: RuleRegistry.pages)
     func `a page says everything that explain prints`(page: RulePage) {
-        #expect(page.code.wholeMatch(of: /(SRC|IMG|VID|CNT)\d{3}/) != nil)
-        #expect(page.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)
+        #expect(page.code.wholeMatch(of: /(SRC|IMG|VID|CNT|REQ)\d{3}/) != nil)
+        #expect(page.name.wholeMatch(of: /[a-z]+(-[a-z0-9]+)*/) != nil)
         for text in [page.summary, page.rationale, page.remedy, page.reading ?? "None."] {
             #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "), "\(text)")
         }
@@ -72,7 +82,7 @@ import Testing
     private func expectReport(of facts: MediaFacts, as subject: Subject) {
         let context = RuleContext(
             facts: facts, subject: subject, orientation: .video, profile: Profile(id: "none", name: "None"))
-        let messages = RuleRegistry.all.flatMap { $0.evaluate(context) }.map(\.message)
+        let messages = RuleRegistry.assets.flatMap { $0.evaluate(context) }.map(\.message)
         #expect(messages == ["exactly this"])
     }
 }

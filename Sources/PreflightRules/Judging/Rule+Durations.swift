@@ -9,8 +9,8 @@ extension Rule {
         guard let video = context.video, video.video != nil else { return [] }
         return judge(key, \.seconds, in: context) { seconds, limit in
             let durations = Durations(video)
-            let length = "\(Decimals.text(seconds, digits: 6)) s"
-            let demand = bound.demand(length, isInclusive: limit.isInclusive) + condition
+            lazy var length = "\(Decimals.text(seconds, digits: 6)) s"
+            lazy var demand = bound.demand(length, isInclusive: limit.isInclusive) + condition
             guard let judged = durations.track ?? durations.container else {
                 return unmeasured("the video's duration", demand: demand, limit, in: context)
             }
@@ -19,9 +19,9 @@ extension Rule {
             }
             let measured = [durations.track, durations.container].compactMap(\.self).count
             let shown = outside.first ?? judged
-            let compared = Comparison(
+            lazy var compared = Comparison(
                 actual: .decimal(shown.value), limit: .decimal(seconds), unit: "s", evidence: shown.evidence)
-            let message = "\(durations.described(besides: seconds)); \(demand)"
+            lazy var message = "\(durations.described(besides: seconds)); \(demand)"
             guard !outside.isEmpty else {
                 // A header may promise a duration for which there is no frame.
                 guard durations.track != nil else {

@@ -4,16 +4,16 @@ extension Rule {
     /// Compares the file's size with a limit under both readings of "MB".
     static func judgeFileSize(_ key: LimitKey, in context: RuleContext, fix: () -> Fix) -> [Finding] {
         judge(key, \.fileSize, in: context) { size, limit in
-            let demand = Bound.greatest.demand("\(size)", isInclusive: limit.isInclusive)
+            lazy var demand = Bound.greatest.demand("\(size)", isInclusive: limit.isInclusive)
             guard let count = context.facts.byteCount, count >= 0 else {
                 return unmeasured("the file's size", demand: demand, limit, in: context)
             }
             let (decimal, binary) = (size.decimalByteCount, size.binaryByteCount)
             let isWithinBinary = Bound.greatest.allows(count, binary, isInclusive: limit.isInclusive)
-            let compared = Comparison(
+            lazy var compared = Comparison(
                 actual: .integer(count), limit: .integer(isWithinBinary ? decimal : binary), unit: "bytes",
                 evidence: .fileSystem)
-            let message = "the file has \(Decimals.grouped(count)) bytes; \(demand)"
+            lazy var message = "the file has \(Decimals.grouped(count)) bytes; \(demand)"
             guard isWithinBinary else {
                 let reading =
                     decimal == binary ? "" : ", which is \(Decimals.grouped(binary)) bytes at the most"

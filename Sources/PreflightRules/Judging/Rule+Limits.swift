@@ -50,10 +50,12 @@ extension Rule {
 
     /// A value inside a limit: reported only on request.
     static func kept(
-        _ message: String, _ limit: Limit, _ compared: Comparison, in context: RuleContext
+        _ message: @autoclosure () -> String, _ limit: Limit, _ compared: @autoclosure () -> Comparison,
+        in context: RuleContext
     ) -> Finding? {
         guard context.isVerbose else { return nil }
-        return finding(.note, message, outcome: .pass, in: context, compared: compared, source: limit.source)
+        return finding(
+            .note, message(), outcome: .pass, in: context, compared: compared(), source: limit.source)
     }
 }
 

@@ -8,15 +8,15 @@ extension Rule {
         in context: RuleContext, advice: String, mend: () -> Fix?
     ) -> [Finding] {
         judge(key, \.pixels, in: context) { pixels, limit in
-            let demand = bound.demand("\(pixels) px", isInclusive: limit.isInclusive)
+            lazy var demand = bound.demand("\(pixels) px", isInclusive: limit.isInclusive)
             guard let shown else {
                 return unmeasured("width and height", demand: demand, limit, in: context)
             }
             let side = bound == .least ? shown.value.shorterSide : shown.value.longerSide
-            let compared = Comparison(
+            lazy var compared = Comparison(
                 actual: .integer(Int64(side)), limit: .integer(Int64(pixels)), unit: "px",
                 evidence: shown.evidence)
-            let message =
+            lazy var message =
                 "the \(bound == .least ? "shorter" : "longer") side is \(side) px "
                 + "(\(shown.described(stored: stored))); \(demand)"
             guard !bound.allows(side, pixels, isInclusive: limit.isInclusive) else {

@@ -21,7 +21,7 @@ enum UncommonVideoCodec: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
-        let fix = VideoMend(context, isReencoding: true).fix("code it as H.264")
+        lazy var fix = VideoMend(context, isReencoding: true).fix("code it as H.264")
         guard let codec = track.codec else {
             return [
                 finding(.note, "the video's codec is not known", outcome: .unknown, in: context, fix: fix)

@@ -31,21 +31,21 @@ enum ImageAspectRatio: Rule {
     private static func judge(_ key: LimitKey, _ bound: Bound, in context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
         return judge(key, \.aspectRatio, in: context) { ratio, limit in
-            let demand =
+            lazy var demand =
                 bound == .least
                 ? "no narrower than \(ratio.asDocumented)" : "no wider than \(ratio.asDocumented)"
             guard let shown = image.displaySize, shown.value.isPositive else {
                 return unmeasured("the aspect ratio", demand: "\(demand) is asked for", limit, in: context)
             }
-            let actual = shown.value.ratio(besides: ratio)
-            let compared = Comparison(
+            lazy var actual = shown.value.ratio(besides: ratio)
+            lazy var compared = Comparison(
                 actual: .text(actual), limit: .text(ratio.asDocumented), evidence: shown.evidence)
-            let message =
+            lazy var message =
                 "the picture is \(actual) (\(shown.described(stored: image.size))); \(demand) is asked for"
             if SizeLimits.allows(bound, limit, shown.value) {
                 return kept(message, limit, compared, in: context)
             }
-            let fix = ImageMend(context).fix ?? Fix("crop it around the character")
+            lazy var fix = ImageMend(context).fix ?? Fix("crop it around the character")
             return broken(message, limit, compared, in: context, fix: fix)
         }
     }

@@ -31,7 +31,7 @@ enum UncommonImageCoding: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
-        let fix = ImageMend(context).fix("export it as an ordinary 8-bit RGB picture")
+        lazy var fix = ImageMend(context).fix("export it as an ordinary 8-bit RGB picture")
         var findings: [Finding] = []
         if let coding = image.uncommonCoding {
             let message = "the picture uses \(coding), which common decoders refuse"

@@ -36,7 +36,7 @@ enum ContradictoryDuration: Rule {
             if let judged = Durations(video).longest, let other = track.contradictingDuration,
                 limits.accept(judged) == limits.accept(other.value)
             { .note } else { .warning }
-        let fix = VideoMend(context).fix("write the durations afresh")
+        lazy var fix = VideoMend(context).fix("write the durations afresh")
         return defects([.durationContradiction], severity, in: context, fix: fix)
     }
 }

@@ -24,7 +24,7 @@ enum NotMedia: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         let isPointer = context.facts.other?.identifiedAs == "Git LFS pointer"
-        let fix =
+        lazy var fix =
             isPointer
             ? Fix("fetch the file that the pointer stands for", on: context.facts.path) { _ in
                 Self.pull(context.facts.path)

@@ -25,12 +25,12 @@ enum ImageFormatRule: Rule {
         guard let image = context.image else { return [] }
         let accepted = AcceptedFormats(context.profile)
         return judge(.imageFormats, \.names, in: context) { names, limit in
-            let compared = Comparison(
+            lazy var compared = Comparison(
                 actual: .text(image.format.rawValue), limit: .text(names.joined(separator: ", ")),
                 evidence: .header)
-            let message = "the picture is \(image.format.title); \(alternatives(names)) is asked for"
+            lazy var message = "the picture is \(image.format.title); \(alternatives(names)) is asked for"
             if accepted.accepts(image.format) { return kept(message, limit, compared, in: context) }
-            let fix = ImageMend(context).fix ?? Fix("save it as \(alternatives(names))")
+            lazy var fix = ImageMend(context).fix ?? Fix("save it as \(alternatives(names))")
             return broken(message, limit, compared, in: context, fix: fix)
         }
     }

@@ -27,7 +27,7 @@ enum ExifOrientation: Rule {
         guard let image = context.image, let orientation = image.exifOrientation, orientation != 1 else {
             return []
         }
-        let fix = ImageMend(context).fix("save it upright")
+        lazy var fix = ImageMend(context).fix("save it upright")
         let message =
             "EXIF orientation \(orientation): the picture is \(Self.action(orientation)) to be shown"
         guard let shown = image.displaySize, let stored = image.size else {

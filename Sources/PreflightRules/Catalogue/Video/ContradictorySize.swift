@@ -38,7 +38,7 @@ enum ContradictorySize: Rule {
             if let size = track.size, let other = track.contradictingSize,
                 limits.accept(size.value) == limits.accept(other.value)
             { .note } else { .warning }
-        let mend = VideoMend(context, isReencoding: true)
+        lazy var mend = VideoMend(context, isReencoding: true)
         return defects([.sizeContradiction], severity, in: context, fix: mend.fix("code it anew"))
     }
 }

@@ -31,7 +31,7 @@ enum TransformedDisplay: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
-        let mend = VideoMend(context, isReencoding: true)
+        lazy var mend = VideoMend(context, isReencoding: true)
         var findings = defects(
             [.degenerateMatrix], .warning, in: context, fix: mend.fix("code it anew, upright"))
         let transformations = Self.transformations(track)
@@ -47,7 +47,7 @@ enum TransformedDisplay: Rule {
         if isDecisive { message += "; whether its size is accepted depends on whether that is honoured" }
         let isWarning = isDecisive || track.isMirrored == true
         let isMoved = (track.rotation ?? 0) != 0 || track.isMirrored == true
-        let fix = mend.fix(isMoved ? "code it anew, upright" : "code it anew with square pixels")
+        lazy var fix = mend.fix(isMoved ? "code it anew, upright" : "code it anew with square pixels")
         findings.append(finding(isWarning ? .warning : .note, message, in: context, fix: fix))
         return findings
     }

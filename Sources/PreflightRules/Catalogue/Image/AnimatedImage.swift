@@ -20,7 +20,7 @@ enum AnimatedImage: Rule {
         guard context.image?.isAnimated == true else { return [] }
         let message =
             "the picture is an animation; one image is asked for, and probably its first frame is taken"
-        let fix = ImageMend(context).fix.map {
+        lazy var fix = ImageMend(context).fix.map {
             Fix("keep the first frame only: \($0.summary)", command: $0.command)
         }
         return [

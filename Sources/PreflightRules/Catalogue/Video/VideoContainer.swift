@@ -30,12 +30,12 @@ enum VideoContainer: Rule {
         guard let format = context.video?.container.format else { return [] }
         let accepted = AcceptedFormats(context.profile)
         return judge(.videoContainers, \.names, in: context) { names, limit in
-            let compared = Comparison(
+            lazy var compared = Comparison(
                 actual: .text(format.rawValue), limit: .text(names.joined(separator: ", ")), evidence: .header
             )
-            let message = "the container is \(format.title); \(alternatives(names)) is asked for"
+            lazy var message = "the container is \(format.title); \(alternatives(names)) is asked for"
             if accepted.accepts(format) { return kept(message, limit, compared, in: context) }
-            let fix = VideoMend(context).fix ?? Fix("save it as \(alternatives(names))")
+            lazy var fix = VideoMend(context).fix ?? Fix("save it as \(alternatives(names))")
             guard format == .m4v, accepted.accepts(.mp4) else {
                 return broken(message, limit, compared, in: context, fix: fix)
             }

@@ -17,7 +17,8 @@ enum UnreadableFile: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        let fix = Fix("grant read permission", on: context.facts.path) { "chmod u+r \($0)" }
-        return sourceProblem(.unreadable, .error, .unknown, in: context, fix: fix)
+        sourceProblem(
+            .unreadable, .error, .unknown, in: context,
+            fix: Fix("grant read permission", on: context.facts.path) { "chmod u+r \($0)" })
     }
 }

@@ -25,7 +25,7 @@ enum TrailingImageData: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
-        let fix = fix(context.facts.path, image.format)
+        lazy var fix = fix(context.facts.path, image.format)
         var findings = defects([.trailingData], .note, in: context, fix: fix)
         if let count = image.additionalPictureCount, count > 0 {
             let message =

@@ -1,0 +1,38 @@
+import PreflightModel
+
+/// The field of a request that holds an asset.
+struct AssetHome {
+    let medium: RequestMedia
+    private let request: RequestFacts
+    /// What the request's rules say of the medium, under each orientation.
+    private let own: [CharacterOrientation: [Finding]]
+
+    init(_ medium: RequestMedia, of request: RequestFacts, findings: [CharacterOrientation: [Finding]]) {
+        self.medium = medium
+        self.request = request
+        own = findings.mapValues { $0.filter { Self.concerns($0, medium) } }
+    }
+
+    /// Whether a finding of a request's rule is about a medium, and not about the request as such.
+    static func concerns(_ finding: Finding, _ medium: RequestMedia) -> Bool {
+        finding.subject == medium.subject && finding.location.pointer == medium.pointer
+    }
+
+    /// All that is said under an orientation: of the field, and of what is in it, at the field's place.
+    func findings(_ orientation: CharacterOrientation, and findings: [Finding]) -> [Finding] {
+        own[orientation, default: []] + findings.map(moved)
+    }
+
+    private func moved(_ finding: Finding) -> Finding {
+        var finding = finding
+        finding.location = Location(
+            path: request.path, pointer: medium.pointer, line: medium.position.line,
+            column: medium.position.column)
+        if case .base64 = medium.reference {
+            // There is no file that a command could mend, nor a file system that could know its size.
+            finding.fix?.command = nil
+            if finding.evidence == .fileSystem { finding.evidence = .request }
+        }
+        return finding
+    }
+}

@@ -1,0 +1,47 @@
+import PreflightModel
+
+/// `REQ009`: a value that the document does not list.
+enum UnknownValue: RequestRule {
+    static let page = RulePage(
+        code: "REQ009", name: "unknown-value", severity: .error,
+        summary: "The value is not one of those that the document lists.",
+        rationale: """
+            Each provider has words of its own for the same thing: `pro` here is `1080p` there. A word of the other \
+            provider is refused, or silently taken for the default.
+            """,
+        reading: "To the letter, small and capital letters told apart.",
+        remedy: "Send one of the listed values.",
+        sources: ["the field's table in the profile: `values`"],
+        examples: [
+            RulePage.Example(
+                "another provider's word", request: ExampleRequests.kkiai(["mode": #""1080p""#]),
+                expected: RulePage.Expectation(.error)),
+            RulePage.Example(
+                "a capital letter", request: ExampleRequests.kkiai(["character_orientation": #""Video""#]),
+                expected: RulePage.Expectation(.error)),
+            RulePage.Example("a listed value", request: ExampleRequests.kkiai(), expected: nil),
+        ])
+
+    static func evaluate(_ context: RequestContext) -> [Finding] {
+        context.request.slots.filter { !$0.field.values.isEmpty && $0.isGiven }.compactMap { slot in
+            guard let value = slot.value?.string else { return nil }
+            let listed = slot.field.values.map { "`\($0)`" }
+            let compared = Comparison(
+                actual: .text(String(value.prefix(64))),
+                limit: .text(slot.field.values.joined(separator: ", ")))
+            guard !slot.field.values.contains(where: { $0.isSame(as: value) }) else {
+                guard context.isVerbose else { return nil }
+                return finding(
+                    .note, "\(slot.title) is `\(value)`", outcome: .pass, at: Place(slot), in: context,
+                    compared: compared, source: slot.field.source)
+            }
+            let nearest = Suggestion.nearest(to: value, in: slot.field.values)
+            let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
+            return finding(
+                .error,
+                "\(slot.title) is `\(value.prefix(64))`; the document lists \(alternatives(listed))\(hint)",
+                at: Place(slot), in: context, compared: compared, source: slot.field.source,
+                fix: Fix("send \(alternatives(nearest.map { ["`\($0)`"] } ?? listed))"))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import PreflightModel
+
+/// `REQ022`: nothing in the request tells what it is.
+enum UnrecognisedRequest: RequestRule {
+    static let page = RulePage(
+        code: "REQ022", name: "unrecognised-request", severity: .error,
+        summary: "The request has no field of any known dialect.",
+        rationale:
+            "It is for another endpoint, or wrapped into something: a log entry, a curl command, a job's record.",
+        reading:
+            "Dialects are told apart by their fields' names. A profile or a dialect that is named is taken as such.",
+        remedy: "Give the body alone, as it is sent to the endpoint.",
+        sources: ["the profiles' dialects"],
+        examples: [
+            RulePage.Example(
+                "something else", request: #"{"job": {"id": 7}}"#, expected: RulePage.Expectation(.error)),
+            RulePage.Example("a request", request: ExampleRequests.kkiai(), expected: nil),
+        ])
+
+    static func evaluate(_ context: RequestContext) -> [Finding] {
+        guard context.request.recognition == .assumed, let root = context.request.root, root.members != nil
+        else {
+            return []
+        }
+        return [
+            finding(
+                .error, "no field of it is one that a known provider's request has",
+                at: Place(root), in: context,
+                fix: Fix("give the body as it is sent, or name its profile"))
+        ]
+    }
+}

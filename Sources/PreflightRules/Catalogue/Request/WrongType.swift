@@ -1,0 +1,95 @@
+import PreflightModel
+
+/// `REQ008`: a value is of another type than the document says.
+enum WrongType: RequestRule {
+    static let page = RulePage(
+        code: "REQ008", name: "wrong-type", severity: .error,
+        summary: "A value is of another JSON type than the document says.",
+        rationale:
+            "`\"15\"` is no number and `true` no `\"yes\"`: strict APIs refuse it, lenient ones guess.",
+        reading: """
+            An error. Two cases are warnings, because programs differ: null for a field that may be left out, and a \
+            whole number written with a fraction (`15.0`).
+            """,
+        remedy: "Send the type that the document names.",
+        sources: ["the field's table in the profile: `type`"],
+        examples: [
+            RulePage.Example(
+                "a number in quotation marks", request: ExampleRequests.ulazai(["duration_seconds": #""8""#]),
+                profile: "ulazai", expected: RulePage.Expectation(.error)),
+            RulePage.Example(
+                "true for yes", request: ExampleRequests.kkiai(["keep_original_sound": "true"]),
+                expected: RulePage.Expectation(.error)),
+            RulePage.Example(
+                "a whole number with a fraction",
+                request: ExampleRequests.ulazai(["duration_seconds": "8.0"]),
+                profile: "ulazai", expected: RulePage.Expectation(.warning)),
+            RulePage.Example("a number", request: ExampleRequests.ulazai(), profile: "ulazai", expected: nil),
+        ])
+
+    static func evaluate(_ context: RequestContext) -> [Finding] {
+        if let root = context.request.root, root.members == nil {
+            return [
+                finding(
+                    .error, "the request is \(root.kindTitle); expected an object: {…}", at: Place(root),
+                    in: context)
+            ]
+        }
+        return context.request.slots.flatMap { slot in
+            // An empty required field is missing, and said to be.
+            guard let value = slot.value, slot.isGiven || slot.field.isRequired != true,
+                let type = slot.type
+            else { return [Finding]() }
+            return judge(value, as: type, of: slot, at: Place(slot), in: context)
+                + judgeItems(of: value, as: type, of: slot, in: context)
+        }
+    }
+
+    private static func judgeItems(
+        of value: JSONValue, as type: JSONType, of slot: FieldSlot, in context: RequestContext
+    ) -> [Finding] {
+        // What a selection found are objects already, and where they are is not what their count says.
+        guard case .array(of: let item?) = type, let items = value.items, !slot.field.path.endsInSelection
+        else { return [] }
+        // Items that are a field of their own are judged as that.
+        let ownItems = context.request.slots.contains { $0.pointer == slot.pointer + "/0" }
+        guard !ownItems else { return [] }
+        return items.enumerated().flatMap { index, value in
+            judge(value, as: item, of: slot, at: Place(slot, item: index, value), in: context)
+        }
+    }
+
+    private static func judge(
+        _ value: JSONValue, as type: JSONType, of slot: FieldSlot, at place: Place, in context: RequestContext
+    ) -> [Finding] {
+        guard !type.fits(value) else { return [] }
+        var severity: Severity = .error
+        var advice = ""
+        switch value.content {
+        case .null:
+            severity = .warning
+            advice = "; leave the field out instead"
+        case .number(let literal) where type == .integer || type == .long:
+            if let number = Double(literal), number == number.rounded(), number.magnitude < 9e15 {
+                severity = .warning
+                advice = "; write it as \(Int64(number))"
+            }
+        case .boolean(let flag) where Set(slot.field.values) == ["yes", "no"]:
+            advice = "; write \"\(flag ? "yes" : "no")\""
+        default: break
+        }
+        let quoted = value.number.map { "the number \($0.prefix(24))" } ?? value.kindTitle
+        return [
+            finding(
+                severity, "\(slot.title) is \(quoted); the document says \(type.title)\(advice)", at: place,
+                in: context, source: slot.field.source, fix: Fix("send \(type.title)"))
+        ]
+    }
+}
+
+extension FieldPath {
+    /// Whether it means those of an array's items that a member tells apart.
+    fileprivate var endsInSelection: Bool {
+        if case .itemsWhere? = steps.last { true } else { false }
+    }
+}

@@ -1,0 +1,60 @@
+package import PreflightModel
+
+extension RuleEngine {
+    /// Judges a request together with the media it names.
+    ///
+    /// - Parameters:
+    ///   - request: What was read of the request.
+    ///   - media: The facts of each of its media, in their order.
+    ///   - profile: The limits.
+    ///   - policy: How strictly the verdict is drawn.
+    ///   - tool: The program that the report names.
+    /// - Returns: The verdict and every finding, each at its place in the request.
+    package static func report(
+        on request: RequestFacts, media: [MediaFacts], against profile: Profile, policy: Policy,
+        tool: Report.Tool
+    ) -> Report {
+        let asked = request.orientation
+        let dialect = request.recognition == .assumed ? nil : request.dialect
+        let orientations = asked.map { [$0] } ?? CharacterOrientation.allCases.sorted()
+        func context(_ orientation: CharacterOrientation) -> RequestContext {
+            RequestContext(
+                request: request, media: media, orientation: orientation, profile: profile,
+                isVerbose: policy.isVerbose)
+        }
+        var said: [CharacterOrientation: [Finding]] = [:]
+        for orientation in orientations {
+            said[orientation] = RuleRegistry.requests.flatMap { $0.evaluate(context(orientation)) }
+        }
+        let fields = OrientedJudgement(under: orientations, policy: policy) { orientation in
+            said[orientation, default: []].filter { $0.subject == .request }
+        }
+        let assets = zip(request.media, media).map { medium, facts in
+            AssetJudgement(
+                of: AssetInRole(facts, role: medium.subject), against: profile, under: orientations,
+                policy: policy, in: AssetHome(medium, of: request, findings: said))
+        }
+        return Report(
+            tool: tool, profile: Report.ProfileReference(id: profile.id, name: profile.name),
+            request: RequestReport(
+                path: request.path, byteCount: request.byteCount, dialect: dialect?.id,
+                dialectTitle: dialect?.title,
+                verdict: fields.verdict, orientation: asked,
+                stake: Stake(context(asked ?? .video))),
+            verdict: verdict(over: [fields.verdict] + assets.map(\.report.verdict)),
+            orientations: orientations.filter { orientation in
+                fields.accepting.contains(orientation)
+                    && assets.allSatisfy { $0.report.orientations.contains(orientation) }
+            },
+            assets: assets.map(\.report), findings: fields.findings + assets.flatMap(\.findings))
+    }
+}
+
+extension RequestFacts {
+    /// The orientation that the request asks for, or that its document takes when it does not say.
+    fileprivate var orientation: CharacterOrientation? {
+        let given = string(.orientation).flatMap(CharacterOrientation.init(rawValue:))
+        return given
+            ?? dialect.field(.orientation)?.defaultValue.flatMap(CharacterOrientation.init(rawValue:))
+    }
+}
