@@ -90,7 +90,7 @@ let package = Package(
             dependencies: [
                 "MediaPreflight",
                 // Re-exported by MediaPreflight. Named here so that a change of theirs compiles the command anew.
-                "PreflightModel", "PreflightReports",
+                "PreflightModel", "PreflightReports", "PreflightRequests",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -99,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "submitter-example",
             // The last two for the same reason as above; a package of your own names the product alone.
-            dependencies: ["MediaPreflight", "PreflightModel", "PreflightReports"],
+            dependencies: ["MediaPreflight", "PreflightModel", "PreflightReports", "PreflightRequests"],
             path: "Examples/submitter",
             swiftSettings: strict
         ),
@@ -123,7 +123,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightRulesTests",
-            dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRules"],
+            dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRequests", "PreflightRules"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -139,13 +139,17 @@ let package = Package(
         ),
         .testTarget(
             name: "MediaPreflightTests",
-            dependencies: ["MediaPreflight", "PreflightModel", "PreflightReports", "ReportTestSupport"],
+            dependencies: [
+                "MediaPreflight", "PreflightModel", "PreflightReports", "PreflightRequests",
+                "ReportTestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightCommandTests",
             dependencies: [
                 "preflight", "submitter-example", "MediaPreflight", "PreflightModel", "PreflightReports",
+                "PreflightRequests",
                 "ReportTestSupport",
             ],
             exclude: ["Goldens"],

@@ -28,6 +28,33 @@ public enum MediaProbe {
         return facts
     }
 
+    /// A source's bytes, whole, for those who send them on.
+    /// - Throws: `SourceProblem` when it cannot be read, or is larger than `limit`.
+    package static func bytes(of source: MediaSource, atMost limit: Int) throws(SourceProblem) -> [UInt8] {
+        switch source {
+        case .bytes(let bytes, _):
+            guard bytes.count <= limit else { throw tooLarge(limit) }
+            return bytes
+        case .file(let path):
+            let file = try RegularFile.open(path)
+            guard file.byteCount <= Int64(limit) else { throw tooLarge(limit) }
+            var isComplete = false
+            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(file.byteCount)) { buffer, count in
+                count = unsafe file.read(at: 0, into: UnsafeMutableRawBufferPointer(buffer)) ?? 0
+                isComplete = count == buffer.count
+            }
+            guard isComplete else {
+                throw SourceProblem(.unreadable, "this file could not be read to its end")
+            }
+            return bytes
+        }
+    }
+
+    private static func tooLarge(_ limit: Int) -> SourceProblem {
+        SourceProblem(
+            .limitReached, "this file has more than \(limit) bytes, too many to be sent in a request")
+    }
+
     private static func open(
         _ source: MediaSource, deadline: ContinuousClock.Instant
     ) throws(SourceProblem) -> ByteSource {

@@ -3,6 +3,7 @@ import MediaPreflight
 
 /// The sample files of the repository.
 enum Fixtures {
+    static let folder = package.appendingPathComponent("Fixtures").path
     static let hero = demo("hero.png")
     static let dance = demo("dance.mp4")
     static let smallHero = demo("hero-too-small.jpg")
@@ -12,9 +13,16 @@ enum Fixtures {
         [UInt8](try Data(contentsOf: URL(fileURLWithPath: source.name)))
     }
 
-    private static func demo(_ name: String) -> MediaSource {
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return .file(package.appendingPathComponent("Fixtures/demo/\(name)").path)
+    static func request(_ name: String) throws -> RequestBody {
+        let file = package.appendingPathComponent("Fixtures/requests/\(name)")
+        return RequestBody(
+            [UInt8](try Data(contentsOf: file)), name: name, folder: file.deletingLastPathComponent().path)
     }
+
+    private static func demo(_ name: String) -> MediaSource {
+        .file(package.appendingPathComponent("Fixtures/demo/\(name)").path)
+    }
+
+    private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
 }

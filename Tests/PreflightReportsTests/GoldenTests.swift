@@ -7,7 +7,7 @@ import Testing
 @Suite struct GoldenTests {
     private let golden = Golden(beside: #filePath)
 
-    @Test(arguments: ["pass", "fail", "unknown"])
+    @Test(arguments: ["pass", "fail", "unknown", "request-fail", "request-pass"])
     func `a report reads as reviewed`(name: String) throws {
         let report = try #require(Self.reports[name])
         #expect(golden.difference(TextReport().render(report), "report-\(name).txt") == nil)
@@ -28,6 +28,7 @@ import Testing
 
     @Test func `a rule's page reads as reviewed`() {
         #expect(golden.difference(TextRulePage().render(Samples.rule), "rule.txt") == nil)
+        #expect(golden.difference(TextRulePage().render(Samples.requestRule), "rule-request.txt") == nil)
         let rules = [Samples.rule, Samples.shortRule]
         #expect(golden.difference(TextRulePage().list(rules), "rules.txt") == nil)
     }
@@ -52,5 +53,6 @@ import Testing
 
     private static let reports = [
         "pass": Samples.passing, "fail": Samples.failing, "unknown": Samples.undecided,
+        "request-fail": Samples.refusedRequest, "request-pass": Samples.pricedRequest,
     ]
 }

@@ -39,7 +39,7 @@ import Testing
             $0.member("empty", array: [Int]()) { $0.value($1) }
             $0.member("text", "two\nlines: {\"a\"}, ")
             $0.key("id")
-            $0.value(json: "1e3")
+            $0.value(number: "1e3")
         }
         writer.endDocument()
         #expect(

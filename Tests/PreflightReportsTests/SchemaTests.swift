@@ -13,7 +13,9 @@ import Testing
         #expect(try schema.mistakes(in: json, schema: "preflight-facts-1.schema.json").isEmpty)
     }
 
-    @Test(arguments: [Samples.passing, Samples.failing, Samples.undecided])
+    @Test(arguments: [
+        Samples.passing, Samples.failing, Samples.undecided, Samples.refusedRequest, Samples.pricedRequest,
+    ])
     func `a report fits its schema`(report: Report) throws {
         let json = ReportJSON().render(report)
         #expect(try schema.mistakes(in: json, schema: "preflight-report-1.schema.json") == [])
@@ -23,7 +25,11 @@ import Testing
     func `a report on a line of a stream is one line, fits the schema and says the same`(report: Report)
         throws
     {
-        let line = ReportJSON().renderLine(report, id: #""a-1""#, line: 7)
+        let line = ReportJSON().renderLine(
+            report,
+            id: JSONValue(
+                .string(JSONText(utf8: Array("a-1".utf8)[...])), at: TextPosition(line: 1, column: 1)),
+            line: 7)
         #expect(line.hasPrefix(#"{"schema":"preflight-report/1","id":"a-1","line":7,"tool":{"name":"#))
         #expect(line.hasSuffix("}\n"))
         #expect(line.count { $0.isNewline } == 1)

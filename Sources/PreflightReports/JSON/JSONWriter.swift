@@ -20,10 +20,10 @@ package struct JSONWriter: Sendable {
 
     // MARK: Structure
 
-    package mutating func beginObject() { open("{") }
-    package mutating func endObject() { close("}") }
-    package mutating func beginArray() { open("[") }
-    package mutating func endArray() { close("]") }
+    package mutating func beginObject() { open(UInt8(ascii: "{")) }
+    package mutating func endObject() { close(UInt8(ascii: "}")) }
+    package mutating func beginArray() { open(UInt8(ascii: "[")) }
+    package mutating func endArray() { close(UInt8(ascii: "]")) }
 
     package mutating func object(_ members: (inout Self) -> Void) {
         beginObject()
@@ -42,14 +42,16 @@ package struct JSONWriter: Sendable {
     package mutating func key(_ name: String) {
         separate()
         // Names are our own and need no escapes.
-        append("\"")
+        append(UInt8(ascii: "\""))
         append(name)
-        append(isCompact ? "\":" : "\": ")
+        append(UInt8(ascii: "\""))
+        append(UInt8(ascii: ":"))
+        if !isCompact { append(UInt8(ascii: " ")) }
         followsKey = true
     }
 
     /// Ends the document's last line.
-    package mutating func endDocument() { append("\n") }
+    package mutating func endDocument() { append(UInt8(ascii: "\n")) }
 
     // MARK: Values
 
@@ -66,8 +68,8 @@ package struct JSONWriter: Sendable {
         followsKey = false
     }
 
-    /// A value that is JSON already, and has no line breaks.
-    package mutating func value(json: String) { scalar(json) }
+    /// A number as somebody else's JSON has it, to the letter.
+    package mutating func value(number literal: String) { scalar(literal) }
 
     // MARK: Members
 
@@ -110,6 +112,9 @@ package struct JSONWriter: Sendable {
 // MARK: - Characters
 
 extension JSONWriter {
+    @inline(__always)
+    private mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
     private mutating func append(_ text: String) {
         // Appending the view itself copies byte by byte.
         var text = text
@@ -122,13 +127,15 @@ extension JSONWriter {
         followsKey = false
     }
 
-    private mutating func open(_ bracket: String) {
-        scalar(bracket)
+    private mutating func open(_ bracket: UInt8) {
+        separate()
+        append(bracket)
+        followsKey = false
         depth += 1
         isFirst = true
     }
 
-    private mutating func close(_ bracket: String) {
+    private mutating func close(_ bracket: UInt8) {
         depth -= 1
         if !isFirst { breakLine() }
         append(bracket)
@@ -139,7 +146,7 @@ extension JSONWriter {
     private mutating func separate() {
         if followsKey { return }
         if depth > 0 {
-            if !isFirst { append(",") }
+            if !isFirst { append(UInt8(ascii: ",")) }
             breakLine()
         }
         isFirst = false
@@ -147,15 +154,15 @@ extension JSONWriter {
 
     private mutating func breakLine() {
         if isCompact { return }
-        append("\n")
+        append(UInt8(ascii: "\n"))
         for _ in 0..<depth { append("  ") }
     }
 
     /// Escapes what JSON demands, and whatever a terminal or a CI log would act upon.
     private mutating func quote(_ string: String) {
-        append("\"")
+        append(UInt8(ascii: "\""))
         if string.utf8.allSatisfy(Self.isPlain) { append(string) } else { escape(string) }
-        append("\"")
+        append(UInt8(ascii: "\""))
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -25,15 +25,19 @@ public struct ReportJSON: ReportRenderer {
     /// A report on one line of a stream, as one line.
     /// - Parameters:
     ///   - report: What was found.
-    ///   - id: The request's own id as JSON, a string or a number; nil when it has none.
+    ///   - id: The request's own id, a string or a number; nil when it has none.
     ///   - line: The line's place in the stream, counted from 1.
     /// - Returns: One line of JSON with its line end.
-    package func renderLine(_ report: Report, id: String?, line: Int) -> String {
+    package func renderLine(_ report: Report, id: JSONValue?, line: Int) -> String {
         var writer = JSONWriter(isCompact: true)
         writer.object {
             $0.member("schema", Self.schema)
             $0.key("id")
-            if let id { $0.value(json: id) } else { $0.null() }
+            switch id?.content {
+            case .string(let text): $0.value(text.string)
+            case .number(let literal): $0.value(number: literal)
+            default: $0.null()
+            }
             $0.member("line", line)
             $0.report(report)
         }
@@ -52,12 +56,14 @@ extension JSONWriter {
             writer.member("id", profile.id)
             writer.member("name", profile.name)
         }
+        member("request", object: report.request) { $0.request($1) }
         member("verdict", report.verdict.rawValue)
         orientations(report.orientations)
         member("assets", array: report.assets) { writer, asset in
             writer.object {
                 $0.facts(asset.facts)
                 $0.member("role", asset.subject.rawValue)
+                $0.member("pointer", asset.pointer)
                 $0.member("verdict", asset.verdict.rawValue)
                 $0.orientations(asset.orientations)
             }
@@ -66,6 +72,34 @@ extension JSONWriter {
             writer.object { $0.finding(finding) }
         }
         member("summary", object: ReportSummary(report)) { $0.summary($1) }
+    }
+
+    private mutating func request(_ request: RequestReport) {
+        member("path", request.path)
+        member("bytes", request.byteCount)
+        member("dialect", request.dialect)
+        member("verdict", request.verdict.rawValue)
+        member("orientation", request.orientation?.rawValue)
+        member("stake", object: request.stake) { writer, stake in
+            writer.member("seconds", stake.seconds)
+            writer.member("basis", stake.basis?.rawValue)
+            writer.member("amounts", array: stake.amounts) { writer, amount in
+                writer.object {
+                    $0.member("value", amount.value)
+                    $0.member("unit", amount.unit)
+                    $0.member("model", amount.model)
+                }
+            }
+            writer.source(stake.source)
+        }
+    }
+
+    private mutating func source(_ source: LimitSource?) {
+        member("source", object: source) { writer, source in
+            writer.member("document", source.document)
+            writer.member("quote", source.quote)
+            writer.member("read", source.read)
+        }
     }
 
     private mutating func finding(_ finding: Finding) {
@@ -85,11 +119,7 @@ extension JSONWriter {
         quantity("limit", finding.limit)
         member("unit", finding.unit)
         member("evidence", finding.evidence?.rawValue)
-        member("source", object: finding.source) { writer, source in
-            writer.member("document", source.document)
-            writer.member("quote", source.quote)
-            writer.member("read", source.read)
-        }
+        source(finding.source)
         member("fix", object: finding.fix) { writer, fix in
             writer.member("summary", fix.summary)
             writer.member("command", fix.command)

@@ -8,29 +8,34 @@ struct FindingGroups {
     let elsewhere: [(path: String, findings: [Finding])]
 
     private struct Key: Hashable {
+        /// The asset's path, or the place in the request that holds it.
         var path: String
         var subject: Subject
     }
 
     init(_ report: Report) {
-        let keys = report.assets.map { Key(path: $0.facts.path, subject: $0.subject) }
+        let keys = report.assets.map { Key(path: $0.pointer ?? $0.facts.path, subject: $0.subject) }
         let known = Set(keys)
         var groups: [Key: [Finding]] = [:]
         var seen: Set<Finding> = []
         var others: [(path: String, findings: [Finding])] = []
-        let firstOfPath = Dictionary(keys.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        // Findings on a request are not on the first asset that happens to lie in the same place.
+        let firstOfPath =
+            report.request == nil
+            ? Dictionary(keys.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
         for finding in report.findings where seen.insert(finding).inserted {
-            let exact = Key(path: finding.location.path, subject: finding.subject)
-            if let key = known.contains(exact) ? exact : firstOfPath[exact.path] {
+            let path = finding.location.path
+            let exact = Key(path: finding.location.pointer ?? path, subject: finding.subject)
+            if let key = known.contains(exact) ? exact : firstOfPath[path] {
                 groups[key, default: []].append(finding)
-            } else if let index = others.firstIndex(where: { $0.path == exact.path }) {
+            } else if let index = others.firstIndex(where: { $0.path == path }) {
                 others[index].findings.append(finding)
             } else {
-                others.append((exact.path, [finding]))
+                others.append((path, [finding]))
             }
         }
         byAsset = keys.map { Self.sorted(groups[$0, default: []]) }
-        elsewhere = others
+        elsewhere = others.map { ($0.path, Self.sorted($0.findings)) }
     }
 
     /// Broken and unmeasured limits before what was only asked for with `--verbose`; the report's order otherwise.

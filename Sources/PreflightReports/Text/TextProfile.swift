@@ -61,6 +61,7 @@ extension TextPage {
             for field in dialect.fields {
                 row(.init(field.name), column: Self.column, field.statement, .heading)
                 quote(field.source)
+                if let source = field.orientationSource { quote(source) }
             }
         }
     }

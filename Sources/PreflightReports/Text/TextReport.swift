@@ -15,6 +15,9 @@ public struct TextReport: ReportRenderer {
         var page = TextPage(layout)
         page.headline(report)
         let groups = FindingGroups(report)
+        if let request = report.request {
+            page.request(request, groups.elsewhere.first { $0.path == request.path }?.findings ?? [])
+        }
         for (asset, findings) in zip(report.assets, groups.byAsset) {
             page.gap()
             page.line(
@@ -23,7 +26,7 @@ public struct TextReport: ReportRenderer {
                 .init("  " + asset.facts.shortDescription))
             page.findings(findings)
         }
-        for group in groups.elsewhere {
+        for group in groups.elsewhere where group.path != report.request?.path {
             page.gap()
             page.line(.init(group.path, .heading))
             page.findings(group.findings)
@@ -37,23 +40,38 @@ extension TextPage {
     fileprivate mutating func headline(_ report: Report) {
         let summary = ReportSummary(report)
         let name = report.profile.name.isEmpty ? report.profile.id : report.profile.name
-        let all = Wording.count(summary.assets, "asset")
         let statement =
-            switch report.verdict {
-            case .pass where report.letsUnmeasuredThrough:
-                "no documented limit of \(name) is broken; what could not be measured is let through"
-            case .pass:
-                "\(all) \(summary.assets == 1 ? "is" : "are") within the documented limits of \(name)"
-                    + report.condition
-            case .fail where summary.fail == 0: "no orientation suits every asset for \(name)"
-            case .fail where summary.assets == 1: "it would not be accepted by \(name)"
-            case .fail: "\(summary.fail) of \(all) would not be accepted by \(name)"
-            case .unknown where summary.unknown == 0: "nothing could be judged for \(name)"
-            case .unknown: "\(summary.unknown) of \(all) could not be fully measured for \(name)"
-            }
+            report.request == nil
+            ? assetStatement(report, summary, name) : requestStatement(report, name)
         row(
             indent: 0, .init(report.verdict.word, report.verdict.role), column: 9,
             "\(statement) (profile \(report.profile.id))")
+    }
+
+    private func assetStatement(_ report: Report, _ summary: ReportSummary, _ name: String) -> String {
+        let all = Wording.count(summary.assets, "asset")
+        return switch report.verdict {
+        case .pass where report.letsUnmeasuredThrough:
+            "no documented limit of \(name) is broken; what could not be measured is let through"
+        case .pass:
+            "\(all) \(summary.assets == 1 ? "is" : "are") within the documented limits of \(name)"
+                + report.condition
+        case .fail where summary.fail == 0: "no orientation suits every asset for \(name)"
+        case .fail where summary.assets == 1: "it would not be accepted by \(name)"
+        case .fail: "\(summary.fail) of \(all) would not be accepted by \(name)"
+        case .unknown where summary.unknown == 0: "nothing could be judged for \(name)"
+        case .unknown: "\(summary.unknown) of \(all) could not be fully measured for \(name)"
+        }
+    }
+
+    private func requestStatement(_ report: Report, _ name: String) -> String {
+        switch report.verdict {
+        case .pass where report.letsUnmeasuredThrough:
+            "no documented limit of \(name) is broken; what could not be measured is let through"
+        case .pass: "the request is within the documented limits of \(name)\(report.condition)"
+        case .fail: "the request would not be accepted by \(name) as it is"
+        case .unknown: "the request could not be fully judged for \(name)"
+        }
     }
 
     fileprivate mutating func closing(_ report: Report) {

@@ -18,7 +18,7 @@ public struct TextRulePage: Sendable {
         if let reading = rule.reading { page.section("How the documents are read", reading) }
         page.section("How to fix it", rule.remedy)
         if !rule.examples.isEmpty {
-            page.section("Examples (kkiai)")
+            page.section("Examples")
             for example in rule.examples { page.example(example) }
         }
         if !rule.sources.isEmpty {
@@ -61,7 +61,19 @@ extension TextPage {
             case let expected? where expected.outcome != .fail: .init("ok", .good)
             case let expected?: .init(expected.severity.rawValue, expected.severity.role)
             }
-        row(outcome, column: 9, "\(example.title): \(example.facts.shortDescription)")
+        let profile = example.profile == "kkiai" ? "" : " (\(example.profile))"
+        switch example.evidence {
+        case .asset(let facts, _):
+            row(outcome, column: 9, "\(example.title)\(profile): \(facts.shortDescription)")
+        case .request(let json, _, _):
+            row(outcome, column: 9, "\(example.title)\(profile)")
+            line(indent: 11, .init(Self.shortened(json), .faint))
+        }
+    }
+
+    /// A request that makes its point by its length would fill the page.
+    private static func shortened(_ json: String) -> String {
+        json.count <= 400 ? json : "\(json.prefix(200)) … \(json.suffix(40))"
     }
 }
 

@@ -4,7 +4,10 @@ import MediaPreflight
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Judge images and videos against a provider's documented limits.",
-        usage: "preflight check [<assets> ...] [--image <asset>] [--video <asset>] [<options>]",
+        usage: """
+            preflight check [<assets> ...] [--image <asset>] [--video <asset>] [<options>]
+            preflight check --request <file> [--map <url=path> ...] [<options>]
+            """,
         discussion: """
             Each ASSET is judged on its own, as the image or the motion video that its content shows it to be, \
             whatever its name. Name the two files of one submission with --image and --video: each must then be of \
@@ -13,10 +16,15 @@ struct Check: AsyncParsableCommand {
             Without --orientation both values of character_orientation are tried, and an asset fails only if \
             neither accepts it.
 
+            --request judges a request's JSON instead, as it will be sent: every field, the image and the video that \
+            it names, and the two against each other. URLs are not fetched: --map says which local file is at each. \
+            Without --profile, the request's fields tell whose it is.
+
             EXAMPLES:
               preflight check hero.png dance.mp4
               preflight check --image hero.png --video dance.mp4 --orientation image
               preflight check assets/*.mp4 --profile ./mine.yml --strict
+              preflight check --request body.json --map https://cdn.example.com/hero.png=hero.png
               preflight check hero.png --format text --format json=report.json
             """
     )
@@ -30,11 +38,14 @@ struct Check: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The motion video.", valueName: "asset"), completion: .file())
     var video: [String] = []
 
+    @OptionGroup var request: RequestOptions
+
     @Option(
         help: ArgumentHelp(
-            "A built-in profile (see `preflight profiles`), or the path of a YAML file.", valueName: "id"),
+            "A built-in profile (see `preflight profiles`), or the path of a YAML file. (default: \(Preflight.defaultProfile))",
+            valueName: "id"),
         completion: .profiles)
-    var profile = Preflight.defaultProfile
+    var profile: String?
 
     @Option(help: ArgumentHelp("The character_orientation that will be sent."))
     var orientation: CharacterOrientation?
@@ -55,20 +66,38 @@ struct Check: AsyncParsableCommand {
         guard image.count <= 1, video.count <= 1 else {
             throw ValidationError("A pair has one --image and one --video: name further files as ASSETs.")
         }
+        guard request.request == nil || (image + video + assets.assets).isEmpty && assets.filesFrom == nil
+        else {
+            throw ValidationError("A request names its own media: leave out ASSETs, --image and --video.")
+        }
+        guard request.request == nil || orientation == nil else {
+            throw ValidationError("A request says its own orientation: leave out --orientation.")
+        }
     }
 
     func run() async throws {
-        let requests = requests(for: try assets.names())
-        guard !requests.isEmpty else {
-            throw ValidationError("There is nothing to check: name an ASSET, or use --image and --video.")
-        }
-        // A profile that is a file is read from disk, like an asset, and would be lost like one.
-        try output.validate(against: requests.map(\.source.name) + [profile])
         let policy = Policy(isStrict: strict, allowsUnknown: allowUnknown, isVerbose: verbose)
-        let report = try await Preflight(profile: profile, policy: policy)
-            .check(requests, orientation: orientation)
+        let report = try await report(policy)
         try output.write { renderer(for: $0).render(report) }
         throw ExitStatus(report.verdict)
+    }
+
+    private func report(_ policy: Policy) async throws -> Report {
+        // A profile that is a file is read from disk, like an asset, and would be lost like one.
+        let profileFile = [profile].compactMap(\.self)
+        if let path = request.request {
+            try output.validate(against: request.inputs + profileFile)
+            return try await request.reading.check(profile: profile, policy: policy)
+                .report(on: try request.body(path))
+        }
+        let requests = requests(for: try assets.names())
+        guard !requests.isEmpty else {
+            throw ValidationError(
+                "There is nothing to check: name an ASSET, or use --image and --video, or --request.")
+        }
+        try output.validate(against: requests.map(\.source.name) + profileFile)
+        return try await Preflight(profile: profile ?? Preflight.defaultProfile, policy: policy)
+            .check(requests, orientation: orientation)
     }
 
     private func renderer(for destination: OutputDestination) -> any ReportRenderer {

@@ -5,6 +5,9 @@ extension CompletionKind {
     /// Ids of the built-in profiles. Asked of the program only when someone completes.
     static var profiles: CompletionKind { .custom { _, _, _ in Preflight.builtInProfiles } }
 
+    /// Ids of the dialects.
+    static var dialects: CompletionKind { .custom { _, _, _ in RequestCheck.dialects } }
+
     /// Codes of the rules.
     static var rules: CompletionKind { .custom { _, _, _ in Preflight.rules.map(\.code) } }
 }

@@ -6,7 +6,8 @@ struct Stream: AsyncParsableCommand {
         abstract: "Judge requests as they come: one a line in, one report a line out.",
         usage: "preflight stream [<options>]",
         discussion: """
-            Reads requests from standard input, each one line of JSON, and writes for each a report as one line of \
+            Reads requests from standard input, each one line of JSON, alone or as {"id": …, "request": {…}, \
+            "map": {"URL": "path"}}, and writes for each a report as one line of \
             JSON (schema preflight-report/1, with the request's `id` and its `line`) to standard output. Lines are \
             judged in parallel and reported in order, each as soon as its turn has come; memory does not grow with \
             their number. Blank lines are skipped.
@@ -25,17 +26,12 @@ struct Stream: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A built-in profile (see `preflight profiles`), or the path of a YAML file.", valueName: "id"),
+            "A built-in profile, or the path of a YAML file. Told by the requests' fields when left out.",
+            valueName: "id"),
         completion: .profiles)
-    var profile = Preflight.defaultProfile
+    var profile: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The form that the requests have. Told by their fields when left out.", valueName: "id"))
-    var dialect: String?
-
-    @Flag(help: "Read over comments and trailing commas in a request.")
-    var lenient = false
+    @OptionGroup var reading: RequestReadingOptions
 
     @Flag(help: "Let warnings fail.")
     var strict = false
@@ -50,9 +46,6 @@ struct Stream: AsyncParsableCommand {
         help: ArgumentHelp("Most lines judged at once. (default: one for each processor)", valueName: "n"))
     var jobs: Int?
 
-    @Flag(help: "Read no file of this machine that a request names: for requests of strangers.")
-    var noLocalPaths = false
-
     func validate() throws {
         guard jobs.map({ (1...1024).contains($0) }) ?? true else {
             throw ValidationError("--jobs takes a number from 1 to 1024.")
@@ -60,7 +53,8 @@ struct Stream: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let judge = try makeJudge()
+        let policy = Policy(isStrict: strict, allowsUnknown: allowUnknown, isVerbose: verbose)
+        let judge = LineCheck(try reading.check(profile: profile, policy: policy))
         var limits = LineStream.Limits()
         if let jobs { limits.width = jobs }
         do {
@@ -87,22 +81,6 @@ struct Stream: AsyncParsableCommand {
             PreflightError(.brokenStream, "cannot read standard input: \(Platform.describe(code))")
         case .starting(let code):
             PreflightError(.brokenStream, "cannot start the stream: \(Platform.describe(code))")
-        }
-    }
-
-    /// What judges a line, as the options ask for it.
-    private func makeJudge() throws -> any LineJudge {
-        _ = try Preflight.profile(profile)
-        return CountingJudge()
-    }
-}
-
-/// Stands in until requests can be judged.
-private struct CountingJudge: LineJudge {
-    func report(onLine line: RequestLine, number: Int) -> String {
-        switch line {
-        case .text(let bytes): "{\"line\":\(number),\"bytes\":\(bytes.count)}\n"
-        case .tooLong(let byteCount): "{\"line\":\(number),\"bytes\":\(byteCount)}\n"
         }
     }
 }

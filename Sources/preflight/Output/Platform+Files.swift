@@ -106,9 +106,13 @@ extension Platform {
 
     static func remove(_ path: String) { unsafe _ = unlink(path) }
 
-    /// Reads to the end.
-    static func readAll(_ descriptor: Descriptor) throws(Failure) -> [UInt8] {
+    /// Reads to the end, or up to a number of bytes. A regular file's size is taken for what is to come.
+    static func readAll(_ descriptor: Descriptor, atMost limit: Int = .max) throws(Failure) -> [UInt8] {
         var all: [UInt8] = []
+        var status = stat()
+        if unsafe fstat(descriptor.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+            all.reserveCapacity(min(Int(status.st_size), limit))
+        }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = retrying {
@@ -116,7 +120,8 @@ extension Platform {
             }
             guard count >= 0 else { throw Failure() }
             if count == 0 { return all }
-            all.append(contentsOf: chunk[..<count])
+            all.append(contentsOf: chunk[..<min(count, limit - all.count)])
+            if all.count == limit { return all }
         }
     }
 

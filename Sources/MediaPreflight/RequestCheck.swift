@@ -1,0 +1,182 @@
+public import PreflightModel
+import PreflightProbe
+import PreflightProfiles
+import PreflightRequests
+import PreflightRules
+
+/// Judges requests as they will be sent: every field, the media they name, and the two against each other.
+///
+/// ```swift
+/// let check = try RequestCheck()
+/// let body = RequestBody(json, media: ["https://cdn.example.com/hero.png": .file("hero.png")])
+/// let report = await check.report(on: body)
+/// ```
+///
+/// A request that is no JSON, or that names media which cannot be read, is never an error: it is reported. URLs are
+/// judged by their form; nothing is fetched.
+public struct RequestCheck: Sendable {
+    private let profiles: [Profile]
+    private let reader: RequestReader
+    private let isProfileGiven: Bool
+    private let dialect: String?
+    private let policy: Policy
+    private let isLenient: Bool
+    private let readsLocalPaths: Bool
+
+    /// Creates a check.
+    /// - Parameters:
+    ///   - profile: A built-in profile's id, or the path of a YAML file; nil to take the one whose request it is.
+    ///   - dialect: The id of the dialect that requests are in; nil to tell by their fields.
+    ///   - policy: How strictly verdicts are drawn.
+    ///   - isLenient: Whether comments and trailing commas are warnings instead of errors.
+    ///   - readsLocalPaths: Whether files that a request names by their path are read. Say no to strangers' requests:
+    ///     a report tells whether a file is there, and what kind it is.
+    /// - Throws: `PreflightError` when there is no such profile or dialect, or the profile has a mistake.
+    public init(
+        profile: String? = nil, dialect: String? = nil, policy: Policy = Policy(), isLenient: Bool = false,
+        readsLocalPaths: Bool = true
+    ) throws(PreflightError) {
+        let builtIn =
+            [Preflight.defaultProfile] + Preflight.builtInProfiles.filter { $0 != Preflight.defaultProfile }
+        let first = try profile.map { name throws(PreflightError) in try Preflight.profile(name) }
+        var profiles = first.map { [$0] } ?? []
+        for id in builtIn where id != first?.id { profiles.append(try Preflight.profile(id)) }
+
+        // A profile that says nothing of requests leaves all forms open.
+        let own = first.map { $0.dialects.isEmpty ? nil : $0.dialects.count } ?? nil
+        let dialects = profiles.flatMap(\.dialects)
+        if let dialect, !dialects.contains(where: { $0.id == dialect }) {
+            throw Self.unknown(dialect, among: dialects.map(\.id))
+        }
+        reader = RequestReader(dialects, candidateCount: dialect == nil ? own : nil)
+        self.profiles = profiles
+        isProfileGiven = first != nil
+        self.dialect = dialect
+        self.policy = policy
+        self.isLenient = isLenient
+        self.readsLocalPaths = readsLocalPaths
+    }
+
+    /// Most bytes of a request that are read: 128 MiB. The largest image that any profile accepts, in Base64, is half of
+    /// that.
+    public static let byteLimit = RequestLimits.standard.byteCount
+
+    /// Ids of the built-in profiles' dialects, sorted.
+    public static var dialects: [String] {
+        Preflight.builtInProfiles.flatMap { (try? Preflight.profile($0).dialects.map(\.id)) ?? [] }.sorted()
+    }
+
+    /// Judges a request.
+    /// - Returns: The verdict with every finding, each with the field's JSON pointer, line and column.
+    @concurrent
+    public func report(on body: RequestBody) async -> Report {
+        let facts = read(body)
+        let sources = facts.media.map { source(of: $0, in: body) }
+        return judge(facts, await measureInParallel(sources))
+    }
+
+    /// The same on this thread, for callers that work on many requests at once.
+    package func reportNow(on body: RequestBody) -> Report { reportNow(on: read(body), of: body) }
+
+    /// The report on a request that was read before.
+    package func reportNow(on facts: RequestFacts, of body: RequestBody) -> Report {
+        judge(facts, facts.media.map { source(of: $0, in: body).measured() })
+    }
+
+    /// Reads a request's text.
+    package func read(_ body: RequestBody) -> RequestFacts {
+        reader.facts(of: body.bytes, path: body.name, dialect: dialect, isLenient: isLenient)
+    }
+
+    /// Reads a request out of JSON that was read before.
+    package func read(_ root: JSONValue?, defects: [RequestDefect], of body: RequestBody) -> RequestFacts {
+        reader.facts(
+            of: root, defects: defects, byteCount: body.bytes.count, path: body.name, dialect: dialect,
+            isLenient: isLenient)
+    }
+
+    private func judge(_ facts: RequestFacts, _ media: [MediaFacts]) -> Report {
+        RuleEngine.report(
+            on: facts, media: media, against: profile(of: facts.dialect), policy: policy, tool: Preflight.tool
+        )
+    }
+
+    /// The profile asked for, else the one whose dialect the request is in.
+    private func profile(of dialect: RequestDialect) -> Profile {
+        let owner = profiles.first { $0.dialects.contains { $0.id == dialect.id } }
+        return isProfileGiven ? profiles[0] : owner ?? profiles[0]
+    }
+
+    /// The dialect that requests are built in: the one named, else the profile's preferred one.
+    var builtDialect: RequestDialect {
+        let dialects = profiles.flatMap(\.dialects)
+        return dialects.first { $0.id == dialect } ?? dialects[0]
+    }
+
+    private static func unknown(_ dialect: String, among ids: [String]) -> PreflightError {
+        let hint = Suggestion.nearest(to: dialect, in: ids).map { "; did you mean '\($0)'?" } ?? ";"
+        return PreflightError(
+            .unknownDialect,
+            "there is no dialect '\(dialect)'\(hint) expected one of \(ids.joined(separator: ", "))")
+    }
+}
+
+// MARK: - The media
+
+extension RequestCheck {
+    /// What is to be measured of a request's medium.
+    private enum Medium: Sendable {
+        case source(MediaSource)
+        case unavailable(MediaFacts)
+
+        func measured() -> MediaFacts {
+            switch self {
+            case .source(let source): MediaProbe.facts(of: source)
+            case .unavailable(let facts): facts
+            }
+        }
+    }
+
+    private func measureInParallel(_ media: [Medium]) async -> [MediaFacts] {
+        await withTaskGroup(of: (Int, MediaFacts).self) { group in
+            for (index, medium) in media.enumerated() { group.addTask { (index, medium.measured()) } }
+            var facts: [MediaFacts?] = media.map { _ in nil }
+            for await (index, measured) in group { facts[index] = measured }
+            return facts.compactMap(\.self)
+        }
+    }
+
+    private func source(of medium: RequestMedia, in body: RequestBody) -> Medium {
+        switch medium.reference {
+        case .url(let address, let text):
+            if let source = body.media[text] { return .source(source) }
+            return .unavailable(
+                .unavailable(address.redacted, "the URL is not fetched, and no local file is named for it"))
+        case .malformedURL(let text, _):
+            return .unavailable(.unavailable(text, "this is not a URL that can be fetched"))
+        case .path(let path):
+            guard readsLocalPaths else {
+                return .unavailable(.unavailable(path, "local files that a request names are not read here"))
+            }
+            return .source(.file(Self.resolve(path, in: body.folder)))
+        case .base64(let reading):
+            let label = "\(medium.field.name) (Base64)"
+            guard let bytes = reading.bytes else {
+                return .unavailable(.unavailable(label, "the Base64 cannot be decoded"))
+            }
+            return .source(.bytes(bytes, label: label))
+        }
+    }
+
+    private static func resolve(_ path: String, in folder: String?) -> String {
+        guard let folder, !folder.isEmpty, !path.hasPrefix("/") else { return path }
+        return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+    }
+}
+
+extension MediaFacts {
+    /// What is known of a medium whose bytes are not at hand.
+    fileprivate static func unavailable(_ name: String, _ reason: String) -> MediaFacts {
+        MediaFacts(path: name, content: .other(OtherFacts(problem: SourceProblem(.unavailable, reason))))
+    }
+}

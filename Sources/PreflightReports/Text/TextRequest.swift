@@ -1,0 +1,40 @@
+import PreflightModel
+
+extension TextPage {
+    /// The request: what it was read as, what is wrong with its fields, and what is at stake.
+    mutating func request(_ request: RequestReport, _ findings: [Finding]) {
+        gap()
+        let orientation = request.orientation.map { ", orientation \($0.rawValue)" } ?? ""
+        line(
+            .init(request.verdict.word.padded(to: 9), request.verdict.role), .init(request.path, .heading),
+            .init(
+                "  \(request.dialectTitle ?? "a request of no known kind"), \(Wording.size(Int64(request.byteCount)))\(orientation)"
+            ))
+        self.findings(findings)
+        guard let stake = request.stake else { return }
+        if !findings.isEmpty { gap() }
+        row(.init("at stake", .faint), column: 10, stake.statement)
+        if let source = stake.source, let quotation = Wording.quotation(source) {
+            row(.init("why", .faint), column: 10, quotation)
+            row(.init(""), column: 10, Wording.citation(source), .faint)
+        }
+    }
+}
+
+extension Stake {
+    /// What is paid for, and what it costs where that is documented.
+    fileprivate var statement: String {
+        let length = Wording.seconds((seconds * 1000).rounded() / 1000)
+        let counted =
+            switch basis {
+            case .ordered: "\(length), as the request orders"
+            case .output: "up to \(length), as the result follows the motion video"
+            case nil: "\(length) of motion; the document does not say how it is paid for"
+            }
+        guard !amounts.isEmpty else { return counted }
+        let sums = amounts.map { amount in
+            "\(Wording.number(amount.value)) \(amount.unit)" + (amount.model.map { " (\($0))" } ?? "")
+        }
+        return "\(counted): " + sums.joined(separator: ", ")
+    }
+}

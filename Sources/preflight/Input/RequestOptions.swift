@@ -1,0 +1,88 @@
+import ArgumentParser
+import MediaPreflight
+
+/// How requests are read: for commands that judge them.
+struct RequestReadingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The dialect that requests are in (see `preflight profiles`). Told by their fields when left out.",
+            valueName: "id"),
+        completion: .dialects)
+    var dialect: String?
+
+    @Flag(help: "Read over comments and trailing commas in requests: warnings instead of errors.")
+    var lenient = false
+
+    @Flag(help: "Do not read local files that a request names by their path: for requests of strangers.")
+    var noLocalPaths = false
+
+    func check(profile: String?, policy: Policy) throws -> RequestCheck {
+        try RequestCheck(
+            profile: profile, dialect: dialect, policy: policy, isLenient: lenient,
+            readsLocalPaths: !noLocalPaths)
+    }
+}
+
+/// The request that `check` judges, and where its media are.
+struct RequestOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Judge a request's JSON and the media in it; - is standard input.", valueName: "file"),
+        completion: .file())
+    var request: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The local file that is, or will be, at a URL of the request. May be given several times.",
+            valueName: "url=path"))
+    var map: [Mapping] = []
+
+    @OptionGroup var reading: RequestReadingOptions
+
+    /// Names of files that are read, and must not be written to.
+    var inputs: [String] { [request].compactMap(\.self) + map.flatMap(\.paths) }
+
+    func validate() throws {
+        guard request == nil else { return }
+        guard map.isEmpty, reading.dialect == nil, !reading.lenient, !reading.noLocalPaths else {
+            throw ValidationError(
+                "--map, --dialect, --lenient and --no-local-paths say how to read --request: add it.")
+        }
+    }
+
+    /// The request, read whole. Relative paths in it start at its folder.
+    func body(_ path: String) throws -> RequestBody {
+        let media = Dictionary(
+            map.flatMap(\.readings).map { ($0.url, MediaSource.file($0.path)) },
+            uniquingKeysWith: { first, _ in first })
+        do throws(Platform.Failure) {
+            let descriptor = path == "-" ? .standardInput : try Platform.open(path, .reading)
+            // One byte more than is judged, so that what is too large is seen to be.
+            let bytes = try Platform.readAll(descriptor, atMost: RequestCheck.byteLimit + 1)
+            if path != "-" { try Platform.close(descriptor) }
+            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" }
+            return RequestBody(
+                bytes, name: path == "-" ? "standard input" : path, folder: path == "-" ? nil : folder,
+                media: media)
+        } catch {
+            throw ValidationError(
+                "The request '\(Console.visible(path))' cannot be read: \(error.description).")
+        }
+    }
+}
+
+/// One `--map URL=PATH`.
+struct Mapping: ExpressibleByArgument {
+    /// Both URLs and paths may have `=` in them: every way to read the argument. The request's own URL tells which one
+    /// is meant.
+    let readings: [(url: String, path: String)]
+
+    var paths: [String] { readings.map(\.path) }
+
+    init?(argument: String) {
+        readings = argument.indices.filter { argument[$0] == "=" }.reversed().map { index in
+            (String(argument[..<index]), String(argument[argument.index(after: index)...]))
+        }.filter { !$0.url.isEmpty && !$0.path.isEmpty }
+        if readings.isEmpty { return nil }
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import MediaPreflight
+import Testing
+
+/// The forms in which a request can hold its media, and what is measured of each.
+@Suite struct RequestMediaTests {
+    private static func kkiai(image: String, video: String = "https://cdn.example.com/dance.mp4")
+        -> RequestBody
+    {
+        let json = """
+            {"image_url": "\(image)", "video_url": "\(video)", "character_orientation": "image", "mode": "pro"}
+            """
+        return RequestBody(
+            Array(json.utf8), folder: Fixtures.folder,
+            media: ["https://cdn.example.com/dance.mp4": Fixtures.dance])
+    }
+
+    private static func base64(_ source: MediaSource) throws -> String {
+        Data(try Fixtures.bytes(of: source)).base64EncodedString()
+    }
+
+    @Test func `Base64 is decoded and measured like the file`() async throws {
+        let report = try await RequestCheck().report(on: Self.kkiai(image: try Self.base64(Fixtures.hero)))
+        let alone = await Preflight.probe(Fixtures.hero)
+        #expect(report.verdict == .pass)
+        #expect(report.assets.first?.facts.image == alone.image)
+        #expect(report.assets.first?.facts.byteCount == alone.byteCount)
+    }
+
+    /// A way in which programs spoil Base64, or do not.
+    enum Habit: String, CaseIterable {
+        case escapedSlashes, lineBreaks, urlSafeAlphabet, dataPrefix
+
+        func spoil(_ base64: String) -> String {
+            switch self {
+            case .escapedSlashes: base64.replacingOccurrences(of: "/", with: "\\/")
+            case .lineBreaks: "\(base64.prefix(76))\\n\(base64.dropFirst(76))"
+            case .urlSafeAlphabet: base64.replacingOccurrences(of: "+", with: "-")
+            case .dataPrefix: "data:image/png;base64," + base64
+            }
+        }
+
+        var codes: [String] {
+            switch self {
+            case .escapedSlashes: []
+            case .lineBreaks, .urlSafeAlphabet: ["SRC014"]
+            case .dataPrefix: ["SRC015"]
+            }
+        }
+    }
+
+    @Test(arguments: Habit.allCases)
+    func `a picture is measured whatever its Base64 looks like`(habit: Habit) async throws {
+        let report = try await RequestCheck().report(
+            on: Self.kkiai(image: habit.spoil(try Self.base64(Fixtures.hero))))
+        #expect(report.assets.first?.facts.image != nil)
+        #expect(report.findings.filter { $0.severity < .note }.map(\.code) == habit.codes)
+        #expect(report.verdict == (habit.codes == ["SRC014"] ? .fail : .pass))
+    }
+
+    @Test func `Base64 that cannot be decoded leaves the picture unknown`() async throws {
+        let text = "iVBORw0KGgo*" + String(repeating: "A", count: 52)
+        let report = try await RequestCheck().report(on: Self.kkiai(image: text))
+        #expect(Set(report.findings.map(\.code)).isSuperset(of: ["SRC013", "SRC014"]))
+        #expect(report.verdict == .fail)
+    }
+
+    @Test func `Kling's own API refuses a data URI`() async throws {
+        let body = Self.kkiai(image: "data:image/png;base64," + (try Self.base64(Fixtures.hero)))
+        let report = try await RequestCheck(profile: "kling-v1").report(on: body)
+        let finding = try #require(report.findings.first { $0.code == "SRC015" })
+        #expect(finding.severity == .error && finding.location.pointer == "/image_url")
+        #expect(finding.source?.quote.contains("do NOT add any prefix") == true)
+    }
+
+    @Test func `the decoded size is what counts, and comes from the request`() async throws {
+        var bytes = try Fixtures.bytes(of: Fixtures.hero)
+        bytes += [UInt8](repeating: 0, count: 10_500_000)
+        let body = Self.kkiai(image: Data(bytes).base64EncodedString())
+        let report = try await RequestCheck().report(on: body)
+        let finding = try #require(report.findings.first { $0.code == "IMG002" })
+        #expect(finding.evidence == .request && finding.actual == .integer(Int64(bytes.count)))
+        // There is no file that a command could be run on.
+        #expect(finding.fix?.command == nil)
+    }
+
+    @Test(arguments: ["demo/hero.png", "./demo/hero.png", "\(Fixtures.folder)/demo/hero.png"])
+    func `a path starts at the request's folder, and is a note`(path: String) async throws {
+        let report = try await RequestCheck().report(on: Self.kkiai(image: path))
+        #expect(report.verdict == .pass)
+        #expect(report.findings.filter { $0.code == "REQ021" }.map(\.severity) == [.note])
+    }
+
+    @Test func `a file URL is a path`() async throws {
+        let report = try await RequestCheck().report(
+            on: Self.kkiai(image: "file://\(Fixtures.folder)/demo/hero%2Epng"))
+        #expect(report.verdict == .pass)
+    }
+
+    @Test func `strangers' paths are not read when that is asked for`() async throws {
+        let check = try RequestCheck(readsLocalPaths: false)
+        for path in ["demo/hero.png", "file://\(Fixtures.folder)/demo/hero.png"] {
+            let report = await check.report(on: Self.kkiai(image: path))
+            #expect(report.assets.first?.facts.other?.problem.kind == .unavailable)
+            #expect(report.verdict == .unknown)
+        }
+    }
+
+    @Test func `a URL is not fetched, and what is not at hand is unknown`() async throws {
+        let report = try await RequestCheck().report(
+            on: Self.kkiai(image: "https://cdn.example.com/hero.png?token=secret"))
+        #expect(report.verdict == .unknown)
+        #expect(report.assets.first?.facts.path == "https://cdn.example.com/hero.png?…")
+        let text = ReportJSON().render(report) + TextReport().render(report)
+        #expect(!text.contains("secret"))
+    }
+
+    @Test func `each finding on a medium is at its field`() async throws {
+        var body = Self.kkiai(image: "https://cdn.example.com/hero.png")
+        body.media["https://cdn.example.com/hero.png"] = Fixtures.smallHero
+        body.media["https://cdn.example.com/dance.mp4"] = Fixtures.longDance
+        let report = try await RequestCheck().report(on: body)
+        for finding in report.findings where finding.subject != .request {
+            #expect(finding.location.path == "request" && finding.location.line == 1)
+            #expect(finding.location.pointer == (finding.subject == .image ? "/image_url" : "/video_url"))
+        }
+        #expect(report.assets.map(\.pointer) == ["/image_url", "/video_url"])
+        #expect(report.verdict == .fail)
+    }
+}
