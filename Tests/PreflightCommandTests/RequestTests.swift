@@ -28,6 +28,17 @@ import Testing
         #expect(golden.difference(result.output, "request-page.txt") == nil)
     }
 
+    @Test func `the README shows what is printed`() throws {
+        let result = try Program("preflight").run(
+            [
+                "check", "--request", "Fixtures/requests/nearly.json",
+                "--map", "https://cdn.example.com/hero.png=Fixtures/demo/hero.png",
+                "--map", "https://cdn.example.com/dance.mp4=Fixtures/demo/dance.mp4",
+            ], in: Repository.root)
+        let readme = try String(contentsOf: Repository.root.appendingPathComponent("README.md"), encoding: .utf8)
+        #expect(readme.contains(result.output))
+    }
+
     @Test func `a request whose media is not at hand ends with status 3`() throws {
         let result = try Repository.preflight("check", "--request", "../requests/ulazai.json")
         #expect(result.status == 3)
