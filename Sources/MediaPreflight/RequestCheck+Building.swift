@@ -16,6 +16,15 @@ public struct RequestRefused: Error, Sendable {
     public var report: Report
 }
 
+extension RequestRefused: CustomStringConvertible {
+    /// The verdict, and what is wrong in a sentence each.
+    public var description: String {
+        let problems = report.findings.filter { $0.severity < .note && $0.outcome != .pass }
+        return "the request is not handed out: \(report.verdict.rawValue)"
+            + problems.map { "; \($0.code) \($0.message)" }.joined()
+    }
+}
+
 extension RequestCheck {
     /// Builds a submission's request, and judges it as it will be sent.
     ///

@@ -48,6 +48,12 @@ public struct RequestCheck: Sendable {
         if let dialect, !dialects.contains(where: { $0.id == dialect }) {
             throw Self.unknown(dialect, among: dialects.map(\.id))
         }
+        if let dialect, let first, own != nil, !first.dialects.contains(where: { $0.id == dialect }) {
+            throw PreflightError(
+                .unknownDialect,
+                "profile '\(first.id)' has no dialect '\(dialect)'; expected "
+                    + first.dialects.map(\.id).joined(separator: " or "))
+        }
         reader = RequestReader(dialects, candidateCount: dialect == nil ? own : nil)
         self.profiles = profiles
         isProfileGiven = first != nil
@@ -55,6 +61,16 @@ public struct RequestCheck: Sendable {
         self.policy = policy
         self.isLenient = isLenient
         self.readsLocalPaths = readsLocalPaths
+    }
+
+    /// The URLs of a request's media, letter for letter as it has them; nil when it cannot be read.
+    public func urls(in body: RequestBody) -> Set<String>? {
+        let facts = read(body)
+        guard facts.root != nil else { return nil }
+        return Set(
+            facts.media.compactMap { medium in
+                if case .url(_, let text) = medium.reference { text } else { nil }
+            })
     }
 
     /// Most bytes of a request that are read: 128 MiB. The largest image that any profile accepts, in Base64, is half of

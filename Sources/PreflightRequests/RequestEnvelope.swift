@@ -11,10 +11,12 @@ package struct RequestEnvelope: Sendable {
     /// What is wrong with the line's text, and with what is around the request.
     package private(set) var defects: [RequestDefect]
 
-    /// Takes a line apart. No dialect has a field `request`, so that one tells an envelope.
+    /// Takes a line apart. No dialect has a field `request`, `id` or `map` in its root, so these tell an envelope.
     package init(_ reading: JSONReading) {
         defects = reading.defects
-        guard let root = reading.root, root["request"] != nil, let members = root.members else {
+        guard let root = reading.root, let members = root.members,
+            root["request"] != nil || root["id"] != nil || root["map"] != nil
+        else {
             request = reading.root
             return
         }
@@ -30,6 +32,7 @@ package struct RequestEnvelope: Sendable {
                 complain("an envelope has no '\(member.name.prefix(64))'\(hint)", at: member.position)
             }
         }
+        if request == nil { complain("the envelope has no 'request'", at: root.position) }
         // Places inside an envelope are told from the request's root, like those of a request alone.
         defects = defects.map { defect in
             var defect = defect
@@ -42,7 +45,7 @@ package struct RequestEnvelope: Sendable {
 
     private mutating func readID(_ member: JSONMember) {
         switch member.value.content {
-        case .string, .number: id = member.value
+        case .string, .number: id = id ?? member.value
         case .null: break
         default:
             complain(

@@ -49,8 +49,11 @@ package struct RequestReader: Sendable {
             recognition: choice.recognition)
         facts.root = root
         facts.defects = defects
+        guard let root, case .object = root.content else { return facts }
+        facts.wrapper = wrapper(in: root)
         // What is missing from a request of no known kind would only be noise.
-        guard let root, case .object = root.content, choice.recognition != .assumed else { return facts }
+        guard choice.recognition != .assumed else { return facts }
+        facts.betterDialect = better(than: choice.index, for: root)
         let walk = FieldWalk(root, along: chosen.tree)
         facts.slots = walk.slots
         facts.unknownMembers = walk.unknownMembers.map { member in
@@ -69,34 +72,39 @@ package struct RequestReader: Sendable {
         var recognition: RequestFacts.Recognition
     }
 
-    /// The dialect that has the most of the request's members; of several, the one whose shape fits best; of those, the
-    /// first.
+    /// The dialect that has the most of the request's members; of several, the first. Kling's legacy request has the same
+    /// fields as KKIAI's, and guessing from what may be a mistake would hide the mistake.
     private func choose(for root: JSONValue?, named id: String?) -> Choice {
         if let id, let index = dialects.firstIndex(where: { $0.dialect.id == id }) {
             return Choice(index: index, recognition: .named)
         }
-        var scores = Array(repeating: 0, count: candidateCount)
-        for member in root?.members ?? [] {
-            for index in owners[member.name] ?? [] where index < candidateCount { scores[index] += 1 }
-        }
-        guard let root, let best = scores.max(), best > 0 else {
+        let scores = scores(of: root).prefix(candidateCount)
+        guard let best = scores.max(), best > 0 else {
             // A caller who names a profile says what the request is, whatever is in it.
             return Choice(index: 0, recognition: candidateCount < dialects.count ? .named : .assumed)
         }
-        let candidates = scores.indices.filter { scores[$0] == best }
-        let chosen = candidates.min { mismatchCount(of: root, with: $0) < mismatchCount(of: root, with: $1) }
-        return Choice(index: chosen ?? 0, recognition: .recognised)
+        return Choice(index: scores.firstIndex(of: best) ?? 0, recognition: .recognised)
     }
 
-    /// How many of the request's lists and objects are something else in a dialect. A wrong scalar is more likely a
-    /// mistake than another dialect.
-    private func mismatchCount(of root: JSONValue, with index: Int) -> Int {
-        (root.members ?? []).count { member in
-            guard member.value.items != nil || member.value.members != nil,
-                let type = dialects[index].tree.member(member.name)?.type
-            else { return false }
-            return !type.fits(member.value)
+    /// How many of a request's members each dialect has.
+    private func scores(of root: JSONValue?) -> [Int] {
+        var scores = Array(repeating: 0, count: dialects.count)
+        for member in root?.members ?? [] {
+            for index in owners[member.name] ?? [] { scores[index] += 1 }
         }
+        return scores
+    }
+
+    /// A dialect that has clearly more of a request's members than the one it is read by.
+    private func better(than index: Int, for root: JSONValue) -> RequestDialect? {
+        let scores = scores(of: root)
+        guard let best = scores.max(), best > scores[index] + 1 else { return nil }
+        return scores.firstIndex(of: best).map { dialects[$0].dialect }
+    }
+
+    /// The member that seems to hold the request, when it is wrapped into something.
+    private func wrapper(in root: JSONValue) -> String? {
+        root.members?.first { (scores(of: $0.value).max() ?? 0) > 1 }?.name
     }
 
     /// Another dialect that has a member in the root where this one has none.

@@ -13,6 +13,9 @@ struct AssetHome {
         own = findings.mapValues { $0.filter { Self.concerns($0, medium) } }
     }
 
+    /// Whether the asset itself is in the request.
+    var isBase64: Bool { if case .base64 = medium.reference { true } else { false } }
+
     /// Whether a finding of a request's rule is about a medium, and not about the request as such.
     static func concerns(_ finding: Finding, _ medium: RequestMedia) -> Bool {
         finding.subject == medium.subject && finding.location.pointer == medium.pointer
@@ -28,7 +31,7 @@ struct AssetHome {
         finding.location = Location(
             path: request.path, pointer: medium.pointer, line: medium.position.line,
             column: medium.position.column)
-        if case .base64 = medium.reference {
+        if isBase64 {
             // There is no file that a command could mend, nor a file system that could know its size.
             finding.fix?.command = nil
             if finding.evidence == .fileSystem { finding.evidence = .request }

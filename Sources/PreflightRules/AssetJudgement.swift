@@ -22,7 +22,7 @@ struct AssetJudgement {
         let judgement = OrientedJudgement(under: orientations, policy: policy) { orientation in
             let context = RuleContext(
                 facts: asset.facts, subject: subject, orientation: orientation, profile: profile,
-                isVerbose: policy.isVerbose)
+                isVerbose: policy.isVerbose, hasName: home?.isBase64 != true)
             let findings = RuleRegistry.assets.flatMap { $0.evaluate(context) }
             return home.map { $0.findings(orientation, and: findings) } ?? findings
         }

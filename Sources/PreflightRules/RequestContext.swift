@@ -52,12 +52,12 @@ extension RequestContext {
 }
 
 extension FieldSlot {
-    /// Whether there is more than null or, where any text will do, an empty one: the documents' own examples send
-    /// those for fields that are not used.
+    /// Whether there is more than null or an empty text. The documents' own examples send those for fields that are not
+    /// used; where values are listed, the empty one would have to be among them.
     var isGiven: Bool {
         switch value?.content {
         case nil, .null: false
-        case .string(let text) where text.isBlank: !field.values.isEmpty && !text.utf8.isEmpty
+        case .string(let text) where text.isBlank: !field.values.isEmpty && field.isRequired != true
         default: true
         }
     }

@@ -13,6 +13,9 @@ package struct RuleContext: Sendable {
     /// Whether what passes and what is not documented is reported too.
     package let isVerbose: Bool
 
+    /// Whether the asset has a name of its own, which a service might look at: Base64 in a request has none.
+    package let hasName: Bool
+
     // Kept rather than computed: every rule asks for them, and facts take long to copy.
 
     /// The picture's facts, when a picture plays the image's role.
@@ -25,13 +28,14 @@ package struct RuleContext: Sendable {
     /// Creates what rules see of an asset.
     package init(
         facts: MediaFacts, subject: Subject, orientation: CharacterOrientation, profile: Profile,
-        isVerbose: Bool = false
+        isVerbose: Bool = false, hasName: Bool = true
     ) {
         self.facts = facts
         self.subject = subject
         self.orientation = orientation
         self.profile = profile
         self.isVerbose = isVerbose
+        self.hasName = hasName
         image = subject == .image ? facts.image : nil
         video = subject == .video ? facts.video : nil
         track = video?.video

@@ -35,7 +35,8 @@ import Testing
                 "--map", "https://cdn.example.com/hero.png=Fixtures/demo/hero.png",
                 "--map", "https://cdn.example.com/dance.mp4=Fixtures/demo/dance.mp4",
             ], in: Repository.root)
-        let readme = try String(contentsOf: Repository.root.appendingPathComponent("README.md"), encoding: .utf8)
+        let readme = try String(
+            contentsOf: Repository.root.appendingPathComponent("README.md"), encoding: .utf8)
         #expect(readme.contains(result.output))
     }
 
@@ -84,6 +85,18 @@ import Testing
         (["--request", "../requests/local.json", "--orientation", "image"], "its own orientation"),
         (["--map", "a=b", "hero.png"], "add it"),
         (["--request", "../requests/local.json", "--map", "nothing"], "--map"),
+        (
+            ["--request", "../requests/kkiai.json", "--map", "https://cdn.example.com/typo.png=hero.png"],
+            "no image or video"
+        ),
+        (
+            ["--request", "../requests/local.json", "--request", "../requests/kkiai.json"],
+            "One request at a time"
+        ),
+        (
+            ["--request", "../requests/kling-v2.json", "--dialect", "kling-v2", "--profile", "kkiai"],
+            "has no dialect"
+        ),
         (["--request", "gone.json"], "cannot be read"),
         (["--request", "."], "cannot be read"),
         (["--request", "../requests/local.json", "--dialect", "ulazay"], "did you mean 'ulazai'?"),

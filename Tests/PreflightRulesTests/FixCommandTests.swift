@@ -153,7 +153,7 @@ import Testing
             facts: TestFacts.image(), subject: .video, orientation: .video, profile: kkiai)
         #expect(
             WrongKind.evaluate(picture).first?.fix?.summary
-                == "give a video with --video; this file can only be given with --image")
+                == "give a video here; this file can only be given as the image")
     }
 
     @Test func `a shape that no scaling helps is one sentence, and the same for both sides`() {

@@ -12,6 +12,10 @@ package struct RequestFacts: Sendable {
     package var dialect: RequestDialect
     /// How the dialect was chosen.
     package var recognition: Recognition
+    /// Another dialect that has clearly more of the request's members.
+    package var betterDialect: RequestDialect?
+    /// The member that seems to hold the request, when it is wrapped into something.
+    package var wrapper: String?
     /// The JSON; nil when it could not be read to its end.
     package var root: JSONValue?
     /// What is wrong with the text itself, in its order.

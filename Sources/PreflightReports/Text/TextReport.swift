@@ -69,6 +69,7 @@ extension TextPage {
         case .pass where report.letsUnmeasuredThrough:
             "no documented limit of \(name) is broken; what could not be measured is let through"
         case .pass: "the request is within the documented limits of \(name)\(report.condition)"
+        case .fail where report.request?.dialect == nil: "this is no request that could be sent"
         case .fail: "the request would not be accepted by \(name) as it is"
         case .unknown: "the request could not be fully judged for \(name)"
         }

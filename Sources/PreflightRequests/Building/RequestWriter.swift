@@ -40,7 +40,10 @@ extension RequestParameters {
         case .image: imageURL.map(JSONTree.init)
         case .video: videoURL.map(JSONTree.init)
         case .orientation: (orientation?.rawValue).map(JSONTree.init)
-        case .model: model.map(JSONTree.init)
+        // Where there is one model alone, nobody has to name it.
+        case .model:
+            (model ?? (field.isRequired == true && field.values.count == 1 ? field.values[0] : nil)).map(
+                JSONTree.init)
         case .prompt: prompt.map(JSONTree.init)
         case .quality: quality.flatMap { field.value(meaning: $0.rawValue) }
         case .sound: sound.flatMap { field.value(meaning: $0.rawValue) }

@@ -36,9 +36,11 @@ extension MediaReference {
         do throws(WebAddress.Mistake) {
             return .url(try WebAddress(text), text: text)
         } catch {
-            // What cannot be taken apart cannot be redacted with certainty either: the scheme is all that is shown.
-            let scheme = text.prefix { $0 != ":" }
-            return .malformedURL(text: "\(scheme):…", reason: error.reason)
+            // Where the secrets of what cannot be taken apart are is not certain: an @ may follow a password.
+            let shown = text.prefix { $0 != "?" && $0 != "#" }
+            let isSafe = !text.contains("@") && shown.utf8.count <= 200
+            return .malformedURL(
+                text: isSafe ? String(shown) : "\(text.prefix { $0 != ":" }):…", reason: error.reason)
         }
     }
 

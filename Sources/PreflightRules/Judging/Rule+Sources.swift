@@ -4,7 +4,7 @@ extension Rule {
     /// A finding when a source gave no media facts for one reason, in the probe's own words.
     static func sourceProblem(
         _ kind: SourceProblem.Kind, _ severity: Severity, _ outcome: Outcome, in context: RuleContext,
-        fix: @autoclosure () -> Fix
+        fix: @autoclosure () -> Fix?
     ) -> [Finding] {
         guard let other = context.facts.other, other.problem.kind == kind else { return [] }
         let compared = Comparison(

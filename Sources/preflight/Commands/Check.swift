@@ -42,7 +42,7 @@ struct Check: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A built-in profile (see `preflight profiles`), or the path of a YAML file. (default: \(Preflight.defaultProfile))",
+            "A built-in profile (see `preflight profiles`), or the path of a YAML file. (default: \(Preflight.defaultProfile), or whose request it is)",
             valueName: "id"),
         completion: .profiles)
     var profile: String?
@@ -87,8 +87,10 @@ struct Check: AsyncParsableCommand {
         let profileFile = [profile].compactMap(\.self)
         if let path = request.request {
             try output.validate(against: request.inputs + profileFile)
-            return try await request.reading.check(profile: profile, policy: policy)
-                .report(on: try request.body(path))
+            let check = try request.reading.check(profile: profile, policy: policy)
+            let body = try request.body(path)
+            try request.validate(mappingsOf: check.urls(in: body))
+            return await check.report(on: body)
         }
         let requests = requests(for: try assets.names())
         guard !requests.isEmpty else {

@@ -5,7 +5,7 @@ import MediaPreflight
 struct RequestReadingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The dialect that requests are in (see `preflight profiles`). Told by their fields when left out.",
+            "The dialect that requests are in (see `preflight profiles ID`). Told by their fields when left out.",
             valueName: "id"),
         completion: .dialects)
     var dialect: String?
@@ -25,11 +25,15 @@ struct RequestReadingOptions: ParsableArguments {
 
 /// The request that `check` judges, and where its media are.
 struct RequestOptions: ParsableArguments {
+    /// The request, when there is one.
+    var request: String? { requests.first }
+
     @Option(
+        name: .customLong("request"),
         help: ArgumentHelp(
             "Judge a request's JSON and the media in it; - is standard input.", valueName: "file"),
         completion: .file())
-    var request: String?
+    var requests: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -43,10 +47,29 @@ struct RequestOptions: ParsableArguments {
     var inputs: [String] { [request].compactMap(\.self) + map.flatMap(\.paths) }
 
     func validate() throws {
+        // The parser would take the last and drop the others unjudged.
+        guard requests.count <= 1 else {
+            throw ValidationError("One request at a time: `preflight stream` judges many.")
+        }
         guard request == nil else { return }
         guard map.isEmpty, reading.dialect == nil, !reading.lenient, !reading.noLocalPaths else {
             throw ValidationError(
                 "--map, --dialect, --lenient and --no-local-paths say how to read --request: add it.")
+        }
+    }
+
+    /// Refuses a mapping that no URL of the request is meant by, which a slip of the keys makes, and two of one URL.
+    func validate(mappingsOf urls: Set<String>?) throws {
+        guard let urls else { return }
+        var seen: Set<String> = []
+        for mapping in map {
+            guard let url = mapping.readings.map(\.url).first(where: urls.contains) else {
+                let given = Console.visible(mapping.readings[0].url)
+                throw ValidationError("--map: no image or video of the request is at '\(given)'.")
+            }
+            guard seen.insert(url).inserted else {
+                throw ValidationError("--map: '\(Console.visible(url))' is given twice.")
+            }
         }
     }
 
@@ -65,8 +88,9 @@ struct RequestOptions: ParsableArguments {
                 bytes, name: path == "-" ? "standard input" : path, folder: path == "-" ? nil : folder,
                 media: media)
         } catch {
-            throw ValidationError(
-                "The request '\(Console.visible(path))' cannot be read: \(error.description).")
+            throw PreflightError(
+                PreflightError.Code(rawValue: "unreadableRequest"), "the request '\(path)' cannot be read",
+                cause: error.description)
         }
     }
 }

@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: [
         (3, ["REQ017"]), (4, ["REQ017"]), (5, []), (6, ["REQ017"]), (30, ["REQ017"]),
-        (31, ["REQ011", "REQ017"]),
+        (31, ["REQ011"]),
     ])
     func `the seconds that are ordered are those of the clip, 5`(seconds: Int, codes: [String]) async throws {
         let report = try await Self.ulazai(["duration_seconds": "\(seconds)"])

@@ -85,10 +85,10 @@ import Testing
     }
 
     @Test(arguments: ["demo/hero.png", "./demo/hero.png", "\(Fixtures.folder)/demo/hero.png"])
-    func `a path starts at the request's folder, and is a note`(path: String) async throws {
+    func `a path starts at the request's folder, and is a warning`(path: String) async throws {
         let report = try await RequestCheck().report(on: Self.kkiai(image: path))
         #expect(report.verdict == .pass)
-        #expect(report.findings.filter { $0.code == "REQ021" }.map(\.severity) == [.note])
+        #expect(report.findings.filter { $0.code == "REQ021" }.map(\.severity) == [.warning])
     }
 
     @Test func `a file URL is a path`() async throws {
@@ -126,5 +126,35 @@ import Testing
         }
         #expect(report.assets.map(\.pointer) == ["/image_url", "/video_url"])
         #expect(report.verdict == .fail)
+    }
+
+    @Test(arguments: ["", " "], ["input_image_urls", "source_image_urls"])
+    func `a medium that is named by nothing is missing`(text: String, field: String) async throws {
+        let (model, video) =
+            field == "input_image_urls" ? ("model_slug", "input_video_urls") : ("video_model", "video_urls")
+        let json = """
+            {"\(model)": "kling_3_0_motion_control", "prompt": "x", "\(field)": ["\(text)"], "\(video)": [null],
+             "quality_mode": "720p", "duration_seconds": 5}
+            """
+        let report = try await RequestCheck().report(on: RequestBody(Array(json.utf8)))
+        #expect(report.verdict == .fail)
+        let missing = report.findings.filter { $0.code == "REQ006" }.compactMap(\.location.pointer)
+        #expect(Set(missing) == ["/\(field)/0", "/\(video)/0"])
+    }
+
+    @Test(arguments: ["kling-v2", "kkiai"])
+    func `Base64 has no name that could mislead`(dialect: String) async throws {
+        let check = try RequestCheck(dialect: dialect, policy: Policy(isStrict: true))
+        let built = try await check.build(
+            Submission(
+                image: Fixtures.hero, video: Fixtures.dance, orientation: .image,
+                parameters: RequestParameters(videoURL: "https://cdn.example.com/d.mp4", quality: .high)))
+        #expect(built.report.verdict == .pass)
+    }
+
+    @Test(arguments: ["cdn.example.com/hero.png", "//cdn.example.com/hero.png"])
+    func `a URL without its scheme is told from a path`(text: String) async throws {
+        let report = try await RequestCheck().report(on: Self.kkiai(image: text))
+        #expect(report.findings.first { $0.code == "REQ021" }?.fix?.summary == "put https:// in front")
     }
 }

@@ -22,6 +22,14 @@ enum InvalidEncoding: RequestRule {
         ])
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
-        defects(.encoding, .error, in: context, fix: Fix("save it as UTF-8 without a byte order mark"))
+        context.request.defects.filter { $0.kind == .encoding }.map { defect in
+            let isEscape = defect.detail.contains("surrogate")
+            return finding(
+                .error, defect.detail, at: Place(defect), in: context,
+                fix: Fix(
+                    isEscape
+                        ? "write both halves of the pair, or the character itself"
+                        : "save it as UTF-8 without a byte order mark"))
+        }
     }
 }

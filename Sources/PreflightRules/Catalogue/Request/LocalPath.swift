@@ -3,31 +3,44 @@ import PreflightModel
 /// `REQ021`: a path where the provider needs a URL.
 enum LocalPath: RequestRule {
     static let page = RulePage(
-        code: "REQ021", name: "local-path", severity: .note,
+        code: "REQ021", name: "local-path", severity: .warning,
         summary: "A file of this machine stands where the provider needs a URL.",
         rationale:
             "It is judged as the file that will be uploaded. Sent as it is, the request would be refused.",
         reading:
-            "A note, since a request is often checked before the upload. Relative paths start at the request's folder.",
+            "A warning, since a request is often checked before the upload. Relative paths start at the request's folder.",
         remedy:
             "Upload the file and put its URL here. `--map URL=PATH` checks the final request before the upload.",
         sources: ["the field of role `image` or `video` in the profile"],
         examples: [
             RulePage.Example(
                 "a path", request: ExampleRequests.kkiai(["image_url": #""./hero.png""#]),
-                image: ExampleFacts.image(), expected: RulePage.Expectation(.note)),
+                image: ExampleFacts.image(), expected: RulePage.Expectation(.warning)),
             RulePage.Example(
                 "a URL", request: ExampleRequests.kkiai(), image: ExampleFacts.image(), expected: nil),
         ])
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.media.compactMap { medium in
-            guard case .path = medium.reference else { return nil }
+            guard case .path(let path) = medium.reference else { return nil }
+            let name = "`\(medium.field.path.lastName)`"
+            if looksLikeHost(path) {
+                return finding(
+                    .warning, "\(name) has no https:// in front, and so is a file of this machine",
+                    at: Place(medium),
+                    in: context, source: medium.field.source, fix: Fix("put https:// in front"))
+            }
             return finding(
-                .note,
-                "`\(medium.field.path.lastName)` is a file of this machine; the provider needs its URL",
-                at: Place(medium), in: context, source: medium.field.source,
+                .warning, "\(name) is a file of this machine; the provider needs its URL", at: Place(medium),
+                in: context, source: medium.field.source,
                 fix: Fix("upload the file, and put its URL here before sending"))
         }
+    }
+
+    /// Whether a path may be a URL without its scheme: `//host/a.png`, `cdn.example.com/a.png`.
+    private static func looksLikeHost(_ path: String) -> Bool {
+        if path.hasPrefix("//") { return true }
+        let first = path.prefix { $0 != "/" }
+        return first.count < path.count && first.contains(".") && !first.hasPrefix(".")
     }
 }

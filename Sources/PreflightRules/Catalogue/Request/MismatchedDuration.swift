@@ -10,7 +10,7 @@ enum MismatchedDuration: RequestRule {
             its end is cut off.
             """,
         reading: """
-            Whole seconds can only be near the truth: those right below and right above the clip's duration are fine. \
+            An order outside of the document's bounds is REQ011's. Whole seconds can only be near the truth: those right below and right above the clip's duration are fine. \
             The document does not say that they must agree, so anything else is a warning.
             """,
         remedy: "Order the clip's duration, rounded up.",
@@ -31,7 +31,8 @@ enum MismatchedDuration: RequestRule {
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
         guard let slot = context.given(.duration), let ordered = slot.value?.number.flatMap({ Double($0) }),
-            ordered.isFinite, let clip = context.clipSeconds
+            ordered >= Double(slot.field.minimum ?? 0), ordered <= Double(slot.field.maximum ?? .max),
+            let clip = context.clipSeconds
         else { return [] }
         let seconds = clip.value
         // A clip of 8.0000004 s lasts 8.

@@ -23,10 +23,21 @@ enum MissingField: RequestRule {
         ])
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
-        context.request.slots.filter { $0.field.isRequired == true && !$0.isGiven }.map { slot in
+        context.request.slots.filter { isMissing($0) }.map { slot in
             finding(
                 .error, message(slot), at: Place(slot), in: context, source: slot.field.source,
-                fix: Fix("add \(slot.title)\(values(slot.field))"))
+                fix: Fix(
+                    "\(slot.value == nil ? "add" : "give a value to") \(slot.title)\(values(slot.field))"))
+        }
+    }
+
+    /// A medium or an element that is named, but by nothing, is missing whatever the document says of the field.
+    private static func isMissing(_ slot: FieldSlot) -> Bool {
+        guard !slot.isGiven else { return false }
+        if slot.field.isRequired == true { return true }
+        switch slot.field.role {
+        case .image, .video, .element: return slot.value != nil
+        default: return false
         }
     }
 
@@ -37,7 +48,8 @@ enum MissingField: RequestRule {
             case .null: "is null"
             default: "is empty"
             }
-        return "\(slot.title) \(state), and the document requires it"
+        return "\(slot.title) \(state)"
+            + (slot.field.isRequired == true ? ", and the document requires it" : "")
     }
 
     private static func values(_ field: RequestField) -> String {

@@ -31,13 +31,17 @@ enum TextTooLong: RequestRule {
             // No text has more characters than bytes: counting the others takes long for nothing.
             guard text.utf8.count > most || context.isVerbose else { return nil }
             let (scalars, units) = (text.scalarCount, text.utf16Count)
-            func judged(_ severity: Severity, _ outcome: Outcome, _ message: String) -> Finding {
+            func judged(
+                _ severity: Severity, _ outcome: Outcome, _ message: String, isInUnits: Bool = false
+            ) -> Finding {
                 finding(
                     severity, message, outcome: outcome, at: Place(slot), in: context,
                     compared: Comparison(
-                        actual: .integer(Int64(scalars)), limit: .integer(Int64(most)), unit: "characters"),
+                        actual: .integer(Int64(isInUnits ? units : scalars)), limit: .integer(Int64(most)),
+                        unit: isInUnits ? "UTF-16 units" : "characters"),
                     source: slot.field.source,
-                    fix: outcome == .pass ? nil : Fix("shorten it to \(most) characters"))
+                    fix: outcome == .pass
+                        ? nil : Fix("shorten it to \(most) \(isInUnits ? "UTF-16 units" : "characters")"))
             }
             let allowed = "at most \(Decimals.grouped(Int64(most))) are allowed"
             let counted = "\(slot.title) has \(Decimals.grouped(Int64(scalars))) characters"
@@ -46,7 +50,8 @@ enum TextTooLong: RequestRule {
                 let unitCount = Decimals.grouped(Int64(units))
                 return judged(
                     .warning, .fail,
-                    "\(counted), but \(unitCount) UTF-16 units; \(allowed), and the document does not say of what"
+                    "\(counted), but \(unitCount) UTF-16 units; \(allowed), and the document does not say of what",
+                    isInUnits: true
                 )
             }
             return context.isVerbose ? judged(.note, .pass, "\(counted); \(allowed)") : nil

@@ -27,16 +27,31 @@ enum UnknownField: RequestRule {
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.unknownMembers.filter { !MixedDialects.concerns($0, in: context) }.map { member in
-            let nearest = Suggestion.nearest(to: member.name, in: member.known)
-            var message = "the document has no field `\(member.name)` here"
-            if let nearest {
-                message += "; did you mean `\(nearest)`?"
-            } else if let other = member.otherDialect {
-                message += "; it is one of \(other.title) (dialect \(other.id))"
-            }
-            return finding(
-                .warning, message, at: Place(member), in: context,
-                fix: nearest.map { Fix("call it `\($0)`") } ?? Fix("delete it"))
+            unknown(member, in: context)
         }
+    }
+
+    private static func unknown(_ member: UnknownMember, in context: RequestContext) -> Finding {
+        var message = "the document has no field `\(member.name.prefix(64))` here"
+        var meant: String?
+        if let other = member.otherDialect {
+            message += "; it is a field of \(other.title) (dialect \(other.id))"
+            meant = counterpart(of: member, of: other, in: context.request.dialect)
+            if let meant { message += ", which is `\(meant)` here" }
+        } else {
+            meant = Suggestion.nearest(to: member.name, in: member.known)
+            if let meant { message += "; did you mean `\(meant)`?" }
+        }
+        return finding(
+            .warning, message, at: Place(member), in: context,
+            fix: meant.map { Fix("call it `\($0)`") } ?? Fix("delete it"))
+    }
+
+    /// The field that has in this dialect the role that the member has in another.
+    private static func counterpart(
+        of member: UnknownMember, of other: RequestDialect, in dialect: RequestDialect
+    ) -> String? {
+        let field = other.fields.first { $0.path.description.isSame(as: member.name) && $0.role != nil }
+        return field?.role.flatMap { dialect.field($0) }?.name
     }
 }

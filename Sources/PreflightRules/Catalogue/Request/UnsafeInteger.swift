@@ -39,12 +39,12 @@ enum UnsafeInteger: RequestRule {
             let number = Int64(literal)
             if let number, number.magnitude <= greatestExact { return nil }
             let type = slot.type
-            let shown = literal.prefix(24)
+            let shown = literal.count > 24 ? "\(literal.prefix(24))…" : literal
             guard let number else {
                 return finding(
-                    .error, "\(slot.title) is \(shown)…, which 64 bits do not hold", at: Place(slot),
+                    .error, "\(slot.title) is \(shown), which 64 bits do not hold", at: Place(slot),
                     in: context,
-                    source: slot.field.source)
+                    source: slot.field.source, fix: Fix("send an id that exists"))
             }
             let rounded = Int64(exactly: Double(number)).map { $0 == number ? "" : ", making it \($0)" } ?? ""
             let isString = type == .string

@@ -29,31 +29,46 @@ enum UnusableCallback: RequestRule {
                 expected: nil),
         ])
 
+    private static let reachable = "give an https URL that the provider can reach"
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.slots(.callback).filter(\.isGiven).compactMap { slot in
             guard let text = slot.value?.string, let problem = problem(with: text) else { return nil }
             return finding(
                 problem.severity, "\(slot.title) \(problem.words)", at: Place(slot), in: context,
-                source: slot.field.source, fix: Fix("give an https URL that the provider can reach"))
+                fix: Fix(problem.advice))
         }
     }
 
-    private static func problem(with text: String) -> (severity: Severity, words: String)? {
+    private struct Problem {
+        var severity: Severity = .error
+        var words: String
+        var advice = UnusableCallback.reachable
+    }
+
+    private static func problem(with text: String) -> Problem? {
         switch WebAddress.scheme(of: text) {
         case "https"?, "http"?: break
-        case let scheme?: return (.error, "has the scheme '\(scheme)'; the provider calls https")
-        case nil: return (.error, "is not a URL; it begins with https://")
+        case let scheme?: return Problem(words: "has the scheme '\(scheme)'; the provider calls https")
+        case nil where text.first?.isWhitespace == true: return Problem(words: "begins with white space")
+        case nil: return Problem(words: "is no URL, which would begin with https://")
         }
         do throws(WebAddress.Mistake) {
             let address = try WebAddress(text)
             if case .notPublic(let kind) = address.reach {
-                return (.error, "has a host that is \(kind): the provider cannot reach it")
+                return Problem(words: "has a host that is \(kind): the provider cannot reach it")
             }
-            if address.hasCredentials { return (.warning, "carries a user name or password, in the open") }
-            return address.scheme == "https"
-                ? nil : (.warning, "is without TLS: anyone on the way can read it")
+            if address.hasCredentials {
+                return Problem(
+                    severity: .warning, words: "carries a user name or password, in the open",
+                    advice: "put a token of its own into the path or the query")
+            }
+            guard address.scheme == "https" else {
+                return Problem(severity: .warning, words: "is without TLS: anyone on the way can read it")
+            }
+            return nil
         } catch {
-            return (.error, "is not a usable URL: \(error.reason)")
+            return Problem(words: "is not a usable URL: \(error.reason)")
         }
     }
 }

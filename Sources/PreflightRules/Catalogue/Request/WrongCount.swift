@@ -36,8 +36,8 @@ enum WrongCount: RequestRule {
                 in: context,
                 compared: Comparison(
                     actual: .integer(Int64(items.count)),
-                    limit: .integer(Int64(items.count < least ? least : most)),
-                    unit: "items"), source: slot.field.source, fix: Fix("send \(demand)"))
+                    limit: .integer(Int64(items.count < least ? least : most))), source: slot.field.source,
+                fix: Fix("send \(demand)"))
         }
     }
 }

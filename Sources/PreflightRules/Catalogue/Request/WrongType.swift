@@ -64,25 +64,27 @@ enum WrongType: RequestRule {
     ) -> [Finding] {
         guard !type.fits(value) else { return [] }
         var severity: Severity = .error
-        var advice = ""
+        var advice: String?
         switch value.content {
         case .null:
             severity = .warning
-            advice = "; leave the field out instead"
+            advice = slot.field.isRequired == true ? nil : "leave the field out"
         case .number(let literal) where type == .integer || type == .long:
             if let number = Double(literal), number == number.rounded(), number.magnitude < 9e15 {
                 severity = .warning
-                advice = "; write it as \(Int64(number))"
+                advice = "write it as \(Int64(number))"
             }
         case .boolean(let flag) where Set(slot.field.values) == ["yes", "no"]:
-            advice = "; write \"\(flag ? "yes" : "no")\""
+            advice = "write \"\(flag ? "yes" : "no")\""
+        case .number(let literal) where type == .string && JSONType.isWhole(literal):
+            advice = "write it as \"\(literal.prefix(40))\""
         default: break
         }
         let quoted = value.number.map { "the number \($0.prefix(24))" } ?? value.kindTitle
         return [
             finding(
-                severity, "\(slot.title) is \(quoted); the document says \(type.title)\(advice)", at: place,
-                in: context, source: slot.field.source, fix: Fix("send \(type.title)"))
+                severity, "\(slot.title) is \(quoted); the document says \(type.title)", at: place,
+                in: context, source: slot.field.source, fix: Fix(advice ?? "send \(type.title)"))
         ]
     }
 }

@@ -26,7 +26,7 @@ enum MalformedURL: RequestRule {
             guard case .malformedURL(_, let reason) = medium.reference else { return nil }
             return finding(
                 .error, "`\(medium.field.path.lastName)` cannot be fetched: \(reason)", at: Place(medium),
-                in: context, source: medium.field.source, fix: Fix("give the file's https URL"))
+                in: context, fix: Fix("give the file's https URL"))
         }
     }
 }

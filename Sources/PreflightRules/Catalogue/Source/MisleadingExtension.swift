@@ -29,6 +29,7 @@ enum MisleadingExtension: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
+        guard context.hasName else { return [] }
         let accepted = AcceptedFormats(context.profile)
         if let image = context.image, accepted.accepts(image.format) {
             return compare(

@@ -20,8 +20,12 @@ enum UnavailableMedia: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        sourceProblem(
-            .unavailable, .error, .unknown, in: context,
-            fix: Fix("name the local file with --map URL=PATH"))
+        sourceProblem(.unavailable, .error, .unknown, in: context, fix: advice(context.facts.path))
+    }
+
+    /// A URL can have a file named for it; for anything else the finding that says what is wrong with it says more.
+    private static func advice(_ name: String) -> Fix? {
+        name.hasPrefix("https://") || name.hasPrefix("http://")
+            ? Fix("name the local file for it: --map URL=PATH, or `map` in a line of a stream") : nil
     }
 }

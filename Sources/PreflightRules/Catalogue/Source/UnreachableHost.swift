@@ -32,7 +32,7 @@ enum UnreachableHost: RequestRule {
         }.map { medium, words in
             finding(
                 .error, "`\(medium.field.path.lastName)` \(words)", at: Place(medium), in: context,
-                source: medium.field.source, fix: Fix("upload the file to where the internet can reach it"))
+                fix: Fix("upload the file to where the internet can reach it"))
         }
     }
 }

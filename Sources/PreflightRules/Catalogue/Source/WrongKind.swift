@@ -37,6 +37,6 @@ enum WrongKind: Rule {
             .error, message, in: context,
             compared: Comparison(actual: .text(content.rawValue), limit: .text(role), evidence: .header),
             fix: Fix(
-                "give \(wanted) with --\(role); this file can only be given with --\(content.rawValue)"))
+                "give \(wanted) here; this file can only be given as the \(content.rawValue)"))
     }
 }
