@@ -21,7 +21,8 @@ public struct RequestCheck: Sendable {
     private let dialect: String?
     private let policy: Policy
     private let isLenient: Bool
-    private let readsLocalPaths: Bool
+    /// Whether files that a request names by their path are read.
+    let readsLocalPaths: Bool
 
     /// Creates a check.
     /// - Parameters:
@@ -101,14 +102,17 @@ public struct RequestCheck: Sendable {
 
     /// Reads a request's text.
     package func read(_ body: RequestBody) -> RequestFacts {
-        reader.facts(of: body.bytes, path: body.name, dialect: dialect, isLenient: isLenient)
+        let reading = JSONReader.read(body.bytes)
+        return read(reading.root, defects: reading.defects, of: body)
     }
 
     /// Reads a request out of JSON that was read before.
     package func read(_ root: JSONValue?, defects: [RequestDefect], of body: RequestBody) -> RequestFacts {
-        reader.facts(
+        var facts = reader.facts(
             of: root, defects: defects, byteCount: body.bytes.count, path: body.name, dialect: dialect,
             isLenient: isLenient)
+        facts.readsLocalPaths = readsLocalPaths
+        return facts
     }
 
     private func judge(_ facts: RequestFacts, _ media: [MediaFacts]) -> Report {
@@ -142,13 +146,17 @@ public struct RequestCheck: Sendable {
 extension RequestCheck {
     /// What is to be measured of a request's medium.
     private enum Medium: Sendable {
-        case source(MediaSource)
+        /// Bytes to be measured, and the name to be shown when their own may hold a secret.
+        case source(MediaSource, shownAs: String? = nil)
         case unavailable(MediaFacts)
 
         func measured() -> MediaFacts {
             switch self {
-            case .source(let source): MediaProbe.facts(of: source)
-            case .unavailable(let facts): facts
+            case .source(let source, let name):
+                var facts = MediaProbe.facts(of: source)
+                if let name { facts.path = name }
+                return facts
+            case .unavailable(let facts): return facts
             }
         }
     }
@@ -174,7 +182,7 @@ extension RequestCheck {
             guard readsLocalPaths else {
                 return .unavailable(.unavailable(path, "local files that a request names are not read here"))
             }
-            return .source(.file(Self.resolve(path, in: body.folder)))
+            return .source(.file(Self.resolve(path, in: body.folder)), shownAs: Self.shown(path))
         case .base64(let reading):
             let label = "\(medium.field.name) (Base64)"
             guard let bytes = reading.bytes else {
@@ -182,6 +190,15 @@ extension RequestCheck {
             }
             return .source(.bytes(bytes, label: label))
         }
+    }
+
+    /// A path without what follows a question mark, when it is likely a URL that lost its scheme; nil for any other.
+    private static func shown(_ path: String) -> String? {
+        guard path.hasPrefix("//") || path.prefix(while: { $0 != "/" }).contains("."), path.contains("?")
+        else {
+            return nil
+        }
+        return path.prefix { $0 != "?" } + "?…"
     }
 
     private static func resolve(_ path: String, in folder: String?) -> String {

@@ -12,7 +12,10 @@ package struct RequestEnvelope: Sendable {
     package private(set) var defects: [RequestDefect]
 
     /// Takes a line apart. No dialect has a field `request`, `id` or `map` in its root, so these tell an envelope.
-    package init(_ reading: JSONReading) {
+    /// - Parameters:
+    ///   - reading: The line as JSON.
+    ///   - readsFiles: Whether a map of local files is taken; one that is not is a mistake.
+    package init(_ reading: JSONReading, readsFiles: Bool = true) {
         defects = reading.defects
         guard let root = reading.root, let members = root.members,
             root["request"] != nil || root["id"] != nil || root["map"] != nil
@@ -23,13 +26,15 @@ package struct RequestEnvelope: Sendable {
         for member in members {
             switch member.name {
             case "id": readID(member)
-            case "map": readFiles(member.value)
+            case "map" where readsFiles: readFiles(member.value)
+            case "map":
+                complain("a map names local files, which are not read here", at: member.value.position)
             case "request": request = request ?? member.value
             default:
                 let hint =
                     Suggestion.nearest(to: member.name, in: ["id", "map", "request"])
                     .map { "; did you mean '\($0)'?" } ?? ""
-                complain("an envelope has no '\(member.name.prefix(64))'\(hint)", at: member.position)
+                complain("an envelope has no '\(member.name.shownName)'\(hint)", at: member.position)
             }
         }
         if request == nil { complain("the envelope has no 'request'", at: root.position) }

@@ -6,11 +6,16 @@ package struct RequestLimits: Sendable, Hashable {
     package var depth: Int
     /// Most values, counting every item and member.
     package var valueCount: Int
+    /// Most images and videos. Every provider takes one of each.
+    package var mediaCount: Int
 
-    package init(byteCount: Int = 128 << 20, depth: Int = 64, valueCount: Int = 100_000) {
+    package init(
+        byteCount: Int = 128 << 20, depth: Int = 64, valueCount: Int = 100_000, mediaCount: Int = 64
+    ) {
         self.byteCount = byteCount
         self.depth = depth
         self.valueCount = valueCount
+        self.mediaCount = mediaCount
     }
 
     package static let standard = Self()

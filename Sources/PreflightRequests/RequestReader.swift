@@ -61,7 +61,15 @@ package struct RequestReader: Sendable {
             member.otherDialect = self.dialect(with: member, besides: choice.index)
             return member
         }
-        facts.media = facts.slots.compactMap(RequestMedia.init)
+        let named = facts.slots.lazy.filter { $0.field.role == .image || $0.field.role == .video }
+        facts.media = named.prefix(RequestLimits.standard.mediaCount).compactMap(RequestMedia.init)
+        if let next = named.dropFirst(RequestLimits.standard.mediaCount).first {
+            facts.defects.append(
+                RequestDefect(
+                    .tooLarge,
+                    "more than \(RequestLimits.standard.mediaCount) images and videos; the rest is not judged",
+                    at: next.position, pointer: next.pointer))
+        }
         return facts
     }
 

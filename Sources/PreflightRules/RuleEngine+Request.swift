@@ -24,7 +24,8 @@ extension RuleEngine {
         }
         var said: [CharacterOrientation: [Finding]] = [:]
         for orientation in orientations {
-            said[orientation] = RuleRegistry.requests.flatMap { $0.evaluate(context(orientation)) }
+            let context = context(orientation)
+            said[orientation] = RuleRegistry.requests.flatMap { capped($0.evaluate(context)) }
         }
         let fields = OrientedJudgement(under: orientations, policy: policy) { orientation in
             said[orientation, default: []].filter { $0.subject == .request }
@@ -48,6 +49,15 @@ extension RuleEngine {
             },
             assets: assets.map(\.report), findings: fields.findings + assets.flatMap(\.findings))
     }
+}
+
+/// As many findings of one rule as anybody reads. A hostile request could give a hundred thousand, each longer than what
+/// it is about.
+private func capped(_ findings: [Finding]) -> [Finding] {
+    let most = 100
+    guard findings.count > most, var last = findings.dropFirst(most - 1).first else { return findings }
+    last.message += " (and \(Decimals.grouped(Int64(findings.count - most))) more like it)"
+    return findings.prefix(most - 1) + [last]
 }
 
 extension RequestFacts {

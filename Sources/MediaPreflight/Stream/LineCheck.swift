@@ -21,7 +21,8 @@ package struct LineCheck: LineJudge {
             return ReportJSON().renderLine(check.reportNow(on: facts, of: body), id: nil, line: number)
         case .text(let bytes):
             body.bytes = bytes
-            let envelope = RequestEnvelope(JSONReader.read(bytes))
+            // A stranger whose line is taken as it is can make it an envelope, and map what he likes.
+            let envelope = RequestEnvelope(JSONReader.read(bytes), readsFiles: check.readsLocalPaths)
             body.media = envelope.files.mapValues { .file($0) }
             let facts = check.read(envelope.request, defects: envelope.defects, of: body)
             return ReportJSON().renderLine(

@@ -29,7 +29,7 @@ extension NetworkAddress {
         if last.elementsEqual("localhost".utf8) { return .notPublic("loopback") }
         let dotted = "." + String(decoding: name, as: UTF8.self)
         if let suffix = privateSuffixes.first(where: { dotted.hasSuffix($0) }) {
-            return .notPublic("a name of local networks (\(suffix))")
+            return .notPublic("a name that the internet does not have (\(suffix))")
         }
         return labels.count > 1 ? .name : .notPublic("a name without a domain")
     }
@@ -43,7 +43,9 @@ extension NetworkAddress {
         // RFC 8375.
         ".home.arpa",
         // What routers and distributions give out; no top-level domain is called so.
-        ".lan", ".localdomain",
+        ".lan", ".localdomain", ".localdomain6", ".home", ".corp", ".intranet", ".private", ".svc",
+        // RFC 2606, RFC 6761, RFC 7686 and RFC 9476.
+        ".test", ".invalid", ".example", ".onion", ".alt",
     ]
 
     /// Whether a label would be a number to a browser, be it in digits or after `0x`.

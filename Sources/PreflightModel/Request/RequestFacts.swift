@@ -8,6 +8,8 @@ package struct RequestFacts: Sendable {
     package var byteCount: Int
     /// Whether comments and trailing commas were asked to be read over.
     package var isLenient: Bool
+    /// Whether files that it names by their path are read.
+    package var readsLocalPaths = true
     /// The dialect that the fields were read by.
     package var dialect: RequestDialect
     /// How the dialect was chosen.

@@ -43,7 +43,8 @@ struct FieldWalk {
         for member in object where tree.member(member.name) == nil {
             unknownMembers.append(
                 UnknownMember(
-                    name: member.name, pointer: pointer.appending(member.name), position: member.position,
+                    name: member.name, pointer: pointer.appending(member.name.shownName),
+                    position: member.position,
                     known: tree.members.map(\.name)))
         }
     }

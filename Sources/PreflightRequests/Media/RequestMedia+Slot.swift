@@ -27,6 +27,8 @@ extension MediaReference {
         case let scheme?:
             self = .malformedURL(
                 text: "\(scheme):…", reason: "its scheme is '\(scheme)', and providers fetch https alone")
+        case nil where Self.hidesScheme(beginning):
+            self = .malformedURL(text: "…", reason: "something stands in front of its scheme")
         case nil where Self.isBase64(text.utf8): self = .base64(Base64.decode(text.utf8))
         case nil: self = .path(text.string)
         }
@@ -46,6 +48,9 @@ extension MediaReference {
 
     /// The path of a `file:` URL on this machine (RFC 8089).
     private static func fileURL(_ text: String) -> MediaReference {
+        guard !text.contains("?"), !text.contains("#") else {
+            return .malformedURL(text: "file:…", reason: "a file: URL has neither a query nor a fragment")
+        }
         var rest = Substring(text).utf8.dropFirst("file:".utf8.count)
         if rest.starts(with: "//".utf8) {
             let afterSlashes = rest.dropFirst(2)
@@ -80,6 +85,12 @@ extension MediaReference {
         return String(validating: bytes, as: UTF8.self)
     }
 
+    /// Whether a text without a scheme has one all the same, behind a space or a quotation mark. Taken for a path, it
+    /// would be shown with all its secrets.
+    private static func hidesScheme(_ beginning: String) -> Bool {
+        ["https:", "http:", "file:", "data:"].contains { beginning.lowercased().contains($0) }
+    }
+
     // MARK: - Base64 or a path
 
     /// How pictures and videos begin in Base64: JPEG, PNG, GIF, RIFF (WebP), BMP, TIFF and ISO media.
@@ -103,7 +114,7 @@ extension MediaReference {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="),
-            UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+            UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
             true
         default: false
         }

@@ -13,7 +13,7 @@ struct RequestReadingOptions: ParsableArguments {
     @Flag(help: "Read over comments and trailing commas in requests: warnings instead of errors.")
     var lenient = false
 
-    @Flag(help: "Do not read local files that a request names by their path: for requests of strangers.")
+    @Flag(help: "Read no local file that a request, or its line's map, names: for requests of strangers.")
     var noLocalPaths = false
 
     func check(profile: String?, policy: Policy) throws -> RequestCheck {

@@ -3,12 +3,12 @@ import PreflightModel
 /// `REQ021`: a path where the provider needs a URL.
 enum LocalPath: RequestRule {
     static let page = RulePage(
-        code: "REQ021", name: "local-path", severity: .warning,
+        code: "REQ021", name: "local-path", severity: .error,
         summary: "A file of this machine stands where the provider needs a URL.",
         rationale:
             "It is judged as the file that will be uploaded. Sent as it is, the request would be refused.",
         reading:
-            "A warning, since a request is often checked before the upload. Relative paths start at the request's folder.",
+            "A warning, since a request is often checked before the upload. An error where no paths are read. Relative ones start at the request's folder.",
         remedy:
             "Upload the file and put its URL here. `--map URL=PATH` checks the final request before the upload.",
         sources: ["the field of role `image` or `video` in the profile"],
@@ -24,14 +24,16 @@ enum LocalPath: RequestRule {
         context.request.media.compactMap { medium in
             guard case .path(let path) = medium.reference else { return nil }
             let name = "`\(medium.field.path.lastName)`"
+            // Where no path is read, one can only be meant as what the provider is to get.
+            let severity: Severity = context.request.readsLocalPaths ? .warning : .error
             if looksLikeHost(path) {
                 return finding(
-                    .warning, "\(name) has no https:// in front, and so is a file of this machine",
+                    severity, "\(name) has no https:// in front, and so is a file of this machine",
                     at: Place(medium),
                     in: context, source: medium.field.source, fix: Fix("put https:// in front"))
             }
             return finding(
-                .warning, "\(name) is a file of this machine; the provider needs its URL", at: Place(medium),
+                severity, "\(name) is a file of this machine; the provider needs its URL", at: Place(medium),
                 in: context, source: medium.field.source,
                 fix: Fix("upload the file, and put its URL here before sending"))
         }

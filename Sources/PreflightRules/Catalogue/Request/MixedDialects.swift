@@ -24,7 +24,8 @@ enum MixedDialects: RequestRule {
         context.request.unknownMembers.filter { concerns($0, in: context) }.map { member in
             let other = member.otherDialect?.title ?? ""
             return finding(
-                .error, "`\(member.name)` is a field of \(other); this is \(context.request.dialect.title)",
+                .error,
+                "`\(member.name.shownName)` is a field of \(other); this is \(context.request.dialect.title)",
                 at: Place(member), in: context, fix: Fix("use the names of one form alone"))
         }
     }

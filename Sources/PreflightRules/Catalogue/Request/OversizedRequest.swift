@@ -7,7 +7,7 @@ enum OversizedRequest: RequestRule {
         summary: "The request is larger, or nests deeper, than anything that is sent to these endpoints.",
         rationale: "It was not read to its end, so that nobody can say whether it would be accepted.",
         reading:
-            "128 MiB, 64 levels, 100,000 values, 1,000 digits. The largest image that any profile accepts, in Base64, is half of that.",
+            "128 MiB, 64 levels, 100,000 values, 1,000 digits, 64 images and videos. The largest image that any profile accepts, in Base64, is half of that.",
         remedy: "Send media as URLs, and nothing besides.",
         sources: ["preflight's own bounds"],
         examples: [

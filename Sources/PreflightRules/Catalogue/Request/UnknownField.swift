@@ -32,7 +32,7 @@ enum UnknownField: RequestRule {
     }
 
     private static func unknown(_ member: UnknownMember, in context: RequestContext) -> Finding {
-        var message = "the document has no field `\(member.name.prefix(64))` here"
+        var message = "the document has no field `\(member.name.shownName)` here"
         var meant: String?
         if let other = member.otherDialect {
             message += "; it is a field of \(other.title) (dialect \(other.id))"

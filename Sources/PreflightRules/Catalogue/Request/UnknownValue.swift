@@ -27,19 +27,20 @@ enum UnknownValue: RequestRule {
             guard let value = slot.value?.string else { return nil }
             let listed = slot.field.values.map { "`\($0)`" }
             let compared = Comparison(
-                actual: .text(String(value.prefix(64))),
+                actual: .text(value.shortened),
                 limit: .text(slot.field.values.joined(separator: ", ")))
             guard !slot.field.values.contains(where: { $0.isSame(as: value) }) else {
                 guard context.isVerbose else { return nil }
                 return finding(
-                    .note, "\(slot.title) is `\(value)`", outcome: .pass, at: Place(slot), in: context,
+                    .note, "\(slot.title) is `\(value.shortened)`", outcome: .pass, at: Place(slot),
+                    in: context,
                     compared: compared, source: slot.field.source)
             }
             let nearest = Suggestion.nearest(to: value, in: slot.field.values)
             let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
             return finding(
                 .error,
-                "\(slot.title) is `\(value.prefix(64))`; the document lists \(alternatives(listed))\(hint)",
+                "\(slot.title) is `\(value.shortened)`; the document lists \(alternatives(listed))\(hint)",
                 at: Place(slot), in: context, compared: compared, source: slot.field.source,
                 fix: Fix("send \(alternatives(nearest.map { ["`\($0)`"] } ?? listed))"))
         }

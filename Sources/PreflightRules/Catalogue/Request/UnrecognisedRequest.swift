@@ -33,7 +33,7 @@ enum UnrecognisedRequest: RequestRule {
             ]
         }
         guard request.recognition == .assumed else { return [] }
-        let wrapper = request.wrapper.map { "; there seems to be one inside `\($0.prefix(64))`" } ?? ""
+        let wrapper = request.wrapper.map { "; there seems to be one inside `\($0.shortened)`" } ?? ""
         return [
             finding(
                 .error, "no field of it is one that a known provider's request has\(wrapper)",
