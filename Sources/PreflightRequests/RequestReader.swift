@@ -50,10 +50,14 @@ package struct RequestReader: Sendable {
         facts.root = root
         facts.defects = defects
         guard let root, case .object = root.content else { return facts }
-        facts.wrapper = wrapper(in: root)
         // What is missing from a request of no known kind would only be noise.
-        guard choice.recognition != .assumed else { return facts }
-        facts.betterDialect = better(than: choice.index, for: root)
+        guard choice.recognition != .assumed else {
+            facts.wrapper = wrapper(in: root)
+            return facts
+        }
+        if choice.recognition == .named || candidateCount < dialects.count {
+            facts.betterDialect = better(than: choice.index, for: root)
+        }
         let walk = FieldWalk(root, along: chosen.tree)
         facts.slots = walk.slots
         facts.unknownMembers = walk.unknownMembers.map { member in

@@ -173,18 +173,27 @@ extension JSONWriter {
     private mutating func escape(_ string: String) {
         var previous: Unicode.Scalar = " "
         for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": append("\\\"")
-            case "\\": append("\\\\")
-            case "\n": append("\\n")
-            case "\r": append("\\r")
-            case "\t": append("\\t")
-            case "#" where previous == "#": append("\\u0023")
-            case _ where HostileText.isHidden(scalar):
-                for unit in String(scalar).utf16 { append(Self.unicodeEscape(unit)) }
-            default: append(String(scalar))
+            if scalar.isASCII, Self.isPlain(UInt8(truncatingIfNeeded: scalar.value)) {
+                append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                escape(scalar, after: previous)
             }
             previous = scalar
+        }
+    }
+
+    private mutating func escape(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) {
+        switch scalar {
+        case "\"": append("\\\"")
+        case "\\": append("\\\\")
+        case "\n": append("\\n")
+        case "\r": append("\\r")
+        case "\t": append("\\t")
+        case "#" where previous == "#": append("\\u0023")
+        case "×": append("×")  // in every size; looking its properties up takes long
+        case _ where HostileText.isHidden(scalar):
+            for unit in String(scalar).utf16 { append(Self.unicodeEscape(unit)) }
+        default: append(String(scalar))
         }
     }
 
