@@ -43,7 +43,7 @@ public struct RequestCheck: Sendable {
         for id in builtIn where id != first?.id { profiles.append(try Preflight.profile(id)) }
 
         // A profile that says nothing of requests leaves all forms open.
-        let own = first.map { $0.dialects.isEmpty ? nil : $0.dialects.count } ?? nil
+        let own = first.flatMap { $0.dialects.isEmpty ? nil : $0.dialects.count }
         let dialects = profiles.flatMap(\.dialects)
         if let dialect, !dialects.contains(where: { $0.id == dialect }) {
             throw Self.unknown(dialect, among: dialects.map(\.id))
@@ -91,10 +91,7 @@ public struct RequestCheck: Sendable {
         return judge(facts, await measureInParallel(sources))
     }
 
-    /// The same on this thread, for callers that work on many requests at once.
-    package func reportNow(on body: RequestBody) -> Report { reportNow(on: read(body), of: body) }
-
-    /// The report on a request that was read before.
+    /// The report on a request that was read before, made on this thread: for callers that work on many at once.
     package func reportNow(on facts: RequestFacts, of body: RequestBody) -> Report {
         judge(facts, facts.media.map { source(of: $0, in: body).measured() })
     }
@@ -122,8 +119,8 @@ public struct RequestCheck: Sendable {
 
     /// The profile asked for, else the one whose dialect the request is in.
     private func profile(of dialect: RequestDialect) -> Profile {
-        let owner = profiles.first { $0.dialects.contains { $0.id == dialect.id } }
-        return isProfileGiven ? profiles[0] : owner ?? profiles[0]
+        if isProfileGiven { return profiles[0] }
+        return profiles.first { $0.dialects.contains { $0.id == dialect.id } } ?? profiles[0]
     }
 
     /// The dialect that requests are built in: the one named, else the profile's preferred one.

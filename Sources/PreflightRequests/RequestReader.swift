@@ -1,6 +1,6 @@
 package import PreflightModel
 
-/// Reads requests of some dialects: text in, facts out.
+/// Reads requests of some dialects: JSON in, facts out.
 package struct RequestReader: Sendable {
     private let dialects: [(dialect: RequestDialect, tree: FieldTree)]
     /// How many of the dialects a request may be of; the others only explain what does not belong.
@@ -21,23 +21,15 @@ package struct RequestReader: Sendable {
         self.owners = owners
     }
 
-    /// Reads a request's text.
+    /// The facts of a request.
     /// - Parameters:
-    ///   - bytes: The text.
+    ///   - root: The request; nil when its text could not be read to its end.
+    ///   - defects: What is wrong with the text.
+    ///   - byteCount: Size of the text in bytes.
     ///   - path: The name that the request was given by.
     ///   - dialect: The id of the dialect it is known to be of; nil to tell by its fields.
     ///   - isLenient: Whether comments and trailing commas are to be read over.
-    /// - Returns: What was read, whatever the text is.
-    package func facts(
-        of bytes: [UInt8], path: String, dialect: String? = nil, isLenient: Bool = false
-    ) -> RequestFacts {
-        let reading = JSONReader.read(bytes)
-        return facts(
-            of: reading.root, defects: reading.defects, byteCount: bytes.count, path: path, dialect: dialect,
-            isLenient: isLenient)
-    }
-
-    /// The facts of a request whose text was read before.
+    /// - Returns: What was read, whatever the request is.
     package func facts(
         of root: JSONValue?, defects: [RequestDefect], byteCount: Int, path: String, dialect: String? = nil,
         isLenient: Bool = false

@@ -146,5 +146,14 @@ public struct RequestField: Sendable, Hashable {
         case base64
         /// A `data:` URI: Base64 with its media type in front.
         case data
+
+        /// The form in a sentence.
+        package var title: String {
+            switch self {
+            case .url: "a URL"
+            case .base64: "Base64"
+            case .data: "a data: URI"
+            }
+        }
     }
 }

@@ -143,17 +143,6 @@ extension RequestField {
     }
 }
 
-extension RequestField.MediaForm {
-    /// The form in a sentence.
-    fileprivate var title: String {
-        switch self {
-        case .url: "a URL"
-        case .base64: "Base64"
-        case .data: "a data: URI"
-        }
-    }
-}
-
 extension Billing.Basis {
     /// What is counted, in words.
     fileprivate var statement: String {

@@ -83,7 +83,14 @@ indirect enum JSONTree {
     private static func quote(_ text: [UInt8], into bytes: inout [UInt8]) {
         bytes.reserveCapacity(bytes.count + text.count + 2)
         bytes.append(UInt8(ascii: "\""))
-        for byte in text {
+        var index = 0
+        while index < text.count {
+            // A picture in Base64 is one run.
+            let end = PlainRun.end(in: text, from: index)
+            bytes += text[index..<end]
+            guard end < text.count else { break }
+            let byte = text[end]
+            index = end + 1
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))

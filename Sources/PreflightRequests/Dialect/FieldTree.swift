@@ -64,8 +64,8 @@ struct FieldTree: Sendable {
         }
     }
 
-    /// What an item of an array in this place is: what every item is, and what its selections say. nil when items are
-    /// told apart and nobody knows this one.
+    /// What an item of an array in this place is: what every item is, and what its selections say. Not known when items
+    /// are told apart and no selection is for this one.
     func tree(of item: JSONValue) -> (tree: FieldTree, isKnown: Bool) {
         var tree = items.first ?? FieldTree()
         let fitting = selections.filter { $0.selects(item) }

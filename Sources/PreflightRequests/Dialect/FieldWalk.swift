@@ -40,12 +40,13 @@ struct FieldWalk {
                 value, along: known.tree, pointer: pointer.appending(known.name),
                 position: value?.position ?? position)
         }
+        let known = tree.members.map(\.name)
         for member in object where tree.member(member.name) == nil {
             unknownMembers.append(
                 UnknownMember(
                     name: member.name, pointer: pointer.appending(member.name.shownName),
                     position: member.position,
-                    known: tree.members.map(\.name)))
+                    known: known))
         }
     }
 

@@ -33,14 +33,7 @@ struct Stream: AsyncParsableCommand {
 
     @OptionGroup var reading: RequestReadingOptions
 
-    @Flag(help: "Let warnings fail.")
-    var strict = false
-
-    @Flag(help: "Let what could not be measured pass.")
-    var allowUnknown = false
-
-    @Flag(help: "Report what passes, and what is not documented, too.")
-    var verbose = false
+    @OptionGroup var judging: PolicyOptions
 
     @Option(
         help: ArgumentHelp("Most lines judged at once. (default: one for each processor)", valueName: "n"))
@@ -53,8 +46,7 @@ struct Stream: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let policy = Policy(isStrict: strict, allowsUnknown: allowUnknown, isVerbose: verbose)
-        let judge = LineCheck(try reading.check(profile: profile, policy: policy))
+        let judge = LineCheck(try reading.check(profile: profile, policy: judging.policy))
         var limits = LineStream.Limits()
         if let jobs { limits.width = jobs }
         do {

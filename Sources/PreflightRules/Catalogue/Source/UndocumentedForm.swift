@@ -76,14 +76,3 @@ extension MediaReference {
         }
     }
 }
-
-extension RequestField.MediaForm {
-    /// The form in a sentence.
-    fileprivate var title: String {
-        switch self {
-        case .url: "a URL"
-        case .base64: "Base64"
-        case .data: "a data: URI"
-        }
-    }
-}
