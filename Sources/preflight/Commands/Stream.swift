@@ -52,8 +52,8 @@ struct Stream: AsyncParsableCommand {
         do {
             let stop = try StopPipe()
             Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
-            // The stop pipe goes with this scope, and nothing may write to it then.
-            defer { Platform.endOnTermination() }
+            // The stop pipe stays open until no signal can write to it any more.
+            defer { withExtendedLifetime(stop) { Platform.endOnTermination() } }
             try await LineStream(
                 from: Platform.Descriptor.standardInput.number,
                 to: Platform.Descriptor.standardOutput.number, judge: judge, limits: limits, stop: stop
