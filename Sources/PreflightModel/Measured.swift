@@ -8,6 +8,8 @@ public enum Evidence: String, Sendable, Hashable, CaseIterable {
     case packets
     /// The file system said so (size, type, permissions, name).
     case fileSystem = "file system"
+    /// The headers of an HTTP response said so.
+    case http = "HTTP"
     /// The request or the command line said so.
     case request
 }

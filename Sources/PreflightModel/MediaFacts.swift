@@ -2,7 +2,7 @@
 ///
 /// A fact that could not be measured is `nil`, never zero; rules report it as unknown.
 public struct MediaFacts: Sendable, Hashable {
-    /// The name the asset was given by: a path as typed, or a label for bytes in memory.
+    /// The name the asset was given by: a path as typed, a URL as it may be shown, or a label for bytes in memory.
     public var path: String
     /// Size of the file in bytes, or nil when it could not be opened.
     public var byteCount: Int64?
@@ -14,6 +14,8 @@ public struct MediaFacts: Sendable, Hashable {
     public var content: Content
     /// What is wrong with the file itself, whatever a provider's limits are.
     public var defects: [Defect]
+    /// What is known of the URL that the asset was given by; nil when it was given otherwise.
+    public var web: WebFacts?
 
     /// What a file turned out to be.
     public enum Content: Sendable, Hashable {
@@ -28,7 +30,7 @@ public struct MediaFacts: Sendable, Hashable {
     /// Creates facts.
     public init(
         path: String, byteCount: Int64? = nil, fileExtension: String? = nil, mediaType: String? = nil,
-        content: Content, defects: [Defect] = []
+        content: Content, defects: [Defect] = [], web: WebFacts? = nil
     ) {
         self.path = path
         self.byteCount = byteCount
@@ -36,6 +38,7 @@ public struct MediaFacts: Sendable, Hashable {
         self.mediaType = mediaType
         self.content = content
         self.defects = defects
+        self.web = web
     }
 
     /// The picture's facts, when the file is a picture.

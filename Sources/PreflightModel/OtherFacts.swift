@@ -37,7 +37,7 @@ public struct SourceProblem: Error, Sendable, Hashable {
         case empty
         /// The content is not a picture or video.
         case notMedia
-        /// A request names it, but its bytes are not at hand: a URL, or Base64 that cannot be decoded.
+        /// Its bytes are not at hand: a URL that was not or could not be fetched, or Base64 that cannot be decoded.
         case unavailable
         /// A bound on time, memory or structure was reached before the facts were known.
         case limitReached

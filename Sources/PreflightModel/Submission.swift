@@ -1,7 +1,9 @@
-/// Bytes to be probed: a file by its path, or bytes in memory under a label.
+/// Where bytes to be probed are: a file by its path, a file on the web by its URL, or bytes in memory under a label.
 public enum MediaSource: Sendable, Hashable {
     /// A regular file. Symbolic links are followed; nothing but a regular file is ever opened.
     case file(String)
+    /// An `http` or `https` URL, fetched under a ``FetchPolicy``. Reports show it without credentials and query.
+    case url(String)
     /// Bytes in memory; the label stands where a path would in reports.
     case bytes([UInt8], label: String)
 
@@ -9,6 +11,7 @@ public enum MediaSource: Sendable, Hashable {
     public var name: String {
         switch self {
         case .file(let path): path
+        case .url(let text): WebReference(text).shown
         case .bytes(_, let label): label
         }
     }

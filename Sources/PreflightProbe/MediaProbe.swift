@@ -6,14 +6,35 @@ public enum MediaProbe {
     ///
     /// Reads headers and indices only, decodes nothing, follows nothing the file names, and opens nothing but
     /// regular files. Blocks the calling thread; bounded in time and memory by `limits`. Never throws: what could
-    /// not be measured is nil in the facts, and why nothing could be is a `SourceProblem`.
+    /// not be measured is nil in the facts, and why nothing could be is a `SourceProblem`. A URL is not fetched here.
     public static func facts(of source: MediaSource, limits: ProbeLimits = .standard) -> MediaFacts {
+        facts(named: source.name, limits: limits) { () throws(SourceProblem) in
+            try open(source, deadline: .now.advanced(by: limits.duration))
+        }
+    }
+
+    /// Measures bytes that lie elsewhere, as a file of them would be measured.
+    /// - Parameters:
+    ///   - remote: The bytes.
+    ///   - name: The name that reports show, whose extension is the asset's.
+    ///   - limits: Bounds on what it may cost, waiting for the bytes not counted.
+    package static func facts(
+        of remote: any RandomAccessBytes, named name: String, limits: ProbeLimits = .standard
+    ) -> MediaFacts {
+        facts(named: name, limits: limits) { () throws(SourceProblem) in
+            ByteSource(remote: remote, deadline: .now.advanced(by: limits.duration))
+        }
+    }
+
+    private static func facts(
+        named name: String, limits: ProbeLimits, open: () throws(SourceProblem) -> ByteSource
+    ) -> MediaFacts {
         var facts = MediaFacts(
-            path: source.name, fileExtension: fileExtension(of: source.name),
+            path: name, fileExtension: fileExtension(of: name),
             content: .other(OtherFacts(problem: SourceProblem(.notMedia, "nothing was measured")))
         )
         do throws(SourceProblem) {
-            let bytes = try open(source, deadline: .now.advanced(by: limits.duration))
+            let bytes = try open()
             facts.byteCount = bytes.byteCount
             try measure(bytes, into: &facts, limits: limits)
             // What was seen before reading had to stop is not the whole truth: better no facts than wrong ones.
@@ -35,6 +56,7 @@ public enum MediaProbe {
         case .bytes(let bytes, _):
             guard bytes.count <= limit else { throw tooLarge(limit) }
             return bytes
+        case .url: throw notRead
         case .file(let path):
             let file = try RegularFile.open(path)
             guard file.byteCount <= Int64(limit) else { throw tooLarge(limit) }
@@ -55,11 +77,14 @@ public enum MediaProbe {
             .limitReached, "this file has more than \(limit) bytes, too many to be sent in a request")
     }
 
+    private static var notRead: SourceProblem { SourceProblem(.unavailable, "a URL was not fetched") }
+
     private static func open(
         _ source: MediaSource, deadline: ContinuousClock.Instant
     ) throws(SourceProblem) -> ByteSource {
         switch source {
         case .bytes(let bytes, _): return ByteSource(bytes: bytes, deadline: deadline)
+        case .url: throw notRead
         case .file(let path): return ByteSource(file: try RegularFile.open(path), deadline: deadline)
         }
     }
@@ -105,7 +130,8 @@ public enum MediaProbe {
 
     /// The part after the last dot of the last path component, lower-cased; nil for none and for `.name`.
     private static func fileExtension(of path: String) -> String? {
-        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8
+        let path = WebReference.isMeant(by: path) ? path.prefix { $0 != "?" } : path[...]
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8
         guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
         let ending = name[name.index(after: dot)...]
         return ending.isEmpty ? nil : Substring(ending).lowercased()

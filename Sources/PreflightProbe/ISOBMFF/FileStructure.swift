@@ -24,6 +24,8 @@ struct FileStructure {
         let source = scanner.source
         var offset: Int64 = 0
         while let box = try scanner.box(at: offset, limit: source.byteCount) {
+            // The index will be read whole, and after it the header of the next box.
+            if Self.indices.contains(box.type) { source.willRead(box.start..<max(box.end, box.end &+ 32)) }
             note(box, source)
             offset = box.end
             guard box.end <= source.byteCount else {
@@ -39,6 +41,8 @@ struct FileStructure {
             damage = damage ?? Defect(.unreadable, "at byte \(offset) stands something that is not a box")
         }
     }
+
+    private static let indices: Set<FourCC> = [.moov, .moof, FourCC("meta")]
 
     private static let partsOfMovie: Set<FourCC> = [
         FourCC("cmov"), FourCC("mvhd"), FourCC("trak"), FourCC("mdia"), FourCC("minf"), FourCC("stbl"),

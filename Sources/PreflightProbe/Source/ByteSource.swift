@@ -17,7 +17,8 @@ final class ByteSource {
     private(set) var stop: Stop?
 
     private let file: RegularFile?
-    private let deadline: ContinuousClock.Instant
+    private let remote: (any RandomAccessBytes)?
+    private var deadline: ContinuousClock.Instant
     /// The first bytes of a file, or all bytes in memory.
     private var head: [UInt8]
     private var window: [UInt8] = []
@@ -30,6 +31,16 @@ final class ByteSource {
     init(file: consuming RegularFile, deadline: ContinuousClock.Instant) {
         byteCount = file.byteCount
         self.file = consume file
+        remote = nil
+        self.deadline = deadline
+        head = []
+        head = load(at: 0, count: Self.headByteCount)
+    }
+
+    init(remote: any RandomAccessBytes, deadline: ContinuousClock.Instant) {
+        byteCount = remote.byteCount
+        file = nil
+        self.remote = remote
         self.deadline = deadline
         head = []
         head = load(at: 0, count: Self.headByteCount)
@@ -38,9 +49,13 @@ final class ByteSource {
     init(bytes: [UInt8], deadline: ContinuousClock.Instant) {
         byteCount = Int64(bytes.count)
         file = nil
+        remote = nil
         self.deadline = deadline
         head = bytes
     }
+
+    /// Tells that a range will be read. What lies elsewhere can then be fetched in one go.
+    func willRead(_ range: Range<Int64>) { remote?.willRead(range.clamped(to: 0..<byteCount)) }
 
     /// Bytes in memory that were made from these, under the same deadline.
     func deriving(_ bytes: [UInt8]) -> ByteSource { ByteSource(bytes: bytes, deadline: deadline) }
@@ -122,7 +137,9 @@ final class ByteSource {
     private func windowIndex(of offset: Int64, count: Int) -> Int? {
         let inside = offset &- windowStart
         if offset >= windowStart, inside <= Int64(window.count - count) { return Int(inside) }
-        guard file != nil, offset >= 0, offset <= byteCount - Int64(count) else { return nil }
+        guard file != nil || remote != nil, offset >= 0, offset <= byteCount - Int64(count) else {
+            return nil
+        }
         window = load(at: offset, count: Self.windowByteCount)
         windowStart = offset
         return window.count >= count ? 0 : nil
@@ -132,9 +149,19 @@ final class ByteSource {
         let available = Int(min(Int64(count), byteCount - offset))
         guard available > 0, !hasExpired() else { return [] }
         return unsafe [UInt8](unsafeUninitializedCapacity: available) { buffer, initializedCount in
-            let read = unsafe file?.read(at: offset, into: UnsafeMutableRawBufferPointer(buffer)) ?? nil
+            let buffer = UnsafeMutableRawBufferPointer(buffer)
+            let read =
+                unsafe file == nil
+                ? readRemote(at: offset, into: buffer) : file?.read(at: offset, into: buffer)
             if read == nil { stop = .failure }
             initializedCount = read ?? 0
         }
+    }
+
+    /// Reads what lies elsewhere. Waiting for it has a deadline of its own, and does not count as time spent probing.
+    private func readRemote(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+        let start = ContinuousClock.now
+        defer { deadline += start.duration(to: .now) }
+        return unsafe remote?.read(at: offset, into: buffer)
     }
 }

@@ -68,6 +68,7 @@ enum Wording {
         case .bitstream: "from the coded bitstream"
         case .packets: "counted from the packets"
         case .fileSystem: "from the file system"
+        case .http: "from the HTTP response"
         case .request: "from the request"
         }
     }

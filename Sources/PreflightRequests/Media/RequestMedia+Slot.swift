@@ -35,14 +35,9 @@ extension MediaReference {
     }
 
     private static func webAddress(_ text: String) -> MediaReference {
-        do throws(WebAddress.Mistake) {
-            return .url(try WebAddress(text), text: text)
-        } catch {
-            // Where the secrets of what cannot be taken apart are is not certain: an @ may follow a password.
-            let shown = text.prefix { $0 != "?" && $0 != "#" }
-            let isSafe = !text.contains("@") && shown.utf8.count <= 200
-            return .malformedURL(
-                text: isSafe ? String(shown) : "\(text.prefix { $0 != ":" }):…", reason: error.reason)
+        switch WebReference(text) {
+        case .address(let address): .url(address, text: text)
+        case .malformed(let shown, let reason): .malformedURL(text: shown, reason: reason)
         }
     }
 

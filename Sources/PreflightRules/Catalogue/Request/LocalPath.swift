@@ -26,7 +26,7 @@ enum LocalPath: RequestRule {
             let name = "`\(medium.field.path.lastName)`"
             // Where no path is read, one can only be meant as what the provider is to get.
             let severity: Severity = context.request.readsLocalPaths ? .warning : .error
-            if looksLikeHost(path) {
+            if WebReference.lacksScheme(path) {
                 return finding(
                     severity, "\(name) has no https:// in front, and so is a file of this machine",
                     at: Place(medium),
@@ -37,12 +37,5 @@ enum LocalPath: RequestRule {
                 in: context, source: medium.field.source,
                 fix: Fix("upload the file, and put its URL here before sending"))
         }
-    }
-
-    /// Whether a path may be a URL without its scheme: `//host/a.png`, `cdn.example.com/a.png`.
-    private static func looksLikeHost(_ path: String) -> Bool {
-        if path.hasPrefix("//") { return true }
-        let first = path.prefix { $0 != "/" }
-        return first.count < path.count && first.contains(".") && !first.hasPrefix(".")
     }
 }

@@ -8,12 +8,17 @@ package struct WebAddress: Sendable, Equatable {
     package var port: Int?
     /// The path, as it is written.
     package var path: String
-    /// Whether it carries a user name or password.
-    package var hasCredentials: Bool
-    /// Whether it carries a query.
-    package var hasQuery: Bool
+    /// The query, as it is written and without its question mark; nil when there is none. It may be a signature.
+    package var query: String?
+    /// The user name and password, as they are written; nil when there are none. Never shown.
+    package var credentials: String?
     /// Whether it carries a fragment.
     package var hasFragment: Bool
+
+    /// Whether it carries a user name or password.
+    package var hasCredentials: Bool { credentials != nil }
+    /// Whether it carries a query.
+    package var hasQuery: Bool { query != nil }
 }
 
 extension WebAddress {
@@ -29,8 +34,27 @@ extension WebAddress {
     /// The URL as reports show it: without its credentials and its fragment, and with `?…` for its query, which may
     /// be a signature.
     package var redacted: String {
+        "\(origin)\(path)\(hasQuery ? "?…" : "")"
+    }
+
+    /// The URL to be sent to its server: whole, but for credentials and fragment.
+    package var target: String {
+        "\(origin)\(path.isEmpty ? "/" : path)\(query.map { "?\($0)" } ?? "")"
+    }
+
+    /// Scheme, host and port, as the URL has them.
+    private var origin: String {
         let bracketed = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
-        return "\(scheme)://\(bracketed)\(port.map { ":\($0)" } ?? "")\(path)\(hasQuery ? "?…" : "")"
+        return "\(scheme)://\(bracketed)\(port.map { ":\($0)" } ?? "")"
+    }
+
+    /// The port that a connection goes to.
+    package var effectivePort: Int { port ?? (scheme == "https" ? 443 : 80) }
+
+    /// Whether another address is of the same scheme, host and port: what one may be told in confidence, so may the
+    /// other.
+    package func hasOrigin(of other: WebAddress) -> Bool {
+        scheme == other.scheme && host == other.host && effectivePort == other.effectivePort
     }
 
     /// Whether the host can be reached from the internet, as far as its text tells.

@@ -35,7 +35,8 @@ extension WebAddress {
 
         self.init(
             scheme: scheme, host: host, port: port, path: String(decoding: bytes[layout.path], as: UTF8.self),
-            hasCredentials: layout.credentials != nil, hasQuery: layout.query != nil,
+            query: layout.query.map { String(decoding: bytes[$0], as: UTF8.self) },
+            credentials: layout.credentials.map { String(decoding: bytes[$0], as: UTF8.self) },
             hasFragment: layout.fragment != nil)
     }
 

@@ -1,0 +1,48 @@
+/// How URLs are fetched: what may be contacted, and what it may cost.
+public struct FetchPolicy: Sendable, Hashable {
+    /// Hosts that are contacted wherever they lead, private networks included. Names as in URLs, lower-cased.
+    public var allowedHosts: Set<String>
+    /// Whether hosts outside the internet are contacted: loopback, private and other special addresses.
+    public var allowsPrivateHosts: Bool
+    /// Whether files are fetched whole, instead of only what their facts need.
+    public var isWhole: Bool
+    /// Most bytes received for one file, 256 MiB unless given. A check lowers it to the largest file that its profile
+    /// accepts, and fetches nothing whole that is larger.
+    public var byteLimit: Int64
+    /// Longest time for one file, 60 s unless given, from its first request to the last byte; redirects, retries and
+    /// waiting in between included, waiting for a free connection not.
+    public var deadline: Duration
+    /// Longest time to connect, TLS included, 10 s unless given.
+    public var connectDeadline: Duration
+    /// Most files fetched at once, 32 unless given.
+    public var connectionCount: Int
+    /// Most files fetched at once from one host, 8 unless given.
+    public var connectionCountPerHost: Int
+    /// How often a request is sent again after a failure that may pass, 2 unless given.
+    public var retryCount: Int
+    /// The pause before the first retry, 0.5 s unless given; each further one is twice as long. Up to half as much
+    /// again is added at random. A server's `Retry-After` counts instead when it is longer.
+    public var retryPause: Duration
+    /// File of the certificates (PEM) that are trusted instead of the system's; nil for the system's.
+    public var certificateFile: String?
+
+    /// Creates a policy.
+    public init(
+        allowedHosts: Set<String> = [], allowsPrivateHosts: Bool = false, isWhole: Bool = false,
+        byteLimit: Int64 = 256 << 20, deadline: Duration = .seconds(60),
+        connectDeadline: Duration = .seconds(10), connectionCount: Int = 32, connectionCountPerHost: Int = 8,
+        retryCount: Int = 2, retryPause: Duration = .milliseconds(500), certificateFile: String? = nil
+    ) {
+        self.allowedHosts = allowedHosts
+        self.allowsPrivateHosts = allowsPrivateHosts
+        self.isWhole = isWhole
+        self.byteLimit = byteLimit
+        self.deadline = deadline
+        self.connectDeadline = connectDeadline
+        self.connectionCount = connectionCount
+        self.connectionCountPerHost = connectionCountPerHost
+        self.retryCount = retryCount
+        self.retryPause = retryPause
+        self.certificateFile = certificateFile
+    }
+}

@@ -1,0 +1,51 @@
+extension WebAddress {
+    /// When the signature in the query expires, in seconds since 1970; nil when the query states none.
+    ///
+    /// Known are the forms of AWS (Signature Version 4 and 2, CloudFront), of Google Cloud Storage (V4 and V2) and of
+    /// Azure's shared access signatures.
+    package var signatureExpiry: Int64? {
+        guard let query else { return nil }
+        var parameters: [String: String] = [:]
+        for part in query.utf8.split(separator: UInt8(ascii: "&")) {
+            let pair = part.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard pair.count == 2, pair[0].count <= 32, pair[1].count <= 64 else { continue }
+            let name = String(Substring(pair[0])).lowercased()
+            parameters[name] = parameters[name] ?? Self.decoded(pair[1])
+        }
+        for vendor in ["amz", "goog"] {
+            if let start = parameters["x-\(vendor)-date"].flatMap(CivilTime.seconds),
+                let lifetime = parameters["x-\(vendor)-expires"].flatMap(Int64.init), lifetime >= 0
+            {
+                return start.addingReportingOverflow(lifetime).partialValue
+            }
+        }
+        let names = Set(parameters.keys)
+        if names.contains("expires"),
+            !names.isDisjoint(with: ["awsaccesskeyid", "googleaccessid", "key-pair-id"])
+        {
+            return parameters["expires"].flatMap(Int64.init)
+        }
+        // Azure: `se`, the expiry, means something only beside the version and the permissions.
+        if names.isSuperset(of: ["se", "sv"]) { return parameters["se"].flatMap(CivilTime.seconds) }
+        return nil
+    }
+
+    /// A value of a query with its escapes decoded; nil when that is not UTF-8.
+    private static func decoded(_ text: Substring.UTF8View) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let high = rest.popFirst()?.hexadecimalValue, let low = rest.popFirst()?.hexadecimalValue
+            else {
+                return nil
+            }
+            bytes.append(UInt8(high << 4 | low))
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,36 @@
+/// What is known of the URL that an asset was given by, as a provider would meet it.
+public struct WebFacts: Sendable, Hashable {
+    /// The URL as reports show it: without credentials and fragment, and with `?…` for its query.
+    public var url: String
+    /// Why nobody could fetch it, in words that go on after "The URL cannot be used:"; nil when its form is right.
+    public var mistake: String?
+    /// `http` or `https`; nil when the URL cannot be read.
+    public var scheme: String?
+    /// Whether a user name or a password is in it.
+    public var hasCredentials: Bool
+    /// What its host is when the internet cannot reach it, in words that go on after "The host is": `loopback`,
+    /// `private (RFC 1918)`. Told by its text, or by all that DNS answered. The address itself is not kept.
+    public var unreachable: String?
+    /// Whether the caller allowed such a host, because it is meant to be one.
+    public var isHostAllowed: Bool
+    /// Seconds until its signature expires, below zero when it has; nil when the URL states none.
+    public var secondsToExpiry: Double?
+    /// What came of fetching it; nil when that was not tried.
+    public var fetch: FetchFacts?
+
+    /// Creates what the text of a URL tells.
+    public init(
+        url: String, mistake: String? = nil, scheme: String? = nil, hasCredentials: Bool = false,
+        unreachable: String? = nil, isHostAllowed: Bool = false, secondsToExpiry: Double? = nil,
+        fetch: FetchFacts? = nil
+    ) {
+        self.url = url
+        self.mistake = mistake
+        self.scheme = scheme
+        self.hasCredentials = hasCredentials
+        self.unreachable = unreachable
+        self.isHostAllowed = isHostAllowed
+        self.secondsToExpiry = secondsToExpiry
+        self.fetch = fetch
+    }
+}

@@ -1,0 +1,60 @@
+/// A text that is meant as a URL of the web.
+package enum WebReference: Sendable, Equatable {
+    /// The URL.
+    case address(WebAddress)
+    /// It cannot be one; and how it may be shown, and why.
+    case malformed(shown: String, reason: String)
+
+    /// Reads a text.
+    package init(_ text: String) {
+        do throws(WebAddress.Mistake) {
+            self = .address(try WebAddress(text))
+        } catch {
+            // Where the secrets of what cannot be taken apart are is not certain: an @ may follow a password.
+            let shown = text.prefix { $0 != "?" && $0 != "#" }
+            let isSafe = !text.contains("@") && shown.utf8.count <= 200
+            self = .malformed(
+                shown: isSafe ? String(shown) : "\(String(text.prefix { $0 != ":" }).shortened):…",
+                reason: error.reason)
+        }
+    }
+
+    /// How reports show it.
+    package var shown: String {
+        switch self {
+        case .address(let address): address.redacted
+        case .malformed(let shown, _): shown
+        }
+    }
+
+    /// Whether a text names something of the web, by its scheme.
+    package static func isMeant(by text: String) -> Bool {
+        ["http", "https"].contains(WebAddress.scheme(of: text))
+    }
+
+    /// Whether a path may be a URL without its scheme: `//host/a.png`, `cdn.example.com/a.png`.
+    package static func lacksScheme(_ path: String) -> Bool {
+        if path.hasPrefix("//") { return true }
+        let first = path.prefix { $0 != "/" }
+        return first.count < path.count && first.contains(".") && !first.hasPrefix(".")
+    }
+}
+
+extension WebFacts {
+    /// What the text of a URL tells.
+    /// - Parameters:
+    ///   - reference: The text.
+    ///   - now: Seconds since 1970, in UTC, that an expiry is counted from.
+    package init(_ reference: WebReference, now: Int64) {
+        switch reference {
+        case .address(let address):
+            self.init(
+                url: address.redacted, scheme: address.scheme, hasCredentials: address.hasCredentials,
+                secondsToExpiry: address.signatureExpiry.map {
+                    Double($0.subtractingReportingOverflow(now).partialValue)
+                })
+            if case .notPublic(let kind) = address.reach { unreachable = kind }
+        case .malformed(let shown, let reason): self.init(url: shown, mistake: reason)
+        }
+    }
+}
