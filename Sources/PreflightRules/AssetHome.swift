@@ -31,11 +31,6 @@ struct AssetHome {
         finding.location = Location(
             path: request.path, pointer: medium.pointer, line: medium.position.line,
             column: medium.position.column)
-        if isBase64 {
-            // There is no file that a command could mend, nor a file system that could know its size.
-            finding.fix?.command = nil
-            if finding.evidence == .fileSystem { finding.evidence = .request }
-        }
         return finding
     }
 }

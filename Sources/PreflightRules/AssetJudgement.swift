@@ -19,11 +19,12 @@ struct AssetJudgement {
         policy: Policy, in home: AssetHome? = nil
     ) {
         let subject = asset.role ?? Self.subject(of: asset.facts)
+        let origin = AssetOrigin(of: asset.facts, in: home)
         let judgement = OrientedJudgement(under: orientations, policy: policy) { orientation in
             let context = RuleContext(
                 facts: asset.facts, subject: subject, orientation: orientation, profile: profile,
-                isVerbose: policy.isVerbose, hasName: home?.isBase64 != true)
-            let findings = RuleRegistry.assets.flatMap { $0.evaluate(context) }
+                isVerbose: policy.isVerbose, hasName: origin.hasName)
+            let findings = RuleRegistry.assets.flatMap { $0.evaluate(context) }.map(origin.settled)
             return home.map { $0.findings(orientation, and: findings) } ?? findings
         }
         report = AssetReport(

@@ -1,0 +1,47 @@
+import PreflightModel
+import PreflightProfiles
+import PreflightRules
+import Testing
+
+/// Where an asset's bytes came from, in what the rules say of it.
+@Suite struct AssetOriginTests {
+    private func findings(_ facts: MediaFacts) throws -> [Finding] {
+        RuleEngine.report(
+            on: [AssetInRole(facts)], against: try ProfileCatalogue.effectiveProfile("kkiai"),
+            orientation: .image, policy: Policy(isVerbose: true), tool: .test
+        ).findings
+    }
+
+    /// Pictures and clips that are wrong in ways that commands mend.
+    static let mendable = [
+        TestFacts.image(200, 300, byteCount: 20_000_000, path: "a.jpg"),
+        TestFacts.image(path: "hero"),
+        TestFacts.video(200, 300, seconds: 60, format: .avi, byteCount: 200_000_000, path: "a.mp4"),
+    ]
+
+    @Test(arguments: mendable)
+    func `no command is given for a file that is on a server`(facts: MediaFacts) throws {
+        var fetched = facts
+        fetched.web = WebFacts(
+            url: "https://cdn.example.com/a", scheme: "https", fetch: FetchFacts(status: 206))
+        let local = try findings(facts)
+        let remote = try findings(fetched)
+        #expect(local.contains { $0.fix?.command != nil })
+        #expect(remote.allSatisfy { $0.fix?.command == nil })
+        #expect(remote.map(\.fix?.summary) == local.map(\.fix?.summary))
+        #expect(remote.map(\.code) == local.map(\.code))
+    }
+
+    @Test func `the size of a fetched file is what the server says`() throws {
+        let sizes = try findings(TestFacts.fetched()).filter { $0.code == "IMG002" }
+        #expect(sizes.map(\.evidence) == [.http])
+        #expect(try !findings(TestFacts.fetched()).contains { $0.evidence == .fileSystem })
+    }
+
+    @Test(arguments: mendable)
+    func `a local file that stands for a URL keeps its commands`(facts: MediaFacts) throws {
+        var mapped = facts
+        mapped.web = WebFacts(url: "https://cdn.example.com/a", scheme: "https")
+        #expect(try findings(mapped) == findings(facts))
+    }
+}
