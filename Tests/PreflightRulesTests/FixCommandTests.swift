@@ -139,8 +139,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("https://example.com/a.mp4", "URLs are not read: download it first, and give the file's path"),
-        ("HTTP://example.com", "URLs are not read: download it first, and give the file's path"),
+        ("https://example.com/a.mp4", "give it as a URL, not as a file"),
+        ("HTTP://example.com", "give it as a URL, not as a file"),
+        ("htps://example.com/a.mp4", "check the path; only http and https URLs are fetched"),
+        ("s3://bucket/a.mp4", "check the path; only http and https URLs are fetched"),
+        ("cdn.example.com/a.mp4", "check the path; if it is a URL, put https:// in front"),
+        ("C:\\a.mp4", "check the path"), ("take:1.mp4", "check the path"),
         ("-", "standard input is not read: name a file"), ("http/a.mp4", "check the path"),
     ])
     func `what was never a path is told from a wrong one`(path: String, summary: String) {

@@ -8,8 +8,8 @@ enum MissingFile: Rule {
         rationale:
             "Nothing can be sent. Often a typing mistake, or a step that should have made the file failed.",
         remedy: """
-            Check the path, relative to the directory that the command runs in. URLs and standard input are not read: \
-            download or save to a file first.
+            Check the path, relative to the directory that the command runs in. A URL begins with `https://`; others \
+            than http and https are not fetched, and standard input is not read: save to a file first.
             """,
         sources: ["the file system"],
         examples: [
@@ -26,10 +26,12 @@ enum MissingFile: Rule {
 
     /// What to do about a path that may never have been meant as one.
     private static func advice(_ path: String) -> String {
-        let start = path.prefix(8).lowercased()
-        if start.hasPrefix("http://") || start.hasPrefix("https://") {
-            return "URLs are not read: download it first, and give the file's path"
+        if path == "-" { return "standard input is not read: name a file" }
+        if let scheme = WebAddress.scheme(of: path), path.dropFirst(scheme.count).hasPrefix("://") {
+            return ["http", "https"].contains(scheme)
+                ? "give it as a URL, not as a file" : "check the path; only http and https URLs are fetched"
         }
-        return path == "-" ? "standard input is not read: name a file" : "check the path"
+        return WebReference.lacksScheme(path)
+            ? "check the path; if it is a URL, put https:// in front" : "check the path"
     }
 }
