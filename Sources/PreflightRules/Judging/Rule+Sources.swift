@@ -7,8 +7,13 @@ extension Rule {
         fix: @autoclosure () -> Fix?
     ) -> [Finding] {
         guard let other = context.facts.other, other.problem.kind == kind else { return [] }
-        let compared = Comparison(
-            actual: other.identifiedAs.map { .text($0) }, evidence: kind == .notMedia ? .header : .fileSystem)
+        let evidence: Evidence =
+            switch kind {
+            case .notMedia: .header
+            case .unavailable: .request
+            default: .fileSystem
+            }
+        let compared = Comparison(actual: other.identifiedAs.map { .text($0) }, evidence: evidence)
         return [
             finding(
                 severity, other.problem.detail, outcome: outcome, in: context, compared: compared, fix: fix())

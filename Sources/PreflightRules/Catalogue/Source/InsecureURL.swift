@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `SRC010`: a URL without TLS.
-enum InsecureURL: RequestRule {
+enum InsecureURL: Rule {
     static let page = RulePage(
         code: "SRC010", name: "insecure-url", severity: .warning,
         summary: "The URL is http, not https.",
@@ -11,30 +11,13 @@ enum InsecureURL: RequestRule {
         sources: ["RFC 9110, section 4.2"],
         examples: [
             RulePage.Example(
-                "http", request: ExampleRequests.kkiai(["video_url": #""http://cdn.example.com/dance.mp4""#]),
+                "http", facts: ExampleFacts.fetched { $0.scheme = "http" }, subject: .image,
                 expected: RulePage.Expectation(.warning)),
-            RulePage.Example("https", request: ExampleRequests.kkiai(), expected: nil),
+            RulePage.Example("https", facts: ExampleFacts.fetched(), subject: .image, expected: nil),
         ])
 
-    static func evaluate(_ context: RequestContext) -> [Finding] {
-        webAddresses(in: context) { address in
-            address.scheme == "https" ? nil : "is http, not https"
-        }.map { medium, words in
-            finding(
-                .warning, "`\(medium.field.path.lastName)` \(words)", at: Place(medium), in: context,
-                fix: Fix("give the https URL"))
-        }
-    }
-}
-
-extension RequestRule {
-    /// The media given by an address of the web of which there is something to say, and what.
-    static func webAddresses(
-        in context: RequestContext, _ words: (WebAddress) -> String?
-    ) -> [(medium: RequestMedia, words: String)] {
-        context.request.media.compactMap { medium in
-            guard case .url(let address, _) = medium.reference, let words = words(address) else { return nil }
-            return (medium, words)
-        }
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        guard context.facts.web?.scheme == "http" else { return [] }
+        return [finding(.warning, "the URL is http, not https", in: context, fix: Fix("give the https URL"))]
     }
 }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `SRC009`: not a URL that anyone could fetch.
-enum MalformedURL: RequestRule {
+enum MalformedURL: Rule {
     static let page = RulePage(
         code: "SRC009", name: "malformed-url", severity: .error,
         summary: "The URL is not one that a provider could fetch.",
@@ -12,21 +12,27 @@ enum MalformedURL: RequestRule {
         sources: ["RFC 3986"],
         examples: [
             RulePage.Example(
-                "a space",
-                request: ExampleRequests.kkiai(["image_url": #""https://cdn.example.com/my hero.png""#]),
-                expected: RulePage.Expectation(.error)),
+                "a space", facts: malformed("character 25 is a space, which a URL has only as %20"),
+                subject: .image, expected: RulePage.Expectation(.error)),
             RulePage.Example(
-                "another scheme", request: ExampleRequests.kkiai(["image_url": #""s3://bucket/hero.png""#]),
-                expected: RulePage.Expectation(.error)),
-            RulePage.Example("a URL", request: ExampleRequests.kkiai(), expected: nil),
+                "another scheme", facts: malformed("its scheme is 's3', and providers fetch https alone"),
+                subject: .image, expected: RulePage.Expectation(.error)),
+            RulePage.Example("a URL", facts: ExampleFacts.fetched(), subject: .image, expected: nil),
         ])
 
-    static func evaluate(_ context: RequestContext) -> [Finding] {
-        context.request.media.compactMap { medium in
-            guard case .malformedURL(_, let reason) = medium.reference else { return nil }
-            return finding(
-                .error, "`\(medium.field.path.lastName)` cannot be fetched: \(reason)", at: Place(medium),
-                in: context, fix: Fix("give the file's https URL"))
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        guard let mistake = context.facts.web?.mistake else { return [] }
+        return [
+            finding(
+                .error, "the URL cannot be used: \(mistake)", in: context,
+                fix: Fix("give the file's https URL"))
+        ]
+    }
+
+    private static func malformed(_ mistake: String) -> MediaFacts {
+        ExampleFacts.offline {
+            $0.mistake = mistake
+            $0.scheme = nil
         }
     }
 }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `SRC011`: a URL with a user name or password in it.
-enum URLWithCredentials: RequestRule {
+enum URLWithCredentials: Rule {
     static let page = RulePage(
         code: "SRC011", name: "url-with-credentials", severity: .error,
         summary: "The URL has a user name or a password in it.",
@@ -12,22 +12,20 @@ enum URLWithCredentials: RequestRule {
         sources: ["RFC 3986, section 3.2.1"],
         examples: [
             RulePage.Example(
-                "a password",
-                request: ExampleRequests.kkiai(["image_url": #""https://me:secret@example.com/a.png""#]),
+                "a password", facts: ExampleFacts.fetched { $0.hasCredentials = true }, subject: .image,
                 expected: RulePage.Expectation(.error)),
             RulePage.Example(
                 "a signed query",
-                request: ExampleRequests.kkiai(["image_url": #""https://example.com/a.png?sig=1""#]),
-                expected: nil),
+                facts: ExampleFacts.fetched { $0.url = "https://cdn.example.com/hero.png?…" },
+                subject: .image, expected: nil),
         ])
 
-    static func evaluate(_ context: RequestContext) -> [Finding] {
-        webAddresses(in: context) { address in
-            address.hasCredentials ? "has a user name or a password in it" : nil
-        }.map { medium, words in
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        guard context.facts.web?.hasCredentials == true else { return [] }
+        return [
             finding(
-                .error, "`\(medium.field.path.lastName)` \(words)", at: Place(medium), in: context,
+                .error, "the URL has a user name or a password in it", in: context,
                 fix: Fix("use a presigned or a public URL"))
-        }
+        ]
     }
 }

@@ -1,31 +1,43 @@
 import PreflightModel
 
-/// `SRC013`: a request names a medium whose bytes are not at hand.
+/// `SRC013`: the asset's bytes are not at hand.
 enum UnavailableMedia: Rule {
     static let page = RulePage(
         code: "SRC013", name: "unavailable-media", severity: .error,
-        summary: "A request names this medium, but its bytes are not at hand.",
+        summary: "The picture or video is named, but its bytes are not at hand.",
         rationale: "Nothing could be measured, so that nobody can say whether it would be accepted.",
-        reading:
-            "URLs are judged by their form and not fetched. What could not be measured is unknown, and never a pass.",
-        remedy: "Say which local file is, or will be, at the URL: `--map URL=PATH`.",
-        sources: ["the request"],
+        reading: """
+            A URL that was not to be fetched (`--offline`), or what a request holds and nobody can read. What could \
+            not be measured is unknown, and never a pass.
+            """,
+        remedy: """
+            Leave out `--offline`, so that the URL is fetched; or say which local file is, or will be, at the URL of a \
+            request: `--map URL=PATH`.
+            """,
+        sources: ["the command line or request"],
         examples: [
             RulePage.Example(
-                "a URL without a file",
+                "a URL that was not fetched", facts: ExampleFacts.offline(), subject: .image,
+                expected: RulePage.Expectation(.error, .unknown)),
+            RulePage.Example(
+                "Base64 that cannot be decoded",
                 facts: ExampleFacts.other(
-                    .unavailable, "the URL was not fetched", name: "https://cdn.example.com/hero.png"),
+                    .unavailable, "the Base64 cannot be decoded", name: "image_url (Base64)"),
                 subject: .image, expected: RulePage.Expectation(.error, .unknown)),
-            RulePage.Example("a picture", facts: ExampleFacts.image(), subject: .image, expected: nil),
+            RulePage.Example(
+                "a URL that was fetched", facts: ExampleFacts.fetched(), subject: .image, expected: nil),
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        sourceProblem(.unavailable, .error, .unknown, in: context, fix: advice(context.facts.path))
-    }
-
-    /// A URL can have a file named for it; for anything else the finding that says what is wrong with it says more.
-    private static func advice(_ name: String) -> Fix? {
-        name.hasPrefix("https://") || name.hasPrefix("http://")
-            ? Fix("name the local file for it: --map URL=PATH, or `map` in a line of a stream") : nil
+        let web = context.facts.web
+        // What is wrong with the URL, or with fetching it, is another rule's to say.
+        guard web?.isUnfetchable != true, web?.fetch?.failure == nil else { return [] }
+        return sourceProblem(
+            .unavailable, .error, .unknown, in: context,
+            fix: web.map { _ in
+                Fix(
+                    "fetch it (leave out --offline), or name the local file for a request's URL: --map URL=PATH"
+                )
+            })
     }
 }
