@@ -60,7 +60,8 @@ extension Rule {
 }
 
 extension Limit {
-    fileprivate var severity: Severity { adjustment == nil && upstream == nil ? .error : .warning }
+    /// How much it matters that it is broken.
+    var severity: Severity { adjustment == nil && upstream == nil ? .error : .warning }
 
     /// What becomes of what is outside, when it is not simply refused.
     fileprivate func consequence(_ profile: Profile) -> String {

@@ -23,6 +23,8 @@ enum NotMedia: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
+        // A page that a server gave has a rule of its own, which says more.
+        guard !context.facts.isFetchedPage else { return [] }
         let isPointer = context.facts.other?.identifiedAs == "Git LFS pointer"
         lazy var fix =
             isPointer

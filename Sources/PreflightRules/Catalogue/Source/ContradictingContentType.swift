@@ -1,0 +1,59 @@
+import PreflightModel
+
+/// `SRC025`: a server that calls the file something else than it is.
+enum ContradictingContentType: Rule {
+    static let page = RulePage(
+        code: "SRC025", name: "contradicting-content-type", severity: .warning,
+        summary: "The server calls the file another media type than it is.",
+        rationale: """
+            Some services believe the `Content-Type` header and never look at the content; others compare the two and \
+            refuse what differs.
+            """,
+        reading: """
+            A warning: no document says which of the two counts. The content decides whether the format is accepted. \
+            Other names of the same type are no contradiction. A type that says nothing, such as \
+            `application/octet-stream`, is a note, and none at all is nothing.
+            """,
+        remedy:
+            "Set the right `Content-Type` where the file is stored; uploads often take it from the file's name.",
+        sources: ["RFC 9110, section 8.3", "the content's first bytes"],
+        examples: [
+            RulePage.Example(
+                "a PNG that is called a text", facts: ExampleFacts.fetched(contentType: "text/plain"),
+                subject: .image, expected: RulePage.Expectation(.warning)),
+            RulePage.Example(
+                "a PNG that is called a file",
+                facts: ExampleFacts.fetched(contentType: "application/octet-stream"), subject: .image,
+                expected: RulePage.Expectation(.note)),
+            RulePage.Example(
+                "an MP4 under another of its names",
+                facts: ExampleFacts.fetched(ExampleFacts.video(), contentType: "application/mp4"),
+                subject: .video, expected: nil),
+            RulePage.Example(
+                "a PNG that is called nothing", facts: ExampleFacts.fetched(contentType: nil),
+                subject: .image, expected: nil),
+        ])
+
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        // What is no media is refused whatever it is called.
+        guard context.facts.other == nil, let measured = context.facts.mediaType,
+            let stated = context.facts.web?.fetch?.contentType, !stated.isEmpty,
+            !MediaTypeName.isSame(stated, measured)
+        else { return [] }
+        let compared = Comparison(
+            actual: .text(stated.shortened), limit: .text(measured), evidence: .http)
+        let fix = Fix("have the server send `Content-Type: \(measured)`")
+        if MediaTypeName.saysNothing(stated) {
+            return [
+                finding(
+                    .note, "the server calls it \(stated), which says nothing; the content is \(measured)",
+                    in: context, compared: compared, fix: fix)
+            ]
+        }
+        return [
+            finding(
+                .warning, "the server calls it \(stated.shortened), but the content is \(measured)",
+                in: context, compared: compared, fix: fix)
+        ]
+    }
+}
