@@ -7,7 +7,7 @@ import Testing
 @Suite struct GoldenTests {
     private let golden = Golden(beside: #filePath)
 
-    @Test(arguments: ["pass", "fail", "unknown", "request-fail", "request-pass"])
+    @Test(arguments: ["pass", "fail", "unknown", "request-fail", "request-pass", "web"])
     func `a report reads as reviewed`(name: String) throws {
         let report = try #require(Self.reports[name])
         #expect(golden.difference(TextReport().render(report), "report-\(name).txt") == nil)
@@ -24,6 +24,11 @@ import Testing
         #expect(golden.difference(TextFacts().document(Samples.all), "facts.txt") == nil)
         #expect(golden.difference(FactsJSON().document(Samples.all), "facts.json") == nil)
         #expect(golden.difference(FactsJSON().document([]), "facts-empty.json") == nil)
+    }
+
+    @Test func `facts of URLs read as reviewed`() {
+        #expect(golden.difference(TextFacts().document(Samples.web), "facts-web.txt") == nil)
+        #expect(golden.difference(FactsJSON().document(Samples.web), "facts-web.json") == nil)
     }
 
     @Test func `a rule's page reads as reviewed`() {
@@ -54,5 +59,6 @@ import Testing
     private static let reports = [
         "pass": Samples.passing, "fail": Samples.failing, "unknown": Samples.undecided,
         "request-fail": Samples.refusedRequest, "request-pass": Samples.pricedRequest,
+        "web": Samples.webReport,
     ]
 }

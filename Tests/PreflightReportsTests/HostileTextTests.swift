@@ -44,14 +44,14 @@ import Testing
         var pointer = Samples.pointer
         pointer.path = name
         pointer.content = .other(OtherFacts(identifiedAs: name, problem: SourceProblem(.notMedia, name)))
+        let assets = [facts, pointer, Self.fetched(name)]
         let report = Report(
             tool: Samples.tool, profile: .init(id: "p", name: name), verdict: .fail, orientations: [],
-            assets: [Samples.asset(facts, .image, .fail), Samples.asset(pointer, .other, .fail)],
-            findings: [finding])
+            assets: assets.map { Samples.asset($0, .image, .fail) }, findings: [finding])
         let layout = TextLayout(width: 40)
         let texts = [
-            TextReport(layout).render(report), TextFacts(layout).document([facts, pointer]),
-            ReportJSON().render(report), FactsJSON().document([facts, pointer]),
+            TextReport(layout).render(report), TextFacts(layout).document(assets),
+            ReportJSON().render(report), FactsJSON().document(assets),
         ]
         for text in texts {
             for line in text.split(separator: "\n") {
@@ -60,6 +60,17 @@ import Testing
             }
             #expect(!text.unicodeScalars.contains { $0 != "\n" && HostileText.isHidden($0) })
         }
+    }
+
+    /// A file from a server that puts a text wherever it can.
+    private static func fetched(_ text: String) -> MediaFacts {
+        var facts = Samples.image
+        facts.web = WebFacts(
+            url: text, mistake: text, scheme: text, unreachable: text,
+            fetch: FetchFacts(
+                redirects: [.init(status: 302, url: text, leavesHost: true)], status: 200, contentType: text,
+                proxy: text, failure: FetchFailure(.badResponse, text)))
+        return facts
     }
 
     @Test func `a command is shown as it is, unless it cannot be`() {

@@ -9,12 +9,13 @@ import Testing
     private let schema = JSONSchema.published(from: #filePath)
 
     @Test func `facts fit their schema`() throws {
-        let json = FactsJSON().document(Samples.all)
+        let json = FactsJSON().document(Samples.all + Samples.web)
         #expect(try schema.mistakes(in: json, schema: "preflight-facts-1.schema.json").isEmpty)
     }
 
     @Test(arguments: [
         Samples.passing, Samples.failing, Samples.undecided, Samples.refusedRequest, Samples.pricedRequest,
+        Samples.webReport,
     ])
     func `a report fits its schema`(report: Report) throws {
         let json = ReportJSON().render(report)
@@ -67,7 +68,13 @@ import Testing
             let size = Measured(PixelSize(width: 1, height: 1), evidence)
             return MediaFacts(path: "", content: .image(ImageFacts(format: .png, size: size)))
         }
-        let json = FactsJSON().document(assets + pictures + sized)
+        let failed = FetchFailure.Kind.allCases.map { kind in
+            let fetch = FetchFacts(failure: FetchFailure(kind, ""))
+            var each = facts
+            each.web = WebFacts(url: "", fetch: fetch)
+            return each
+        }
+        let json = FactsJSON().document(assets + pictures + sized + failed)
         #expect(try schema.mistakes(in: json, schema: "preflight-facts-1.schema.json") == [])
     }
 

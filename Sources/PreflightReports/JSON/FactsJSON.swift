@@ -57,6 +57,7 @@ extension JSONWriter {
                 $0.member("detail", defect.detail)
             }
         }
+        web(facts.web)
     }
 
     private mutating func image(_ image: ImageFacts) {

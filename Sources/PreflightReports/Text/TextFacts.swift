@@ -19,6 +19,7 @@ public struct TextFacts: FactsRenderer {
         isFirst = false
         page.line(.init(facts.path, .heading), .init("  " + facts.shortDescription))
         page.file(facts)
+        page.web(facts)
         switch facts.content {
         case .image(let image): page.image(image)
         case .video(let video): page.video(video)
@@ -36,7 +37,8 @@ public struct TextFacts: FactsRenderer {
 }
 
 extension TextPage {
-    fileprivate mutating func fact(_ name: String, _ value: String?, _ role: Style.Role = .plain) {
+    /// One fact: its name, and its value in a column of its own.
+    mutating func fact(_ name: String, _ value: String?, _ role: Style.Role = .plain) {
         row(.init(name, .faint), column: 14, value ?? "not measured", value == nil ? .faint : role)
     }
 

@@ -1,0 +1,39 @@
+import PreflightModel
+
+extension JSONWriter {
+    /// The member that says what is known of an asset's URL.
+    mutating func web(_ web: WebFacts?) {
+        member("web", object: web) { writer, web in
+            writer.member("url", web.url)
+            writer.member("mistake", web.mistake)
+            writer.member("scheme", web.scheme)
+            writer.member("hasCredentials", web.hasCredentials)
+            writer.member("unreachable", web.unreachable)
+            writer.member("isHostAllowed", web.isHostAllowed)
+            writer.member("secondsToExpiry", web.secondsToExpiry)
+            writer.member("fetch", object: web.fetch) { $0.fetch($1) }
+        }
+    }
+
+    private mutating func fetch(_ fetch: FetchFacts) {
+        member("redirects", array: fetch.redirects) { writer, redirect in
+            writer.object {
+                $0.member("status", redirect.status)
+                $0.member("url", redirect.url)
+                $0.member("leavesHost", redirect.leavesHost)
+            }
+        }
+        member("status", fetch.status)
+        member("contentType", fetch.contentType)
+        member("acceptsRanges", fetch.acceptsRanges)
+        member("requests", fetch.requestCount)
+        member("receivedBytes", fetch.receivedByteCount)
+        member("seconds", fetch.seconds)
+        member("secondsToFirstByte", fetch.secondsToFirstByte)
+        member("proxy", fetch.proxy)
+        member("failure", object: fetch.failure) { writer, failure in
+            writer.member("kind", failure.kind.rawValue)
+            writer.member("detail", failure.detail)
+        }
+    }
+}
