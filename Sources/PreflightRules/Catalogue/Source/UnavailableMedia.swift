@@ -36,8 +36,8 @@ enum UnavailableMedia: Rule {
             .unavailable, .error, .unknown, in: context,
             fix: web.map { _ in
                 Fix(
-                    "fetch it (leave out --offline), or name the local file for a request's URL: --map URL=PATH"
-                )
+                    "fetch it (leave out --offline), or name the local file for a request's URL: --map URL=PATH, "
+                        + "or `map` in a line of a stream")
             })
     }
 }
