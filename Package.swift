@@ -49,6 +49,11 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev", "pkg-config"]), .brew(["zlib", "pkgconf"])]
         ),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev", "pkg-config"]), .brew(["curl", "pkgconf"])]
+        ),
         .target(
             name: "CImageCodecs",
             dependencies: ["CLibPNG", "CLibJPEG"],
@@ -75,13 +80,17 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "PreflightRequests", dependencies: ["PreflightModel"], swiftSettings: strict),
+        .target(
+            name: "PreflightFetch",
+            dependencies: ["PreflightModel", "CCurl"],
+            swiftSettings: strict
+        ),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
         .target(
             name: "MediaPreflight",
             dependencies: [
                 "PreflightModel", "PreflightProbe", "PreflightProfiles", "PreflightRules",
-                "PreflightRequests",
-                "PreflightReports",
+                "PreflightRequests", "PreflightFetch", "PreflightReports",
             ],
             swiftSettings: strict
         ),
@@ -89,8 +98,9 @@ let package = Package(
             name: "preflight",
             dependencies: [
                 "MediaPreflight",
-                // Re-exported by MediaPreflight. Named here so that a change of theirs compiles the command anew.
-                "PreflightModel", "PreflightReports", "PreflightRequests",
+                // Re-exported by MediaPreflight, or stored in its values. Named here so that a change of theirs
+                // compiles the command anew.
+                "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -98,8 +108,10 @@ let package = Package(
 
         .executableTarget(
             name: "submitter-example",
-            // The last two for the same reason as above; a package of your own names the product alone.
-            dependencies: ["MediaPreflight", "PreflightModel", "PreflightReports", "PreflightRequests"],
+            // All but the first for the same reason as above; a package of your own names the product alone.
+            dependencies: [
+                "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
+            ],
             path: "Examples/submitter",
             swiftSettings: strict
         ),
@@ -140,7 +152,7 @@ let package = Package(
         .testTarget(
             name: "MediaPreflightTests",
             dependencies: [
-                "MediaPreflight", "PreflightModel", "PreflightReports", "PreflightRequests",
+                "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
                 "ReportTestSupport",
             ],
             swiftSettings: strict
@@ -148,9 +160,8 @@ let package = Package(
         .testTarget(
             name: "PreflightCommandTests",
             dependencies: [
-                "preflight", "submitter-example", "MediaPreflight", "PreflightModel", "PreflightReports",
-                "PreflightRequests",
-                "ReportTestSupport",
+                "preflight", "submitter-example", "MediaPreflight", "PreflightFetch", "PreflightModel",
+                "PreflightReports", "PreflightRequests", "ReportTestSupport",
             ],
             exclude: ["Goldens"],
             swiftSettings: strict

@@ -1,3 +1,4 @@
+import PreflightFetch
 public import PreflightModel
 import PreflightProbe
 import PreflightProfiles
@@ -31,6 +32,6 @@ extension Preflight {
     /// The name and version that reports carry.
     public static let tool = Report.Tool(name: "preflight", version: "0.1.0")
 
-    /// The C libraries that measure media, as linked at run time, with known vulnerabilities of their versions.
-    public static var libraries: [LibraryVersion] { LinkedLibraries.all }
+    /// The C libraries that measure and fetch media, as linked at run time, with known vulnerabilities of their versions.
+    public static var libraries: [LibraryVersion] { LinkedLibraries.all + [CurlLibrary.version] }
 }

@@ -1,47 +1,59 @@
+package import PreflightFetch
 public import PreflightModel
-import PreflightProbe
 
 extension Preflight {
     /// Measures one source.
     ///
     /// Never throws: a source that cannot be read is described by `MediaFacts.other`.
-    public static func probe(_ source: MediaSource) async -> MediaFacts {
-        await measure(source)
+    /// - Parameters:
+    ///   - source: What to measure.
+    ///   - policy: How a URL is fetched; nil to fetch none.
+    public static func probe(
+        _ source: MediaSource, fetching policy: FetchPolicy? = FetchPolicy()
+    ) async -> MediaFacts {
+        await measureAside(Measurement(policy.map { Fetcher($0) }), source)
     }
 
-    /// Measures sources in parallel over the processor's cores.
+    /// Measures sources in parallel.
+    /// - Parameters:
+    ///   - sources: What to measure.
+    ///   - policy: How URLs are fetched; nil to fetch none.
     /// - Returns: The facts of each source, in the order given.
-    public static func probe(_ sources: [MediaSource]) async -> [MediaFacts] {
-        var facts: [MediaFacts] = []
-        facts.reserveCapacity(sources.count)
-        await probe(sources) { facts.append($0) }
-        return facts
+    public static func probe(
+        _ sources: [MediaSource], fetching policy: FetchPolicy? = FetchPolicy()
+    ) async -> [MediaFacts] {
+        await probe(sources, with: policy.map { Fetcher($0) })
     }
 
     /// Measures sources in parallel and hands over each one's facts as soon as its turn has come, so that memory
     /// does not grow with the number of sources.
     ///
-    /// When the surrounding task is cancelled, sources that were not begun are described as not measured.
+    /// When the surrounding task is cancelled, sources that were not begun are described as not measured, and
+    /// transfers that are under way end.
     /// - Parameters:
     ///   - sources: What to measure.
+    ///   - policy: How URLs are fetched; nil to fetch none.
+    ///   - progress: Told ten times a second, on any thread, how far files that are fetched whole have come.
     ///   - receive: Takes the facts, in the order of the sources.
-    public static func probe(_ sources: [MediaSource], receive: (MediaFacts) -> Void) async {
-        await OrderedWork(count: sources.count).run(
-            { sources[$0] }, measure: { Task.isCancelled ? .cancelled($0) : MediaProbe.facts(of: $0) },
-            receive: receive)
+    public static func probe(
+        _ sources: [MediaSource], fetching policy: FetchPolicy? = FetchPolicy(),
+        progress: (@Sendable (FetchProgress) -> Void)? = nil, receive: (MediaFacts) -> Void
+    ) async {
+        let fetcher = policy.map { Fetcher($0, progress: progress) }
+        await Measurement(fetcher).all(sources.map { AssetRequest($0) }, receive: receive)
+    }
+
+    /// Measures sources with a fetcher of the caller's.
+    package static func probe(_ sources: [MediaSource], with fetcher: Fetcher?) async -> [MediaFacts] {
+        var facts: [MediaFacts] = []
+        facts.reserveCapacity(sources.count)
+        await Measurement(fetcher).all(sources.map { AssetRequest($0) }) { facts.append($0) }
+        return facts
     }
 
     /// Leaves the caller's actor: measuring blocks its thread.
     @concurrent
-    private static func measure(_ source: MediaSource) async -> MediaFacts {
-        Task.isCancelled ? .cancelled(source) : MediaProbe.facts(of: source)
-    }
-}
-
-extension MediaFacts {
-    /// What is known of a source that nobody waits for any more.
-    fileprivate static func cancelled(_ source: MediaSource) -> MediaFacts {
-        let problem = SourceProblem(.limitReached, "the check was cancelled before this was measured")
-        return MediaFacts(path: source.name, content: .other(OtherFacts(problem: problem)))
+    private static func measureAside(_ measurement: Measurement, _ source: MediaSource) async -> MediaFacts {
+        await measurement.one(AssetRequest(source))
     }
 }

@@ -1,5 +1,5 @@
+import PreflightFetch
 public import PreflightModel
-import PreflightProbe
 import PreflightProfiles
 import PreflightRules
 
@@ -21,24 +21,40 @@ public struct Preflight: Sendable {
     public let profile: Profile
     /// How strictly verdicts are drawn.
     public let policy: Policy
+    private let fetcher: Fetcher?
+
+    /// How URLs are fetched; nil when they are not.
+    public var fetching: FetchPolicy? { fetcher?.policy }
 
     /// Creates a check against a built-in profile or one from a file.
     /// - Parameters:
     ///   - idOrPath: A built-in profile's id, such as `kkiai`; or the path of a YAML file, told apart by its slash
     ///     or its extension.
     ///   - policy: How strictly verdicts are drawn.
+    ///   - fetching: How URLs are fetched; nil to fetch none.
+    ///   - progress: Told ten times a second, on any thread, how far files that are fetched whole have come.
     /// - Throws: `PreflightError` when there is no such profile or it has a mistake.
-    public init(profile idOrPath: String, policy: Policy = Policy()) throws(PreflightError) {
-        self.init(profile: try Self.profile(idOrPath), policy: policy)
+    public init(
+        profile idOrPath: String, policy: Policy = Policy(), fetching: FetchPolicy? = FetchPolicy(),
+        progress: (@Sendable (FetchProgress) -> Void)? = nil
+    ) throws(PreflightError) {
+        self.init(
+            profile: try Self.profile(idOrPath), policy: policy, fetching: fetching, progress: progress)
     }
 
     /// Creates a check against a profile made or changed by the caller.
     /// - Parameters:
     ///   - profile: The limits, taken as they are: an upstream that it names is not looked up.
     ///   - policy: How strictly verdicts are drawn.
-    public init(profile: Profile, policy: Policy = Policy()) {
+    ///   - fetching: How URLs are fetched; nil to fetch none.
+    ///   - progress: Told ten times a second, on any thread, how far files that are fetched whole have come.
+    public init(
+        profile: Profile, policy: Policy = Policy(), fetching: FetchPolicy? = FetchPolicy(),
+        progress: (@Sendable (FetchProgress) -> Void)? = nil
+    ) {
         self.profile = profile
         self.policy = policy
+        fetcher = fetching.map { Fetcher($0, progress: progress) }
     }
 }
 
@@ -69,7 +85,9 @@ extension Preflight {
             throw PreflightError(
                 .emptySubmission, "there is nothing to check: give an image, a video, or both")
         }
-        let facts = await Self.probe(requests.map(\.source))
+        var facts: [MediaFacts] = []
+        facts.reserveCapacity(requests.count)
+        await Measurement(fetcher, for: profile).all(requests) { facts.append($0) }
         return evaluate(
             zip(facts, requests).map { AssetInRole($0, role: $1.role) }, orientation: orientation)
     }

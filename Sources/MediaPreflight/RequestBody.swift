@@ -8,8 +8,8 @@ public struct RequestBody: Sendable, Hashable {
     public var name: String
     /// The folder that relative paths in the request start at; nil for the working directory.
     public var folder: String?
-    /// The medium that is, or will be, at each URL: by URL, letter for letter as the request has it. Paths start at the
-    /// working directory.
+    /// The medium that is, or will be, at each URL, instead of what is fetched from there: by URL, letter for letter as
+    /// the request has it. Paths start at the working directory.
     public var media: [String: MediaSource]
 
     /// Creates a request.

@@ -28,8 +28,8 @@ extension RequestRefused: CustomStringConvertible {
 extension RequestCheck {
     /// Builds a submission's request, and judges it as it will be sent.
     ///
-    /// A medium with a URL in the parameters is sent as that URL, and judged as what the submission has; an image
-    /// without one is sent in Base64. What the dialect has no field for is left out.
+    /// A medium with a URL in the parameters is sent as that URL, and judged as what the submission has; one that is at a
+    /// URL is sent as that; an image without one is sent in Base64. What the dialect has no field for is left out.
     /// - Parameters:
     ///   - submission: What will be sent.
     ///   - verdicts: The verdicts under which the request is handed out.
@@ -49,7 +49,7 @@ extension RequestCheck {
         ]
         for (role, source, url) in media {
             guard let source else { continue }
-            if let url {
+            if let url = url ?? source.url {
                 body.media[url] = source
             } else {
                 writer.set(role, Array(Base64.encode(try Self.bytes(of: source)).utf8))
@@ -69,4 +69,8 @@ extension RequestCheck {
             throw PreflightError(.unreadableMedia, "\(source.name) cannot be sent", cause: error.detail)
         }
     }
+}
+
+extension MediaSource {
+    fileprivate var url: String? { if case .url(let text) = self { text } else { nil } }
 }

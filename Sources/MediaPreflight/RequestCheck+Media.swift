@@ -1,62 +1,71 @@
+import PreflightFetch
 import PreflightModel
-import PreflightProbe
 import PreflightRequests
 
 extension RequestCheck {
     /// What is to be measured of a request's medium.
-    enum Medium: Sendable {
-        /// Bytes to be measured, and the name to be shown when their own may hold a secret.
-        case source(MediaSource, shownAs: String? = nil)
-        case unavailable(MediaFacts)
+    struct Medium: Sendable {
+        /// What it is in the request.
+        let role: Subject
+        let place: Place
+        /// The name to be shown when its own may hold a secret.
+        var shownName: String?
 
-        func measured() -> MediaFacts {
-            switch self {
-            case .source(let source, let name):
-                var facts = MediaProbe.facts(of: source)
-                if let name { facts.path = name }
-                return facts
-            case .unavailable(let facts): return facts
-            }
+        /// Where its bytes are.
+        enum Place: Sendable {
+            /// At hand, and for a URL of the request that they are, or will be, at.
+            case source(MediaSource, at: WebReference? = nil)
+            /// At a URL.
+            case web(WebReference)
+            /// Nowhere.
+            case unavailable(MediaFacts)
         }
     }
 
-    func measureInParallel(_ media: [Medium]) async -> [MediaFacts] {
+    /// Measures media, those at URLs side by side.
+    func measureInParallel(_ media: [Medium], _ measurement: Measurement) async -> [MediaFacts] {
         await withTaskGroup(of: (Int, MediaFacts).self) { group in
-            for (index, medium) in media.enumerated() { group.addTask { (index, medium.measured()) } }
+            for (index, medium) in media.enumerated() {
+                group.addTask {
+                    guard measurement.fetcher != nil, medium.mayWait else {
+                        return (index, measurement.facts(of: medium))
+                    }
+                    return (index, await BlockingThread.run { measurement.facts(of: medium, until: $0) })
+                }
+            }
             var facts: [MediaFacts?] = media.map { _ in nil }
             for await (index, measured) in group { facts[index] = measured }
             return facts.compactMap(\.self)
         }
     }
 
-    func source(of medium: RequestMedia, in body: RequestBody) -> Medium {
+    func medium(_ medium: RequestMedia, in body: RequestBody) -> Medium {
         switch medium.reference {
         case .url(let address, let text):
-            if let source = body.media[text] { return .source(source) }
-            return .unavailable(
-                .unavailable(address.redacted, "the URL is not fetched, and no local file is named for it"))
-        case .malformedURL(let text, _):
-            return .unavailable(.unavailable(text, "this is not a URL that can be fetched"))
+            let source = body.media[text].map { Medium.Place.source($0, at: .address(address)) }
+            return Medium(role: medium.subject, place: source ?? .web(.address(address)))
+        case .malformedURL(let text, let reason):
+            return Medium(role: medium.subject, place: .web(.malformed(shown: text, reason: reason)))
         case .path(let path):
             guard readsLocalPaths else {
-                return .unavailable(.unavailable(path, "local files that a request names are not read here"))
+                let facts = MediaFacts.unavailable(path, "local files that a request names are not read here")
+                return Medium(role: medium.subject, place: .unavailable(facts))
             }
-            return .source(.file(Self.resolve(path, in: body.folder)), shownAs: Self.shown(path))
+            let source = MediaSource.file(Self.resolve(path, in: body.folder))
+            return Medium(role: medium.subject, place: .source(source), shownName: Self.shown(path))
         case .base64(let reading):
             let label = "\(medium.field.name) (Base64)"
             guard let bytes = reading.bytes else {
-                return .unavailable(.unavailable(label, "the Base64 cannot be decoded"))
+                let facts = MediaFacts.unavailable(label, "the Base64 cannot be decoded")
+                return Medium(role: medium.subject, place: .unavailable(facts))
             }
-            return .source(.bytes(bytes, label: label))
+            return Medium(role: medium.subject, place: .source(.bytes(bytes, label: label)))
         }
     }
 
     /// A path without what follows a question mark, when it is likely a URL that lost its scheme; nil for any other.
     private static func shown(_ path: String) -> String? {
-        guard path.hasPrefix("//") || path.prefix(while: { $0 != "/" }).contains("."), path.contains("?")
-        else {
-            return nil
-        }
+        guard WebReference.lacksScheme(path), path.contains("?") else { return nil }
         return path.prefix { $0 != "?" } + "?…"
     }
 
@@ -66,9 +75,27 @@ extension RequestCheck {
     }
 }
 
-extension MediaFacts {
-    /// What is known of a medium whose bytes are not at hand.
-    fileprivate static func unavailable(_ name: String, _ reason: String) -> MediaFacts {
-        MediaFacts(path: name, content: .other(OtherFacts(problem: SourceProblem(.unavailable, reason))))
+extension RequestCheck.Medium {
+    /// Whether measuring it waits for the network.
+    fileprivate var mayWait: Bool {
+        switch place {
+        case .web, .source(.url, _): true
+        case .source, .unavailable: false
+        }
+    }
+}
+
+extension Measurement {
+    /// Measures a request's medium. Blocks.
+    func facts(of medium: RequestCheck.Medium, until cancellation: FetchCancellation? = nil) -> MediaFacts {
+        switch medium.place {
+        case .source(let source, let reference):
+            var facts = facts(of: source, as: medium.role, until: cancellation)
+            if let name = medium.shownName { facts.path = name }
+            if let reference, facts.web == nil { facts.web = WebFacts(reference, now: Self.now) }
+            return facts
+        case .web(let reference): return facts(of: reference, as: medium.role, until: cancellation)
+        case .unavailable(let facts): return facts
+        }
     }
 }

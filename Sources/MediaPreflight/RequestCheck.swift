@@ -1,3 +1,4 @@
+import PreflightFetch
 public import PreflightModel
 import PreflightProfiles
 import PreflightRequests
@@ -11,8 +12,8 @@ import PreflightRules
 /// let report = await check.report(on: body)
 /// ```
 ///
-/// A request that is no JSON, or that names media which cannot be read, is never an error: it is reported. URLs are
-/// judged by their form; nothing is fetched.
+/// A request that is no JSON, or that names media which cannot be read, is never an error: it is reported. A URL is
+/// judged as the provider would meet it, and what is there is measured, unless the request comes with what will be.
 public struct RequestCheck: Sendable {
     private let profiles: [Profile]
     private let reader: RequestReader
@@ -22,6 +23,7 @@ public struct RequestCheck: Sendable {
     private let isLenient: Bool
     /// Whether files that a request names by their path are read.
     let readsLocalPaths: Bool
+    private let fetcher: Fetcher?
 
     /// Creates a check.
     /// - Parameters:
@@ -31,10 +33,11 @@ public struct RequestCheck: Sendable {
     ///   - isLenient: Whether comments and trailing commas are warnings instead of errors.
     ///   - readsLocalPaths: Whether files that a request names by their path are read. Say no to strangers' requests:
     ///     a report tells whether a file is there, and what kind it is.
+    ///   - fetching: How URLs for which no medium is given are fetched; nil to fetch none.
     /// - Throws: `PreflightError` when there is no such profile or dialect, or the profile has a mistake.
     public init(
         profile: String? = nil, dialect: String? = nil, policy: Policy = Policy(), isLenient: Bool = false,
-        readsLocalPaths: Bool = true
+        readsLocalPaths: Bool = true, fetching: FetchPolicy? = FetchPolicy()
     ) throws(PreflightError) {
         let builtIn =
             [Preflight.defaultProfile] + Preflight.builtInProfiles.filter { $0 != Preflight.defaultProfile }
@@ -61,6 +64,7 @@ public struct RequestCheck: Sendable {
         self.policy = policy
         self.isLenient = isLenient
         self.readsLocalPaths = readsLocalPaths
+        fetcher = fetching.map { Fetcher($0) }
     }
 
     /// The URLs of a request's media, letter for letter as it has them; nil when it cannot be read.
@@ -87,13 +91,16 @@ public struct RequestCheck: Sendable {
     @concurrent
     public func report(on body: RequestBody) async -> Report {
         let facts = read(body)
-        let sources = facts.media.map { source(of: $0, in: body) }
-        return judge(facts, await measureInParallel(sources))
+        let media = facts.media.map { medium($0, in: body) }
+        let profile = profile(of: facts.dialect)
+        return judge(facts, await measureInParallel(media, Measurement(fetcher, for: profile)), profile)
     }
 
     /// The report on a request that was read before, made on this thread: for callers that work on many at once.
     package func reportNow(on facts: RequestFacts, of body: RequestBody) -> Report {
-        judge(facts, facts.media.map { source(of: $0, in: body).measured() })
+        let profile = profile(of: facts.dialect)
+        let measurement = Measurement(fetcher, for: profile)
+        return judge(facts, facts.media.map { measurement.facts(of: medium($0, in: body)) }, profile)
     }
 
     /// Reads a request's text.
@@ -111,10 +118,9 @@ public struct RequestCheck: Sendable {
         return facts
     }
 
-    private func judge(_ facts: RequestFacts, _ media: [MediaFacts]) -> Report {
+    private func judge(_ facts: RequestFacts, _ media: [MediaFacts], _ profile: Profile) -> Report {
         RuleEngine.report(
-            on: facts, media: media, against: profile(of: facts.dialect), policy: policy, tool: Preflight.tool
-        )
+            on: facts, media: media, against: profile, policy: policy, tool: Preflight.tool)
     }
 
     /// The profile asked for, else the one whose dialect the request is in.

@@ -7,7 +7,12 @@ public enum MediaSource: Sendable, Hashable {
     /// Bytes in memory; the label stands where a path would in reports.
     case bytes([UInt8], label: String)
 
-    /// The path or label that reports show.
+    /// What a person means by a name: a URL when it begins with `http:` or `https:`, a file otherwise.
+    public init(_ name: String) {
+        self = WebReference.isMeant(by: name) ? .url(name) : .file(name)
+    }
+
+    /// The path, URL or label that reports show.
     public var name: String {
         switch self {
         case .file(let path): path

@@ -3,9 +3,13 @@ package protocol RandomAccessBytes: AnyObject {
     /// How many there are.
     var byteCount: Int64 { get }
 
-    /// Reads from an offset inside; blocks.
-    /// - Returns: The number of bytes read, which may be fewer than there is room for, or nil when reading failed.
-    func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) -> Int?
+    /// Reads from an offset inside; blocks until the bytes asked for are there.
+    /// - Parameters:
+    ///   - offset: Where to begin.
+    ///   - count: The least number of bytes wanted, unless the file ends before; at most what there is room for.
+    ///   - buffer: Where they go, with as many more as are at hand.
+    /// - Returns: The number of bytes read, or nil when reading failed.
+    func read(at offset: Int64, atLeast count: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int?
 
     /// Tells that a range will be read, so that it can be fetched in one go. May be ignored.
     func willRead(_ range: Range<Int64>)

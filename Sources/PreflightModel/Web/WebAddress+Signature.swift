@@ -11,7 +11,7 @@ extension WebAddress {
                 separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard pair.count == 2, pair[0].count <= 32, pair[1].count <= 64 else { continue }
             let name = String(Substring(pair[0])).lowercased()
-            parameters[name] = parameters[name] ?? Self.decoded(pair[1])
+            parameters[name] = parameters[name] ?? Substring(pair[1]).removingEscapes
         }
         for vendor in ["amz", "goog"] {
             if let start = parameters["x-\(vendor)-date"].flatMap(CivilTime.seconds),
@@ -29,23 +29,5 @@ extension WebAddress {
         // Azure: `se`, the expiry, means something only beside the version and the permissions.
         if names.isSuperset(of: ["se", "sv"]) { return parameters["se"].flatMap(CivilTime.seconds) }
         return nil
-    }
-
-    /// A value of a query with its escapes decoded; nil when that is not UTF-8.
-    private static func decoded(_ text: Substring.UTF8View) -> String? {
-        var bytes: [UInt8] = []
-        var rest = text
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst()?.hexadecimalValue, let low = rest.popFirst()?.hexadecimalValue
-            else {
-                return nil
-            }
-            bytes.append(UInt8(high << 4 | low))
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }

@@ -42,9 +42,12 @@ extension WebAddress {
         "\(origin)\(path.isEmpty ? "/" : path)\(query.map { "?\($0)" } ?? "")"
     }
 
+    /// The host without the dot that says that its name is complete: certificates and servers know it so.
+    package var connectionHost: String { host.hasSuffix(".") ? String(host.dropLast()) : host }
+
     /// Scheme, host and port, as the URL has them.
     private var origin: String {
-        let bracketed = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
+        let bracketed = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : connectionHost
         return "\(scheme)://\(bracketed)\(port.map { ":\($0)" } ?? "")"
     }
 
@@ -54,7 +57,8 @@ extension WebAddress {
     /// Whether another address is of the same scheme, host and port: what one may be told in confidence, so may the
     /// other.
     package func hasOrigin(of other: WebAddress) -> Bool {
-        scheme == other.scheme && host == other.host && effectivePort == other.effectivePort
+        scheme == other.scheme && connectionHost == other.connectionHost
+            && effectivePort == other.effectivePort
     }
 
     /// Whether the host can be reached from the internet, as far as its text tells.

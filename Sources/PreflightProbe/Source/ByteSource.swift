@@ -34,7 +34,7 @@ final class ByteSource {
         remote = nil
         self.deadline = deadline
         head = []
-        head = load(at: 0, count: Self.headByteCount)
+        head = load(at: 0, count: Self.headByteCount, atLeast: Self.headByteCount)
     }
 
     init(remote: any RandomAccessBytes, deadline: ContinuousClock.Instant) {
@@ -43,7 +43,7 @@ final class ByteSource {
         self.remote = remote
         self.deadline = deadline
         head = []
-        head = load(at: 0, count: Self.headByteCount)
+        head = load(at: 0, count: Self.headByteCount, atLeast: Self.headByteCount)
     }
 
     init(bytes: [UInt8], deadline: ContinuousClock.Instant) {
@@ -140,28 +140,32 @@ final class ByteSource {
         guard file != nil || remote != nil, offset >= 0, offset <= byteCount - Int64(count) else {
             return nil
         }
-        window = load(at: offset, count: Self.windowByteCount)
+        window = load(at: offset, count: Self.windowByteCount, atLeast: count)
         windowStart = offset
         return window.count >= count ? 0 : nil
     }
 
-    private func load(at offset: Int64, count: Int) -> [UInt8] {
+    /// - Parameter least: The number of bytes that are needed now. What lies elsewhere is fetched for them, and more is
+    ///   taken when it is at hand.
+    private func load(at offset: Int64, count: Int, atLeast least: Int) -> [UInt8] {
         let available = Int(min(Int64(count), byteCount - offset))
         guard available > 0, !hasExpired() else { return [] }
         return unsafe [UInt8](unsafeUninitializedCapacity: available) { buffer, initializedCount in
             let buffer = UnsafeMutableRawBufferPointer(buffer)
             let read =
-                unsafe file == nil
-                ? readRemote(at: offset, into: buffer) : file?.read(at: offset, into: buffer)
+                unsafe remote == nil
+                ? file?.read(at: offset, into: buffer) : readRemote(at: offset, atLeast: least, into: buffer)
             if read == nil { stop = .failure }
             initializedCount = read ?? 0
         }
     }
 
     /// Reads what lies elsewhere. Waiting for it has a deadline of its own, and does not count as time spent probing.
-    private func readRemote(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    private func readRemote(
+        at offset: Int64, atLeast count: Int, into buffer: UnsafeMutableRawBufferPointer
+    ) -> Int? {
         let start = ContinuousClock.now
         defer { deadline += start.duration(to: .now) }
-        return unsafe remote?.read(at: offset, into: buffer)
+        return unsafe remote?.read(at: offset, atLeast: min(count, buffer.count), into: buffer)
     }
 }

@@ -55,29 +55,10 @@ extension MediaReference {
             }
             rest = afterSlashes.dropFirst(host.utf8.count)
         }
-        guard let path = decodingPercents(rest), !path.isEmpty else {
+        guard let path = Substring(rest).removingEscapes, !path.isEmpty else {
             return .malformedURL(text: "file:…", reason: "it names no file")
         }
         return .path(path)
-    }
-
-    private static func decodingPercents(_ text: Substring.UTF8View) -> String? {
-        var bytes: [UInt8] = []
-        var index = text.startIndex
-        while index < text.endIndex {
-            if text[index] == UInt8(ascii: "%") {
-                let digits = text[index...].dropFirst().prefix(2)
-                guard digits.count == 2, let byte = UInt8(String(Substring(digits)), radix: 16) else {
-                    return nil
-                }
-                bytes.append(byte)
-                index = digits.endIndex
-            } else {
-                bytes.append(text[index])
-                index = text.index(after: index)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 
     /// Whether a text without a scheme has one all the same, behind a space or a quotation mark. Taken for a path, it

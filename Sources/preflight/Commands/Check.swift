@@ -17,14 +17,18 @@ struct Check: AsyncParsableCommand {
             neither accepts it.
 
             --request judges a request's JSON instead, as it will be sent: every field, the image and the video that \
-            it names, and the two against each other. URLs are not fetched: --map says which local file is at each. \
-            Without --profile, the request's fields tell whose it is.
+            it names, and the two against each other. --map says which local file will be at a URL that is not there \
+            yet. Without --profile, the request's fields tell whose it is.
+
+            An ASSET that begins with http:// or https:// is fetched, as far as its facts need, and judged as the \
+            provider would meet it.
 
             EXAMPLES:
               preflight check hero.png dance.mp4
               preflight check --image hero.png --video dance.mp4 --orientation image
               preflight check assets/*.mp4 --profile ./mine.yml --strict
               preflight check --request body.json --map https://cdn.example.com/hero.png=hero.png
+              preflight check --image hero.png --video https://cdn.example.com/dance.mp4
               preflight check hero.png --format text --format json=report.json
             """
     )
@@ -54,6 +58,8 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var judging: PolicyOptions
 
+    @OptionGroup var fetching: FetchOptions
+
     func validate() throws {
         // The parser would take the last and drop the others unjudged.
         guard image.count <= 1, video.count <= 1 else {
@@ -79,7 +85,7 @@ struct Check: AsyncParsableCommand {
         let profileFile = [profile].compactMap(\.self)
         if let path = request.request {
             try output.validate(against: request.inputs + profileFile)
-            let check = try request.reading.check(profile: profile, policy: policy)
+            let check = try request.reading.check(profile: profile, policy: policy, fetching: fetching)
             let body = try request.body(path)
             // Reading it once more is for the mappings alone.
             if !request.map.isEmpty { try request.validate(mappingsOf: check.urls(in: body)) }
@@ -90,9 +96,13 @@ struct Check: AsyncParsableCommand {
             throw ValidationError(
                 "There is nothing to check: name an ASSET, or use --image and --video, or --request.")
         }
-        try output.validate(against: requests.map(\.source.name) + profileFile)
-        return try await Preflight(profile: profile ?? Preflight.defaultProfile, policy: policy)
-            .check(requests, orientation: orientation)
+        try output.validate(against: requests.compactMap(\.source.path) + profileFile)
+        let bar = ProgressBar.ifSeen(fetching)
+        defer { bar?.clear() }
+        return try await Preflight(
+            profile: profile ?? Preflight.defaultProfile, policy: policy, fetching: fetching.policy,
+            progress: bar?.show
+        ).check(requests, orientation: orientation)
     }
 
     private func renderer(for destination: OutputDestination) -> any ReportRenderer {
@@ -105,9 +115,14 @@ struct Check: AsyncParsableCommand {
     /// The pair first, then the assets that stand on their own.
     private func requests(for names: [String]) -> [AssetRequest] {
         let pair = [
-            image.map { AssetRequest(.file($0), as: .image) },
-            video.map { AssetRequest(.file($0), as: .video) },
+            image.map { AssetRequest(MediaSource($0), as: .image) },
+            video.map { AssetRequest(MediaSource($0), as: .video) },
         ]
-        return pair.flatMap(\.self) + names.map { AssetRequest(.file($0)) }
+        return pair.flatMap(\.self) + names.map { AssetRequest(MediaSource($0)) }
     }
+}
+
+extension MediaSource {
+    /// The path of a file.
+    fileprivate var path: String? { if case .file(let path) = self { path } else { nil } }
 }

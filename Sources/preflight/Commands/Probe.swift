@@ -7,12 +7,14 @@ struct Probe: AsyncParsableCommand {
         discussion: """
             Prints what the file says of itself, each number with where it came from. Sizes are shown as stored \
             and as displayed. With --format json the names are a contract (schema preflight-facts/1), and what \
-            was not measured is null.
+            was not measured is null. An ASSET that begins with http:// or https:// is fetched as far as that \
+            needs.
 
             Exit status 3 means that some ASSET is no image or video that could be read.
 
             EXAMPLES:
               preflight probe dance.mp4
+              preflight probe https://cdn.example.com/dance.mp4
               preflight probe assets/* --format json=facts.json
               find assets -type f -print0 | preflight probe --files-from - -0
             """
@@ -22,6 +24,8 @@ struct Probe: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    @OptionGroup var fetching: FetchOptions
+
     func run() async throws {
         let names = try assets.names()
         guard !names.isEmpty else { throw ValidationError("There is nothing to probe: name an ASSET.") }
@@ -30,7 +34,12 @@ struct Probe: AsyncParsableCommand {
             FactsStream(renderer(for: destination), to: try destination.open())
         }
         var isComplete = true
-        await Preflight.probe(names.map { .file($0) }) { facts in
+        let bar = ProgressBar.ifSeen(fetching)
+        defer { bar?.clear() }
+        await Preflight.probe(
+            names.map { MediaSource($0) }, fetching: fetching.policy, progress: bar?.show
+        ) { facts in
+            bar?.clear()
             if facts.other != nil { isComplete = false }
             for index in streams.indices { streams[index].receive(facts) }
         }

@@ -35,8 +35,12 @@ struct Stream: AsyncParsableCommand {
 
     @OptionGroup var judging: PolicyOptions
 
+    @OptionGroup var fetching: FetchOptions
+
     @Option(
-        help: ArgumentHelp("Most lines judged at once. (default: one for each processor)", valueName: "n"))
+        help: ArgumentHelp(
+            "Most lines judged at once. (default: 32 for lines that wait for URLs; with --offline one for each processor)",
+            valueName: "n"))
     var jobs: Int?
 
     func validate() throws {
@@ -46,8 +50,10 @@ struct Stream: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let judge = LineCheck(try reading.check(profile: profile, policy: judging.policy))
+        let judge = LineCheck(try reading.check(profile: profile, policy: judging.policy, fetching: fetching))
         var limits = LineStream.Limits()
+        // Lines whose URLs are fetched wait for the network, and many can wait at once.
+        if let policy = fetching.policy { limits.width = policy.connectionCount }
         if let jobs { limits.width = jobs }
         do {
             let stop = try StopPipe()

@@ -16,10 +16,10 @@ struct RequestReadingOptions: ParsableArguments {
     @Flag(help: "Read no local file that a request, or its line's map, names: for requests of strangers.")
     var noLocalPaths = false
 
-    func check(profile: String?, policy: Policy) throws -> RequestCheck {
+    func check(profile: String?, policy: Policy, fetching: FetchOptions) throws -> RequestCheck {
         try RequestCheck(
             profile: profile, dialect: dialect, policy: policy, isLenient: lenient,
-            readsLocalPaths: !noLocalPaths)
+            readsLocalPaths: !noLocalPaths, fetching: fetching.policy)
     }
 }
 
@@ -37,7 +37,7 @@ struct RequestOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The local file that is, or will be, at a URL of the request. May be given several times.",
+            "The local file that will be at a URL of the request, instead of what is there now. May be given several times.",
             valueName: "url=path"))
     var map: [Mapping] = []
 

@@ -1,0 +1,64 @@
+#pragma once
+// What Swift cannot call of libcurl: its functions with a variable number of arguments. Nothing else.
+
+#include <curl/curl.h>
+
+// CURLOPT_PROTOCOLS_STR is of 7.85.0; all else that is used is older.
+#if LIBCURL_VERSION_NUM < 0x075500
+#error "libcurl 7.85.0 or newer is required"
+#endif
+
+// One setter for each type of argument. An option of another type is the caller's mistake, which curl cannot see.
+static inline CURLcode CCurl_set_long(CURL *_Nonnull handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode CCurl_set_string(CURL *_Nonnull handle, CURLoption option, const char *_Nullable text) {
+    return curl_easy_setopt(handle, option, text);
+}
+
+// The list must outlive the transfer.
+static inline CURLcode CCurl_set_list(CURL *_Nonnull handle, CURLoption option, struct curl_slist *_Nullable list) {
+    return curl_easy_setopt(handle, option, list);
+}
+
+// The buffer has CURL_ERROR_SIZE bytes and outlives the handle.
+static inline CURLcode CCurl_set_error_buffer(CURL *_Nonnull handle, char *_Nullable buffer) {
+    return curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, buffer);
+}
+
+// Calls for a line of the header, for a piece of the body, and for a socket; all three get the context.
+static inline CURLcode CCurl_set_callbacks(
+    CURL *_Nonnull handle, curl_write_callback _Nonnull header, curl_write_callback _Nonnull body,
+    curl_opensocket_callback _Nonnull open_socket, void *_Nonnull context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, header);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, body);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context);
+    return code;
+}
+
+static inline CURLcode CCurl_get_string(CURL *_Nonnull handle, CURLINFO info, const char *_Nullable *_Nonnull text) {
+    return curl_easy_getinfo(handle, info, (char **)text);
+}
+
+static inline CURLcode CCurl_get_offset(CURL *_Nonnull handle, CURLINFO info, curl_off_t *_Nonnull value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLMcode CCurl_multi_set_long(CURLM *_Nonnull handle, CURLMoption option, long value) {
+    return curl_multi_setopt(handle, option, value);
+}
+
+// Macros with casts, which the importer drops.
+static const size_t CCurl_WRITEFUNC_PAUSE = CURL_WRITEFUNC_PAUSE;
+static const int CCurl_PAUSE_NONE = CURLPAUSE_CONT;
+static const curl_socket_t CCurl_SOCKET_BAD = CURL_SOCKET_BAD;
+
+// CURLVERSION_NOW is a macro.
+static inline const char *_Nonnull CCurl_version(void) { return curl_version_info(CURLVERSION_NOW)->version; }
+
+// CURL_GLOBAL_DEFAULT is a macro made of macros.
+static inline CURLcode CCurl_global_init(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }

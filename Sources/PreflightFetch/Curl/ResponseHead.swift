@@ -1,0 +1,79 @@
+internal import PreflightModel
+
+/// The header of an HTTP response, as far as it has come.
+struct ResponseHead {
+    /// The status of the last status line; nil before the first.
+    private(set) var status: Int?
+    /// Whether the final response's header has come whole.
+    private(set) var isComplete = false
+    /// Bytes of all headers, those of interim responses included.
+    private(set) var byteCount = 0
+    private var fields: [String: String] = [:]
+
+    /// Most bytes of headers. nginx and Apache send no more than 16 KiB, most servers less than one.
+    static let byteLimit = 65536
+
+    /// Takes a line, with its line end.
+    mutating func add(_ line: UnsafeRawBufferPointer) throws(FetchFailure) {
+        byteCount += line.count
+        guard byteCount <= Self.byteLimit else {
+            throw FetchFailure(.badResponse, "the server's headers have more than \(Self.byteLimit) bytes")
+        }
+        // What comes after the header is a trailer.
+        guard !isComplete else { return }
+        let text = unsafe String(decoding: line, as: UTF8.self)
+        let content = text.prefix { !$0.isNewline }
+        if content.hasPrefix("HTTP/") {
+            fields = [:]
+            status = content.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+        } else if content.isEmpty {
+            // Interim responses (1xx) are followed by another header.
+            isComplete = status.map { $0 >= 200 } ?? false
+        } else if let colon = content.firstIndex(of: ":") {
+            let name = content[..<colon].lowercased()
+            let value = content[content.index(after: colon)...].trimmingSpaces
+            // Two statements of a length or a range: nobody can say which one counts.
+            if let earlier = fields[name], earlier != value,
+                ["content-range", "content-length"].contains(name)
+            {
+                throw FetchFailure(.badResponse, "the server states its \(name) twice, and not the same")
+            }
+            fields[name] = value
+        }
+    }
+}
+
+extension ResponseHead {
+    /// The media type without its parameters, lower-cased.
+    var contentType: String? {
+        let type = fields["content-type"]?.prefix { $0 != ";" }.trimmingSpaces.lowercased()
+        return type?.isEmpty == false ? type : nil
+    }
+
+    /// How long the body is, if that is stated.
+    var contentLength: Int64? { fields["content-length"].flatMap(Int64.init).flatMap { $0 >= 0 ? $0 : nil } }
+
+    /// What part of the file the body is, if that is stated.
+    var contentRange: String? { fields["content-range"] }
+
+    /// How the body is compressed, although nobody asked for it; nil when it is not.
+    var compression: String? {
+        // aws-chunked is left over from an upload, and says nothing of the body.
+        let codings =
+            fields["content-encoding"]?.lowercased().split(separator: ",").map(\.trimmingSpaces) ?? []
+        return codings.first { !["", "identity", "aws-chunked"].contains($0) }
+    }
+
+    /// What changes when the file does: its tag, else its date.
+    var validator: String? { fields["etag"] ?? fields["last-modified"] }
+}
+
+extension StringProtocol {
+    /// The text without white space at its ends.
+    fileprivate var trimmingSpaces: String {
+        let start = drop { $0.isWhitespace }
+        return String(
+            start[
+                ..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)])
+    }
+}

@@ -1,0 +1,212 @@
+internal import CCurl
+internal import PreflightModel
+
+/// Takes the body of a response.
+protocol BodySink: AnyObject {
+    /// Takes a piece.
+    /// - Parameters:
+    ///   - bytes: The piece.
+    ///   - offset: Where in the body it begins: right after the last.
+    func take(_ bytes: UnsafeRawBufferPointer, at offset: Int64) throws(FetchFailure)
+}
+
+/// One HTTP request and its response, read no further than asked.
+///
+/// The thread that reads drives the transfer; between two reads nothing happens, and the server waits. A response that
+/// is not read to its end costs its connection.
+@safe final class Transfer {
+    private let connection: Connection
+    private let request: HTTPRequest
+    private var lists: [StringList] = []
+    private let start = ContinuousClock.now
+    private var isAdded = false
+    private var isPaused = false
+    private var result: CURLcode?
+    private var sinkFailure: FetchFailure?
+
+    // What the callbacks change.
+    private(set) var head = ResponseHead()
+    private(set) var bodyByteCount: Int64 = 0
+    private(set) var secondsToFirstByte: Double?
+    private var wanted: Int64 = 0
+    private var objection: String?
+
+    private unowned let sink: any BodySink
+
+    init(
+        _ request: HTTPRequest, over connection: Connection, into sink: any BodySink
+    ) throws(FetchFailure) {
+        self.request = request
+        self.connection = connection
+        self.sink = sink
+        try configure()
+        let code = unsafe curl_multi_add_handle(connection.multi, connection.easy)
+        isAdded = code == CURLM_OK
+        guard isAdded else { throw FetchFailure(.local, "libcurl cannot begin a request") }
+    }
+
+    deinit {
+        // Removing a transfer that is not done closes its connection.
+        if isAdded { unsafe curl_multi_remove_handle(connection.multi, connection.easy) }
+    }
+
+    /// Whether the response was read to its end.
+    var isComplete: Bool { result == CURLE_OK }
+    /// Bytes received so far, headers included.
+    var receivedByteCount: Int64 { Int64(head.byteCount) + bodyByteCount }
+
+    // MARK: - Reading
+
+    /// Reads the header.
+    func readHead(_ patience: Patience) throws(FetchFailure) {
+        try drive(patience) { $0.head.isComplete }
+    }
+
+    /// Reads the body up to an offset, or to its end when that comes first.
+    func readBody(to offset: Int64, _ patience: Patience) throws(FetchFailure) {
+        wanted = max(wanted, offset)
+        if isPaused, bodyByteCount < wanted {
+            isPaused = false
+            unsafe curl_easy_pause(connection.easy, CCurl_PAUSE_NONE)
+        }
+        try drive(patience) { $0.bodyByteCount >= $0.wanted }
+    }
+
+    private func drive(_ patience: Patience, until isDone: (Transfer) -> Bool) throws(FetchFailure) {
+        while result == nil, !isDone(self) {
+            try patience.check()
+            var running: Int32 = 0
+            guard unsafe curl_multi_perform(connection.multi, &running) == CURLM_OK else {
+                throw FetchFailure(.local, "libcurl cannot go on with a request")
+            }
+            readMessages()
+            if result != nil || isDone(self) { break }
+            unsafe curl_multi_poll(connection.multi, nil, 0, 50, nil)
+        }
+        if let result, result != CURLE_OK { throw failure(result) }
+    }
+
+    private func readMessages() {
+        var remaining: Int32 = 0
+        while let message = unsafe curl_multi_info_read(connection.multi, &remaining) {
+            if unsafe message.pointee.msg == CURLMSG_DONE { unsafe result = message.pointee.data.result }
+        }
+    }
+
+    private func failure(_ code: CURLcode) -> FetchFailure {
+        if let sinkFailure { return sinkFailure }
+        if let objection {
+            return FetchFailure(
+                .unreachableHost, "the host \(request.address.host) leads to an address that is \(objection)")
+        }
+        return FetchFailure(code, host: request.address.host, explanation: connection.explanation)
+    }
+
+    /// The URL that a redirect leads to, made whole by the one that was asked for; nil when it names none.
+    var redirectTarget: String? {
+        var text: UnsafePointer<CChar>?
+        guard unsafe CCurl_get_string(connection.easy, CURLINFO_REDIRECT_URL, &text) == CURLE_OK else {
+            return nil
+        }
+        return unsafe text.map { unsafe String(cString: $0) }
+    }
+
+    /// How long the server asks to wait before the next request; nil when it does not.
+    var retryAfter: Duration? {
+        var seconds: curl_off_t = 0
+        guard unsafe CCurl_get_offset(connection.easy, CURLINFO_RETRY_AFTER, &seconds) == CURLE_OK,
+            seconds > 0
+        else { return nil }
+        return .seconds(min(Int64(seconds), 86_400))
+    }
+}
+
+// MARK: - Settings
+
+extension Transfer {
+    private func configure() throws(FetchFailure) {
+        let easy = unsafe connection.easy
+        connection.reset()
+        var codes: [CURLcode] = []
+        for (option, text) in request.texts { unsafe codes.append(CCurl_set_string(easy, option, text)) }
+        for (option, number) in request.numbers { unsafe codes.append(CCurl_set_long(easy, option, number)) }
+        for (option, entries) in request.lists where !entries.isEmpty {
+            let list = StringList(entries)
+            lists.append(list)
+            unsafe codes.append(CCurl_set_list(easy, option, list.pointer))
+        }
+        unsafe codes.append(
+            CCurl_set_callbacks(
+                easy,
+                { bytes, size, count, context in
+                    unsafe Transfer.from(context).receiveHeader(
+                        UnsafeRawBufferPointer(start: bytes, count: size * count))
+                },
+                { bytes, size, count, context in
+                    unsafe Transfer.from(context).receiveBody(
+                        UnsafeRawBufferPointer(start: bytes, count: size * count))
+                },
+                { context, purpose, address in
+                    unsafe Transfer.from(context).openSocket(address)
+                },
+                Unmanaged.passUnretained(self).toOpaque()))
+        guard codes.allSatisfy({ $0 == CURLE_OK }) else {
+            throw FetchFailure(.local, "libcurl does not know a setting that is needed")
+        }
+    }
+
+    private static func from(_ context: UnsafeMutableRawPointer?) -> Transfer {
+        // Set above, and curl calls back only while the transfer lives.
+        unsafe Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+    }
+}
+
+// MARK: - Callbacks
+
+extension Transfer {
+    /// A line of the header.
+    /// - Returns: How many bytes were taken; fewer than given end the transfer.
+    private func receiveHeader(_ line: UnsafeRawBufferPointer) -> Int {
+        if secondsToFirstByte == nil { secondsToFirstByte = start.duration(to: .now) / .seconds(1) }
+        do throws(FetchFailure) {
+            try unsafe head.add(line)
+            return line.count
+        } catch {
+            sinkFailure = error
+            return 0
+        }
+    }
+
+    /// A piece of the body.
+    private func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Int {
+        guard bodyByteCount < wanted else {
+            isPaused = true
+            return CCurl_WRITEFUNC_PAUSE
+        }
+        do throws(FetchFailure) {
+            try unsafe sink.take(bytes, at: bodyByteCount)
+            bodyByteCount += Int64(bytes.count)
+            return bytes.count
+        } catch {
+            sinkFailure = error
+            return 0
+        }
+    }
+
+    /// A socket for an address that curl is about to connect to, unless the guard objects.
+    private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
+        guard let address = unsafe address else { return CCurl_SOCKET_BAD }
+        // A proxy is the user's own, and may well be in a private network.
+        if request.proxy == nil {
+            let target = unsafe NetworkAddress(
+                UnsafeRawPointer(address).advanced(by: MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0)
+                    .assumingMemoryBound(to: sockaddr.self), count: address.pointee.addrlen)
+            guard let target else { return CCurl_SOCKET_BAD }
+            if let purpose = request.permission.objection(to: target) {
+                objection = purpose
+                return CCurl_SOCKET_BAD
+            }
+        }
+        return unsafe Socket.open(address.pointee.family, address.pointee.socktype, address.pointee.protocol)
+    }
+}

@@ -1,0 +1,55 @@
+internal import PreflightModel
+internal import Synchronization
+
+/// Tells a fetch that nobody waits for it any more.
+package final class FetchCancellation: Sendable {
+    private let flag = Atomic(false)
+
+    /// Creates one that has not happened.
+    package init() {}
+
+    /// Ends the fetch, within a tenth of a second.
+    package func cancel() { flag.store(true, ordering: .releasing) }
+
+    /// Whether it has happened.
+    package var isCancelled: Bool { flag.load(ordering: .acquiring) }
+}
+
+/// How long a fetch may still take. Waiting looks at it every 50 ms, which ends a fetch soon enough and needs no way
+/// to wake a thread.
+final class Patience {
+    private let deadline: Duration
+    private let cancellation: FetchCancellation?
+    private var end: ContinuousClock.Instant
+
+    init(_ deadline: Duration, _ cancellation: FetchCancellation?) {
+        self.deadline = deadline
+        self.cancellation = cancellation
+        end = .now.advanced(by: deadline)
+    }
+
+    /// Time left.
+    var remaining: Duration { ContinuousClock.now.duration(to: end) }
+
+    /// Throws when there is no use in waiting any longer.
+    func check() throws(FetchFailure) {
+        try checkCancellation()
+        guard remaining > .zero else {
+            throw FetchFailure(.tooSlow, "the file did not come within \(deadline)")
+        }
+    }
+
+    /// Throws when nobody waits any more.
+    func checkCancellation() throws(FetchFailure) {
+        if cancellation?.isCancelled == true {
+            throw FetchFailure(.cancelled, "the check was cancelled before the file was read")
+        }
+    }
+
+    /// Does something whose time does not count.
+    func uncounted<Result>(_ work: () throws(FetchFailure) -> Result) throws(FetchFailure) -> Result {
+        let start = ContinuousClock.now
+        defer { end += start.duration(to: .now) }
+        return try work()
+    }
+}

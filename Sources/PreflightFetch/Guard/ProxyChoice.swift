@@ -1,0 +1,58 @@
+internal import PreflightModel
+
+/// Which proxy a URL is fetched through, by the variables that most programs follow.
+///
+/// The choice is ours and not curl's, since it changes what can be judged: a proxy looks names up itself.
+struct ProxyChoice: Sendable {
+    private let environment: [String: String]
+    private let exceptions: [Substring]
+
+    /// - Parameter environment: The process's environment.
+    init(_ environment: [String: String]) {
+        self.environment = environment
+        let list = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
+        exceptions = list.split { $0 == "," || $0.isWhitespace }
+    }
+
+    /// A proxy.
+    struct Proxy: Sendable {
+        /// Its URL as the environment has it, with its password if it has one.
+        var url: String
+        /// Its host and port, to be shown.
+        var name: String
+    }
+
+    /// The proxy for a URL; nil when there is none.
+    func proxy(for address: WebAddress) -> Proxy? {
+        // HTTP_PROXY in capitals is left out: a CGI program gets it from whoever sends a `Proxy` header.
+        let names = address.scheme == "https" ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"]
+        let values = (names + ["all_proxy", "ALL_PROXY"]).lazy.compactMap { environment[$0] }
+        guard let url = values.first(where: { !$0.isEmpty }), !isExcepted(address) else { return nil }
+        return Proxy(url: url, name: Self.name(of: url))
+    }
+
+    private func isExcepted(_ address: WebAddress) -> Bool {
+        let host = address.connectionHost
+        return exceptions.contains { exception in
+            if exception == "*" { return true }
+            var name = exception.lowercased()
+            // A port narrows the exception; the colons of an IPv6 address are none.
+            if let colon = name.lastIndex(of: ":"), name.firstIndex(of: ":") == colon {
+                guard Int(name[name.index(after: colon)...]) == address.effectivePort else { return false }
+                name = String(name[..<colon])
+            }
+            if name.hasPrefix("[") { name = String(name.dropFirst().prefix { $0 != "]" }) }
+            if name.hasPrefix("*") { name.removeFirst() }
+            while name.hasPrefix(".") { name.removeFirst() }
+            while name.hasSuffix(".") { name.removeLast() }
+            return !name.isEmpty && (host == name || host.hasSuffix("." + name))
+        }
+    }
+
+    /// Host and port of a proxy's URL, without the credentials that may be in it.
+    private static func name(of url: String) -> String {
+        let afterScheme = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        let authority = afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return String(authority.split(separator: "@", omittingEmptySubsequences: false).last ?? "")
+    }
+}

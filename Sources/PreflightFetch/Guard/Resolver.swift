@@ -1,0 +1,90 @@
+internal import Foundation
+package import PreflightModel
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Looks names up. Our own look-up rather than curl's, so that all answers are judged and then held on to: what a
+/// name leads to a moment later does not matter.
+package struct Resolver: Sendable {
+    /// All addresses of a host. Blocks.
+    package typealias LookUp = @Sendable (_ host: String) throws(FetchFailure) -> [NetworkAddress]
+
+    private let lookUp: LookUp
+
+    /// - Parameter lookUp: How a name is looked up; by the system unless given.
+    package init(_ lookUp: @escaping LookUp = Self.askSystem) { self.lookUp = lookUp }
+
+    /// Looks a host up.
+    ///
+    /// The system's look-up cannot be interrupted, so it has a thread of its own, which is left to itself when it takes
+    /// too long.
+    func addresses(of host: String, until patience: Patience) throws(FetchFailure) -> [NetworkAddress] {
+        let answer = Answer()
+        Thread.detachNewThread { [lookUp] in
+            do throws(FetchFailure) {
+                answer.give(.success(try lookUp(host)))
+            } catch {
+                answer.give(.failure(error))
+            }
+        }
+        while true {
+            if let result = answer.take(within: 0.05) { return try result.get() }
+            try patience.check()
+        }
+    }
+
+    /// Where the look-up leaves what it found.
+    private final class Answer: @unchecked Sendable {
+        // `condition` guards `result`.
+        private let condition = NSCondition()
+        private var result: Result<[NetworkAddress], FetchFailure>?
+
+        func give(_ result: Result<[NetworkAddress], FetchFailure>) {
+            condition.withLock {
+                self.result = result
+                condition.signal()
+            }
+        }
+
+        func take(within seconds: TimeInterval) -> Result<[NetworkAddress], FetchFailure>? {
+            condition.withLock {
+                if result == nil { _ = condition.wait(until: Date(timeIntervalSinceNow: seconds)) }
+                return result
+            }
+        }
+    }
+
+    /// Asks the system, as any program on this machine would.
+    @Sendable package static func askSystem(_ host: String) throws(FetchFailure) -> [NetworkAddress] {
+        var list: UnsafeMutablePointer<addrinfo>?
+        let code = unsafe getaddrinfo(host, nil, nil, &list)
+        defer { if let list = unsafe list { unsafe freeaddrinfo(list) } }
+        guard code == 0 else {
+            throw FetchFailure(
+                .unresolvedHost,
+                code == EAI_NONAME
+                    ? "DNS does not know the host \(host)" : "DNS did not tell where the host \(host) is")
+        }
+        var addresses: [NetworkAddress] = []
+        var entry = unsafe list
+        while let current = unsafe entry {
+            if let address = unsafe NetworkAddress(
+                current.pointee.ai_addr, count: current.pointee.ai_addrlen),
+                !addresses.contains(address)
+            {
+                addresses.append(address)
+            }
+            unsafe entry = current.pointee.ai_next
+        }
+        guard !addresses.isEmpty else {
+            throw FetchFailure(.unresolvedHost, "DNS knows no address of the host \(host)")
+        }
+        return addresses
+    }
+}
