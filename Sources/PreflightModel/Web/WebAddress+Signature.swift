@@ -17,7 +17,8 @@ extension WebAddress {
             if let start = parameters["x-\(vendor)-date"].flatMap(CivilTime.seconds),
                 let lifetime = parameters["x-\(vendor)-expires"].flatMap(Int64.init), lifetime >= 0
             {
-                return start.addingReportingOverflow(lifetime).partialValue
+                let (end, overflows) = start.addingReportingOverflow(lifetime)
+                return overflows ? .max : end
             }
         }
         let names = Set(parameters.keys)

@@ -34,20 +34,20 @@ extension WebAddress {
     /// The URL as reports show it: without its credentials and its fragment, and with `?…` for its query, which may
     /// be a signature.
     package var redacted: String {
-        "\(origin)\(path)\(hasQuery ? "?…" : "")"
+        "\(origin(host))\(path)\(hasQuery ? "?…" : "")"
     }
 
     /// The URL to be sent to its server: whole, but for credentials and fragment.
     package var target: String {
-        "\(origin)\(path.isEmpty ? "/" : path)\(query.map { "?\($0)" } ?? "")"
+        "\(origin(connectionHost))\(path.isEmpty ? "/" : path)\(query.map { "?\($0)" } ?? "")"
     }
 
     /// The host without the dot that says that its name is complete: certificates and servers know it so.
     package var connectionHost: String { host.hasSuffix(".") ? String(host.dropLast()) : host }
 
-    /// Scheme, host and port, as the URL has them.
-    private var origin: String {
-        let bracketed = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : connectionHost
+    /// Scheme, host and port.
+    private func origin(_ host: String) -> String {
+        let bracketed = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
         return "\(scheme)://\(bracketed)\(port.map { ":\($0)" } ?? "")"
     }
 

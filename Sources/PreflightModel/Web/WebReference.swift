@@ -51,7 +51,7 @@ extension WebFacts {
             self.init(
                 url: address.redacted, scheme: address.scheme, hasCredentials: address.hasCredentials,
                 secondsToExpiry: address.signatureExpiry.map {
-                    Double($0.subtractingReportingOverflow(now).partialValue)
+                    Double($0) - Double(now)
                 })
             if case .notPublic(let kind) = address.reach { unreachable = kind }
         case .malformed(let shown, let reason): self.init(url: shown, mistake: reason)
