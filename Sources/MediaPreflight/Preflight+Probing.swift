@@ -8,6 +8,7 @@ extension Preflight {
     /// - Parameters:
     ///   - source: What to measure.
     ///   - policy: How a URL is fetched; nil to fetch none.
+    /// - Returns: The source's facts.
     public static func probe(
         _ source: MediaSource, fetching policy: FetchPolicy? = FetchPolicy()
     ) async -> MediaFacts {

@@ -49,6 +49,7 @@ package final class Fetcher: Sendable {
     ///   - byteLimit: Size of the largest file that is of use; the policy's limit when that is lower or nil is given.
     ///   - cancellation: Ends it from outside.
     ///   - work: Reads the file.
+    /// - Returns: What came of fetching, and what was made of the file.
     package func read<Result>(
         _ address: WebAddress, as subject: Subject?, atMost byteLimit: Int64? = nil,
         until cancellation: FetchCancellation? = nil, _ work: (any RandomAccessBytes) -> Result

@@ -18,6 +18,7 @@ public enum MediaProbe {
     ///   - remote: The bytes.
     ///   - name: The name that reports show, whose extension is the asset's.
     ///   - limits: Bounds on what it may cost, waiting for the bytes not counted.
+    /// - Returns: The same facts as of a file with these bytes.
     package static func facts(
         of remote: any RandomAccessBytes, named name: String, limits: ProbeLimits = .standard
     ) -> MediaFacts {

@@ -8,7 +8,7 @@ import Testing
     private static let hero = "https://cdn.example.com/hero.png?token=abc123"
 
     @Test func `a request with its media at hand passes`() throws {
-        let result = try Repository.preflight("check", "--request", "../requests/local.json")
+        let result = try Repository.preflight("check", "--offline", "--request", "../requests/local.json")
         #expect(result.status == 0)
         #expect(result.errors.isEmpty)
         #expect(golden.difference(result.output, "request-pass.txt") == nil)
@@ -16,14 +16,15 @@ import Testing
 
     @Test func `a request full of mistakes is told all of them at once`() throws {
         let result = try Repository.preflight(
-            "check", "--request", "../requests/broken.json", "--map", "\(Self.hero)=hero.png")
+            "check", "--offline", "--request", "../requests/broken.json", "--map", "\(Self.hero)=hero.png")
         #expect(result.status == 1)
         #expect(golden.difference(result.output, "request-fail.txt") == nil)
         #expect(!result.output.contains("abc123"))
     }
 
     @Test func `the page's own example is refused, with every place that is no JSON`() throws {
-        let result = try Repository.preflight("check", "--request", "../requests/kkiai-page.json")
+        let result = try Repository.preflight(
+            "check", "--offline", "--request", "../requests/kkiai-page.json")
         #expect(result.status == 1)
         #expect(golden.difference(result.output, "request-page.txt") == nil)
     }
@@ -31,7 +32,7 @@ import Testing
     @Test func `the README shows what is printed`() throws {
         let result = try Program("preflight").run(
             [
-                "check", "--request", "Fixtures/requests/nearly.json",
+                "check", "--offline", "--request", "Fixtures/requests/nearly.json",
                 "--map", "https://cdn.example.com/hero.png=Fixtures/demo/hero.png",
                 "--map", "https://cdn.example.com/dance.mp4=Fixtures/demo/dance.mp4",
             ], in: Repository.root)
@@ -41,17 +42,19 @@ import Testing
     }
 
     @Test func `a request whose media is not at hand ends with status 3`() throws {
-        let result = try Repository.preflight("check", "--request", "../requests/ulazai.json")
+        let result = try Repository.preflight("check", "--offline", "--request", "../requests/ulazai.json")
         #expect(result.status == 3)
         #expect(golden.difference(result.output, "request-unknown.txt") == nil)
         #expect(
-            try Repository.preflight("check", "--request", "../requests/ulazai.json", "--allow-unknown")
-                .status == 0)
+            try Repository.preflight(
+                "check", "--offline", "--request", "../requests/ulazai.json", "--allow-unknown"
+            )
+            .status == 0)
     }
 
     @Test func `the report as JSON fits its schema and reads as reviewed`() throws {
         let result = try Repository.preflight(
-            "check", "--request", "../requests/broken.json", "--verbose", "--format", "json")
+            "check", "--offline", "--request", "../requests/broken.json", "--verbose", "--format", "json")
         #expect(golden.difference(result.output, "request-fail.json") == nil)
         let schema = JSONSchema.published(from: #filePath)
         #expect(try schema.mistakes(in: result.output, schema: "preflight-report-1.schema.json") == [])
@@ -72,10 +75,10 @@ import Testing
 
     @Test func `a dialect and a profile can be named`() throws {
         let named = try Repository.preflight(
-            "check", "--request", "../requests/kling-v1.json", "--dialect", "kling-v1")
+            "check", "--offline", "--request", "../requests/kling-v1.json", "--dialect", "kling-v1")
         #expect(named.output.contains("(profile kling-v1)"))
         let misread = try Repository.preflight(
-            "check", "--request", "../requests/ulazai.json", "--profile", "kkiai")
+            "check", "--offline", "--request", "../requests/ulazai.json", "--profile", "kkiai")
         #expect(misread.status == 1)
         #expect(misread.output.contains("(dialect ulazai)"))
     }

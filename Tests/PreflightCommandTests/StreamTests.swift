@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: [SIGTERM, SIGINT])
     func `a signal ends the wait for a request`(number: Int32) throws {
-        let running = try RunningProgram(program, ["stream"])
+        let running = try RunningProgram(program, ["stream", "--offline"])
         try running.send("{}\n{")
         #expect(try running.output.next() != nil)
         running.signal(number)
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `a signal lets what was read be reported`() throws {
-        let running = try RunningProgram(program, ["stream"], input: try requests(1_000_000))
+        let running = try RunningProgram(program, ["stream", "--offline"], input: try requests(1_000_000))
         #expect(try running.output.next() != nil)
         // The rest does not fit into the pipe: the program is at work.
         running.signal(SIGTERM)
@@ -68,7 +68,7 @@ import Testing
     @Test func `a second signal ends it at once`() throws {
         let requests = try folder.write(
             "requests.jsonl", Array(repeatElement([0x78, 0x0A], count: 100_000).joined()))
-        let running = try RunningProgram(program, ["stream"], input: requests)
+        let running = try RunningProgram(program, ["stream", "--offline"], input: requests)
         #expect(try running.output.next() != nil)
         // What it has read is reported in far more bytes than a pipe holds, and nobody reads them.
         while running.isRunning {
@@ -99,7 +99,7 @@ import Testing
         ["request.json"], ["--sloppy"],
     ])
     func `wrong usage ends with status 2`(arguments: [String]) throws {
-        let result = try program.run(["stream"] + arguments)
+        let result = try program.run(["stream", "--offline"] + arguments)
         #expect(result.status == 2)
         #expect(result.output.isEmpty)
         #expect(!result.errors.isEmpty)

@@ -3,6 +3,7 @@ import PreflightFetch
 extension BlockingThread {
     /// Does work that waits for the network on a thread of its own, and returns to where it was called.
     /// - Parameter work: Ends soon once what it is given says so: the surrounding task was cancelled.
+    /// - Returns: What the work gave.
     static func run<Output: Sendable>(
         _ work: @escaping @Sendable (FetchCancellation) -> Output
     ) async -> Output {

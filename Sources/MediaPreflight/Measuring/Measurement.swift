@@ -30,6 +30,7 @@ struct Measurement: Sendable {
     ///   - source: Where the bytes are.
     ///   - role: What they are expected to be, if that is known.
     ///   - cancellation: Ends a fetch from outside.
+    /// - Returns: The facts, whatever became of it.
     func facts(
         of source: MediaSource, as role: Subject? = nil, until cancellation: FetchCancellation? = nil
     ) -> MediaFacts {

@@ -7,6 +7,7 @@ protocol BodySink: AnyObject {
     /// - Parameters:
     ///   - bytes: The piece.
     ///   - offset: Where in the body it begins: right after the last.
+    /// - Throws: To end the transfer.
     func take(_ bytes: UnsafeRawBufferPointer, at offset: Int64) throws(FetchFailure)
 }
 
@@ -139,15 +140,15 @@ extension Transfer {
             CCurl_set_callbacks(
                 easy,
                 { bytes, size, count, context in
-                    unsafe Transfer.from(context).receiveHeader(
-                        UnsafeRawBufferPointer(start: bytes, count: size * count))
+                    let line = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
+                    return unsafe Transfer.from(context)?.receiveHeader(line) ?? 0
                 },
                 { bytes, size, count, context in
-                    unsafe Transfer.from(context).receiveBody(
-                        UnsafeRawBufferPointer(start: bytes, count: size * count))
+                    let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
+                    return unsafe Transfer.from(context)?.receiveBody(piece) ?? 0
                 },
                 { context, purpose, address in
-                    unsafe Transfer.from(context).openSocket(address)
+                    unsafe Transfer.from(context)?.openSocket(address) ?? CCurl_SOCKET_BAD
                 },
                 Unmanaged.passUnretained(self).toOpaque()))
         guard codes.allSatisfy({ $0 == CURLE_OK }) else {
@@ -155,9 +156,9 @@ extension Transfer {
         }
     }
 
-    private static func from(_ context: UnsafeMutableRawPointer?) -> Transfer {
-        // Set above, and curl calls back only while the transfer lives.
-        unsafe Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+    /// The transfer that was set as the context above. curl calls back only while it lives.
+    private static func from(_ context: UnsafeMutableRawPointer?) -> Transfer? {
+        unsafe context.map { unsafe Unmanaged<Transfer>.fromOpaque($0).takeUnretainedValue() }
     }
 }
 

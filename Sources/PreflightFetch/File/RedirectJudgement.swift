@@ -2,12 +2,14 @@ internal import PreflightModel
 
 /// Decides whether a redirect is followed. Where its host leads is judged with the request that goes there.
 enum RedirectJudgement {
-    /// The URL to go on with.
+    /// Judges a redirect.
     /// - Parameters:
     ///   - target: Where the response leads, made whole; nil when it says nothing.
     ///   - address: The URL that was asked.
     ///   - count: Redirects followed before.
     ///   - limit: Most redirects that are followed.
+    /// - Returns: The URL to go on with.
+    /// - Throws: When it is not followed.
     static func next(
         to target: String?, from address: WebAddress, count: Int, limit: Int
     ) throws(FetchFailure) -> WebAddress {

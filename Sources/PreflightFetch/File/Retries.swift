@@ -12,9 +12,10 @@ struct Retries {
 
     /// Waits before the next attempt.
     /// - Parameters:
-    ///   - failure: What the last attempt came to; thrown when there is no use in another.
+    ///   - failure: What the last attempt came to.
     ///   - requested: How long the server asks to wait.
     ///   - patience: How long there is.
+    /// - Throws: The failure, when there is no use in another attempt.
     mutating func pause(
         after failure: FetchFailure, askedFor requested: Duration?, _ patience: Patience
     ) throws(FetchFailure) {

@@ -19,9 +19,13 @@ struct Spool: ~Copyable {
 
     init() throws(FetchFailure) {
         var path = Array((NSTemporaryDirectory() + "/preflight-XXXXXX").utf8CString)
-        descriptor = unsafe path.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress!) }
+        descriptor = unsafe path.withUnsafeMutableBufferPointer { pattern in
+            guard let start = pattern.baseAddress else { return -1 }
+            let descriptor = unsafe mkstemp(start)
+            if descriptor >= 0 { unsafe unlink(start) }
+            return descriptor
+        }
         guard descriptor >= 0 else { throw Self.failure("made") }
-        unsafe path.withUnsafeBufferPointer { _ = unsafe unlink($0.baseAddress!) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 

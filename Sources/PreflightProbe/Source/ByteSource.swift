@@ -145,8 +145,8 @@ final class ByteSource {
         return window.count >= count ? 0 : nil
     }
 
-    /// - Parameter least: The number of bytes that are needed now. What lies elsewhere is fetched for them, and more is
-    ///   taken when it is at hand.
+    /// Up to `count` bytes from an offset. Of what lies elsewhere, `least` bytes are fetched when they are missing, and
+    /// more are taken when they are at hand.
     private func load(at offset: Int64, count: Int, atLeast least: Int) -> [UInt8] {
         let available = Int(min(Int64(count), byteCount - offset))
         guard available > 0, !hasExpired() else { return [] }

@@ -13,7 +13,7 @@ import Testing
         fields.merge(changes) { _, new in new }
         let json =
             "{" + fields.sorted { $0.key < $1.key }.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
-        return try await RequestCheck().report(
+        return try await RequestCheck(fetching: nil).report(
             on: RequestBody(
                 Array(json.utf8),
                 media: [
@@ -50,7 +50,7 @@ import Testing
                 {"model_slug": "kling_3_0_motion_control", "prompt": "x", "quality_mode": "720p",
                  "input_image_urls": ["a"], "input_video_urls": ["b"], "duration_seconds": 11}
                 """#.utf8))
-        let report = try await RequestCheck().report(on: body)
+        let report = try await RequestCheck(fetching: nil).report(on: body)
         let finding = try #require(report.findings.first { $0.code == "REQ011" })
         #expect(finding.orientation == .image)
         #expect(report.request?.orientation == nil)
@@ -61,7 +61,7 @@ import Testing
         for url in String(decoding: body.bytes, as: UTF8.self).matches(of: /https:[^"]*\.(png|mp4)/) {
             body.media[String(url.0)] = url.1 == "png" ? Fixtures.hero : Fixtures.dance
         }
-        let stake = try #require(try await RequestCheck().report(on: body).request?.stake)
+        let stake = try #require(try await RequestCheck(fetching: nil).report(on: body).request?.stake)
         #expect(stake.seconds == 5 && stake.basis == .output)
         #expect(
             stake.amounts == [

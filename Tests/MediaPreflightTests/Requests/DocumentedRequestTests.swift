@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: examples)
     func `a document's example is read as what it is`(_ example: Example) async throws {
-        let check = try RequestCheck(profile: example.profile == "kling-v1" ? "kling-v1" : nil)
+        let check = try RequestCheck(profile: example.profile == "kling-v1" ? "kling-v1" : nil, fetching: nil)
         let report = await check.report(on: try Fixtures.request(example.file))
         #expect(report.request?.dialect == example.dialect)
         #expect(report.profile.id == example.profile)
@@ -54,7 +54,7 @@ import Testing
         for url in text.matches(of: /https:[^"]*\.(png|mp4)/) {
             body.media[String(url.0)] = url.1 == "png" ? Fixtures.hero : Fixtures.dance
         }
-        let check = try RequestCheck(profile: example.profile, isLenient: true)
+        let check = try RequestCheck(profile: example.profile, isLenient: true, fetching: nil)
         let report = await check.report(on: body)
         #expect(report.verdict == .pass, "\(report.findings.map(\.message))")
     }
@@ -63,8 +63,8 @@ import Testing
         async throws
     {
         let body = try Fixtures.request("kkiai-page.json")
-        let strict = try await RequestCheck().report(on: body)
-        let lenient = try await RequestCheck(isLenient: true).report(on: body)
+        let strict = try await RequestCheck(fetching: nil).report(on: body)
+        let lenient = try await RequestCheck(isLenient: true, fetching: nil).report(on: body)
         #expect(strict.findings.filter { $0.code == "REQ002" }.map(\.severity) == [.error, .error, .error])
         #expect(
             lenient.findings.filter { $0.code == "REQ002" }.map(\.severity) == [.warning, .warning, .warning])

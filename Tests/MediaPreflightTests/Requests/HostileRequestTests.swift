@@ -4,7 +4,7 @@ import Testing
 /// Requests of strangers who mean harm.
 @Suite struct HostileRequestTests {
     private static func report(_ json: String) async throws -> Report {
-        try await RequestCheck().report(on: RequestBody(Array(json.utf8)))
+        try await RequestCheck(fetching: nil).report(on: RequestBody(Array(json.utf8)))
     }
 
     private static func kkiai(image: String) -> String {
@@ -51,7 +51,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func `a stranger's line maps no file, when none are to be read`(readsLocalPaths: Bool) throws {
-        let judge = LineCheck(try RequestCheck(readsLocalPaths: readsLocalPaths))
+        let judge = LineCheck(try RequestCheck(readsLocalPaths: readsLocalPaths, fetching: nil))
         let line = """
             {"request": {"image_url": "https://x.example.com/a.png", "mode": "pro"}, \
             "map": {"https://x.example.com/a.png": "\(Fixtures.folder)/README.md"}}

@@ -22,14 +22,15 @@ import Testing
             submission.parameters.model = "kling_3_0_motion_control"
             submission.parameters.elementID = nil
         }
-        let built = try await RequestCheck(dialect: dialect).build(submission, allowing: [.pass])
+        let built = try await RequestCheck(dialect: dialect, fetching: nil).build(
+            submission, allowing: [.pass])
         #expect(built.report.request?.dialect == dialect)
         #expect(built.report.verdict == .pass)
         #expect(try JSONSerialization.jsonObject(with: Data(built.json)) is [String: Any])
     }
 
     @Test func `each value is in the words of the dialect`() async throws {
-        let kkiai = try await RequestCheck(dialect: "kkiai").build(Self.submission()).json
+        let kkiai = try await RequestCheck(dialect: "kkiai", fetching: nil).build(Self.submission()).json
         #expect(
             String(decoding: kkiai, as: UTF8.self) == """
                 {"prompt": "She says \\"hello\\"\\u000aand dances.", \
@@ -39,7 +40,7 @@ import Testing
                 "callback_url": "https://hooks.example.com/done", "external_task_id": "take 7", \
                 "watermark_info": [{"watermark_info": false}]}
                 """)
-        let current = try await RequestCheck(dialect: "kling-v2").build(Self.submission()).json
+        let current = try await RequestCheck(dialect: "kling-v2", fetching: nil).build(Self.submission()).json
         #expect(
             String(decoding: current, as: UTF8.self) == """
                 {"contents": [{"type": "prompt", "text": "She says \\"hello\\"\\u000aand dances."}, \
@@ -55,14 +56,14 @@ import Testing
     @Test func `an image without a URL is sent in Base64`() async throws {
         var submission = Self.submission()
         submission.parameters.imageURL = nil
-        let built = try await RequestCheck(dialect: "kkiai").build(submission)
+        let built = try await RequestCheck(dialect: "kkiai", fetching: nil).build(submission)
         let base64 = Data(try Fixtures.bytes(of: Fixtures.hero)).base64EncodedString()
         #expect(String(decoding: built.json, as: UTF8.self).contains("\"image_url\": \"\(base64)\""))
         #expect(built.report.assets.first?.facts.image != nil)
     }
 
     @Test func `a request that would be refused is not handed out`() async throws {
-        let check = try RequestCheck(dialect: "kkiai")
+        let check = try RequestCheck(dialect: "kkiai", fetching: nil)
         // An element goes with orientation video alone.
         let refused = await #expect(throws: RequestRefused.self) {
             try await check.build(Self.submission(.image))
@@ -75,7 +76,7 @@ import Testing
     @Test func `what cannot be measured is not handed out either`() async throws {
         var submission = Self.submission()
         submission.video = nil
-        let check = try RequestCheck(dialect: "kkiai")
+        let check = try RequestCheck(dialect: "kkiai", fetching: nil)
         let refused = await #expect(throws: RequestRefused.self) { try await check.build(submission) }
         #expect(refused?.report.verdict == .unknown)
         #expect(try await check.build(submission, allowing: [.pass, .unknown]).report.verdict == .unknown)
@@ -83,7 +84,9 @@ import Testing
 
     @Test func `an image that cannot be read is an error`() async throws {
         let submission = Submission(image: .file("/nowhere/hero.png"), video: Fixtures.dance)
-        let error = await #expect(throws: PreflightError.self) { try await RequestCheck().build(submission) }
+        let error = await #expect(throws: PreflightError.self) {
+            try await RequestCheck(fetching: nil).build(submission)
+        }
         #expect(error?.code == .unreadableMedia)
     }
 }

@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test func `Base64 is decoded and measured like the file`() async throws {
-        let report = try await RequestCheck().report(on: Self.kkiai(image: try Self.base64(Fixtures.hero)))
+        let report = try await RequestCheck(fetching: nil).report(
+            on: Self.kkiai(image: try Self.base64(Fixtures.hero)))
         let alone = await Preflight.probe(Fixtures.hero)
         #expect(report.verdict == .pass)
         #expect(report.assets.first?.facts.image == alone.image)
@@ -51,7 +52,7 @@ import Testing
 
     @Test(arguments: Habit.allCases)
     func `a picture is measured whatever its Base64 looks like`(habit: Habit) async throws {
-        let report = try await RequestCheck().report(
+        let report = try await RequestCheck(fetching: nil).report(
             on: Self.kkiai(image: habit.spoil(try Self.base64(Fixtures.hero))))
         #expect(report.assets.first?.facts.image != nil)
         #expect(report.findings.filter { $0.severity < .note }.map(\.code) == habit.codes)
@@ -60,14 +61,14 @@ import Testing
 
     @Test func `Base64 that cannot be decoded leaves the picture unknown`() async throws {
         let text = "iVBORw0KGgo*" + String(repeating: "A", count: 52)
-        let report = try await RequestCheck().report(on: Self.kkiai(image: text))
+        let report = try await RequestCheck(fetching: nil).report(on: Self.kkiai(image: text))
         #expect(Set(report.findings.map(\.code)).isSuperset(of: ["SRC013", "SRC014"]))
         #expect(report.verdict == .fail)
     }
 
     @Test func `Kling's own API refuses a data URI`() async throws {
         let body = Self.kkiai(image: "data:image/png;base64," + (try Self.base64(Fixtures.hero)))
-        let report = try await RequestCheck(profile: "kling-v1").report(on: body)
+        let report = try await RequestCheck(profile: "kling-v1", fetching: nil).report(on: body)
         let finding = try #require(report.findings.first { $0.code == "SRC015" })
         #expect(finding.severity == .error && finding.location.pointer == "/image_url")
         #expect(finding.source?.quote.contains("do NOT add any prefix") == true)
@@ -77,7 +78,7 @@ import Testing
         var bytes = try Fixtures.bytes(of: Fixtures.hero)
         bytes += [UInt8](repeating: 0, count: 10_500_000)
         let body = Self.kkiai(image: Data(bytes).base64EncodedString())
-        let report = try await RequestCheck().report(on: body)
+        let report = try await RequestCheck(fetching: nil).report(on: body)
         let finding = try #require(report.findings.first { $0.code == "IMG002" })
         #expect(finding.evidence == .request && finding.actual == .integer(Int64(bytes.count)))
         // There is no file that a command could be run on.
@@ -86,19 +87,19 @@ import Testing
 
     @Test(arguments: ["demo/hero.png", "./demo/hero.png", "\(Fixtures.folder)/demo/hero.png"])
     func `a path starts at the request's folder, and is a warning`(path: String) async throws {
-        let report = try await RequestCheck().report(on: Self.kkiai(image: path))
+        let report = try await RequestCheck(fetching: nil).report(on: Self.kkiai(image: path))
         #expect(report.verdict == .pass)
         #expect(report.findings.filter { $0.code == "REQ021" }.map(\.severity) == [.warning])
     }
 
     @Test func `a file URL is a path`() async throws {
-        let report = try await RequestCheck().report(
+        let report = try await RequestCheck(fetching: nil).report(
             on: Self.kkiai(image: "file://\(Fixtures.folder)/demo/hero%2Epng"))
         #expect(report.verdict == .pass)
     }
 
     @Test func `strangers' paths are not read when that is asked for`() async throws {
-        let check = try RequestCheck(readsLocalPaths: false)
+        let check = try RequestCheck(readsLocalPaths: false, fetching: nil)
         for path in ["demo/hero.png", "file://\(Fixtures.folder)/demo/hero.png"] {
             let report = await check.report(on: Self.kkiai(image: path))
             #expect(report.assets.first?.facts.other?.problem.kind == .unavailable)
@@ -107,7 +108,7 @@ import Testing
     }
 
     @Test func `a URL is not fetched, and what is not at hand is unknown`() async throws {
-        let report = try await RequestCheck().report(
+        let report = try await RequestCheck(fetching: nil).report(
             on: Self.kkiai(image: "https://cdn.example.com/hero.png?token=secret"))
         #expect(report.verdict == .unknown)
         #expect(report.assets.first?.facts.path == "https://cdn.example.com/hero.png?…")
@@ -119,7 +120,7 @@ import Testing
         var body = Self.kkiai(image: "https://cdn.example.com/hero.png")
         body.media["https://cdn.example.com/hero.png"] = Fixtures.smallHero
         body.media["https://cdn.example.com/dance.mp4"] = Fixtures.longDance
-        let report = try await RequestCheck().report(on: body)
+        let report = try await RequestCheck(fetching: nil).report(on: body)
         for finding in report.findings where finding.subject != .request {
             #expect(finding.location.path == "request" && finding.location.line == 1)
             #expect(finding.location.pointer == (finding.subject == .image ? "/image_url" : "/video_url"))
@@ -136,7 +137,7 @@ import Testing
             {"\(model)": "kling_3_0_motion_control", "prompt": "x", "\(field)": ["\(text)"], "\(video)": [null],
              "quality_mode": "720p", "duration_seconds": 5}
             """
-        let report = try await RequestCheck().report(on: RequestBody(Array(json.utf8)))
+        let report = try await RequestCheck(fetching: nil).report(on: RequestBody(Array(json.utf8)))
         #expect(report.verdict == .fail)
         let missing = report.findings.filter { $0.code == "REQ006" }.compactMap(\.location.pointer)
         #expect(Set(missing) == ["/\(field)/0", "/\(video)/0"])
@@ -144,7 +145,7 @@ import Testing
 
     @Test(arguments: ["kling-v2", "kkiai"])
     func `Base64 has no name that could mislead`(dialect: String) async throws {
-        let check = try RequestCheck(dialect: dialect, policy: Policy(isStrict: true))
+        let check = try RequestCheck(dialect: dialect, policy: Policy(isStrict: true), fetching: nil)
         let built = try await check.build(
             Submission(
                 image: Fixtures.hero, video: Fixtures.dance, orientation: .image,
@@ -154,7 +155,7 @@ import Testing
 
     @Test(arguments: ["cdn.example.com/hero.png", "//cdn.example.com/hero.png"])
     func `a URL without its scheme is told from a path`(text: String) async throws {
-        let report = try await RequestCheck().report(on: Self.kkiai(image: text))
+        let report = try await RequestCheck(fetching: nil).report(on: Self.kkiai(image: text))
         #expect(report.findings.first { $0.code == "REQ021" }?.fix?.summary == "put https:// in front")
     }
 }

@@ -11,7 +11,9 @@ import Testing
 
         var testDescription: String { dialect.id }
 
-        func check() throws -> RequestCheck { try RequestCheck(profile: profile, dialect: dialect.id) }
+        func check() throws -> RequestCheck {
+            try RequestCheck(profile: profile, dialect: dialect.id, fetching: nil)
+        }
     }
 
     static let dialects: [Case] = Preflight.builtInProfiles.flatMap { id in
@@ -26,7 +28,7 @@ import Testing
     @Test(arguments: dialects)
     func `a generated request passes, and is told by its fields`(_ testCase: Case) async throws {
         let named = try testCase.check()
-        let telling = try RequestCheck(profile: testCase.profile)
+        let telling = try RequestCheck(profile: testCase.profile, fetching: nil)
         for seed in 0..<40 {
             var generator = RequestGenerator(testCase.dialect, seed: UInt64(seed))
             let request = generator.request(isFull: seed < 4)
