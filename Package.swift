@@ -144,6 +144,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "PreflightFetchTests",
+            dependencies: ["PreflightFetch", "PreflightModel"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "PreflightReportsTests",
             dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
             exclude: ["Goldens"],

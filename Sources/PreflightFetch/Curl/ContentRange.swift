@@ -12,20 +12,23 @@ struct ContentRange: Equatable {
         let parts = words[1].split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return nil }
         if parts[1] != "*" {
-            guard let number = Self.number(parts[1]) else { return nil }
+            guard let number = Int64(digits: parts[1]) else { return nil }
             total = number
         }
         guard parts[0] != "*" else { return }
         let ends = parts[0].split(separator: "-", omittingEmptySubsequences: false)
-        guard ends.count == 2, let first = Self.number(ends[0]), let last = Self.number(ends[1]),
+        guard ends.count == 2, let first = Int64(digits: ends[0]), let last = Int64(digits: ends[1]),
             first <= last,
             last < total ?? .max
         else { return nil }
         bytes = first..<(last + 1)
     }
+}
 
-    /// Digits alone: no sign, and no more than fit.
-    private static func number(_ text: Substring) -> Int64? {
-        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int64(text) : nil
+extension Int64 {
+    /// The number of digits alone: no sign, and no more than fit.
+    init?(digits: some StringProtocol) {
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        self.init(digits)
     }
 }

@@ -14,14 +14,14 @@ struct ResponseHead {
     static let byteLimit = 65536
 
     /// Takes a line, with its line end.
-    mutating func add(_ line: UnsafeRawBufferPointer) throws(FetchFailure) {
+    mutating func add(_ line: some Collection<UInt8>) throws(FetchFailure) {
         byteCount += line.count
         guard byteCount <= Self.byteLimit else {
             throw FetchFailure(.badResponse, "the server's headers have more than \(Self.byteLimit) bytes")
         }
         // What comes after the header is a trailer.
         guard !isComplete else { return }
-        let text = unsafe String(decoding: line, as: UTF8.self)
+        let text = String(decoding: line, as: UTF8.self)
         let content = text.prefix { !$0.isNewline }
         if content.hasPrefix("HTTP/") {
             fields = [:]
@@ -51,7 +51,7 @@ extension ResponseHead {
     }
 
     /// How long the body is, if that is stated.
-    var contentLength: Int64? { fields["content-length"].flatMap(Int64.init).flatMap { $0 >= 0 ? $0 : nil } }
+    var contentLength: Int64? { fields["content-length"].flatMap { Int64(digits: $0) } }
 
     /// What part of the file the body is, if that is stated.
     var contentRange: String? { fields["content-range"] }

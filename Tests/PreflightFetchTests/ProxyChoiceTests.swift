@@ -1,0 +1,55 @@
+import PreflightModel
+import Testing
+
+@testable import PreflightFetch
+
+/// Which proxy a URL is fetched through.
+@Suite struct ProxyChoiceTests {
+    private static func name(_ url: String, _ environment: [String: String]) throws -> String? {
+        ProxyChoice(environment).proxy(for: try WebAddress(url))?.name
+    }
+
+    @Test(
+        "each scheme has its variable",
+        arguments: [
+            ("https://example.com/a", ["https_proxy": "http://proxy:3128"], "proxy:3128"),
+            ("https://example.com/a", ["HTTPS_PROXY": "http://proxy:3128/"], "proxy:3128"),
+            ("http://example.com/a", ["http_proxy": "proxy:3128"], "proxy:3128"),
+            // Whoever sends a CGI program a `Proxy` header sets this one.
+            ("http://example.com/a", ["HTTP_PROXY": "http://proxy:3128"], nil),
+            ("http://example.com/a", ["https_proxy": "http://proxy:3128"], nil),
+            ("https://example.com/a", ["ALL_PROXY": "socks5h://proxy:1080"], "proxy:1080"),
+            ("https://example.com/a", ["https_proxy": "", "all_proxy": "http://other:1"], "other:1"),
+            ("https://example.com/a", [:], nil),
+        ] as [(String, [String: String], String?)])
+    func chooses(url: String, environment: [String: String], expected: String?) throws {
+        #expect(try Self.name(url, environment) == expected)
+    }
+
+    @Test func `the password of a proxy is used and not shown`() throws {
+        let choice = ProxyChoice(["https_proxy": "http://me:secret@proxy:3128"])
+        let proxy = try #require(choice.proxy(for: try WebAddress("https://example.com/")))
+        #expect(proxy.url == "http://me:secret@proxy:3128" && proxy.name == "proxy:3128")
+    }
+
+    @Test(
+        "exceptions are hosts, their subdomains, and ports",
+        arguments: [
+            ("example.com", true), (".example.com", true), ("*.example.com", true), ("EXAMPLE.com.", true),
+            ("*", true), ("other.org, example.com", true), ("other.org example.com", true), ("com", true),
+            ("example.com:443", true), ("example.com:8443", false), ("ample.com", false),
+            ("www.example.com", false), ("", false), (" , ", false),
+        ])
+    func excepts(list: String, isExcepted: Bool) throws {
+        let environment = ["https_proxy": "http://proxy:3128", "no_proxy": list]
+        #expect(try (Self.name("https://example.com/a", environment) == nil) == isExcepted)
+        #expect(try Self.name("https://unrelated.net/a", environment) == (list == "*" ? nil : "proxy:3128"))
+    }
+
+    @Test func `an address of IPv6 is an exception with and without brackets`() throws {
+        for list in ["2001:4860::1", "[2001:4860::1]", "[2001:4860::1]:443"] {
+            let environment = ["https_proxy": "http://proxy:3128", "no_proxy": list]
+            #expect(try Self.name("https://[2001:4860::1]/a", environment) == nil, "\(list)")
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import PreflightModel
+import Testing
+
+@testable import PreflightFetch
+
+/// What a response says about a file, held against what was asked.
+@Suite struct ReplyTests {
+    private static func head(_ status: Int, _ fields: [String]) throws -> ResponseHead {
+        var head = ResponseHead()
+        for line in ["HTTP/1.1 \(status) Whatever"] + fields + [""] {
+            try head.add((line + "\r\n").utf8)
+        }
+        return head
+    }
+
+    @Test func `a part tells where it is and how large the file is`() throws {
+        let head = try Self.head(206, ["Content-Range: bytes 100-199/1000", "Content-Length: 100"])
+        let reply = try Reply(head, to: HTTPRequest.Range(first: 100, last: 199))
+        #expect(reply.start == 100 && reply.end == 200 && reply.total == 1000 && reply.isPart)
+    }
+
+    @Test func `a server that knows no parts sends all`() throws {
+        let head = try Self.head(200, ["Content-Length: 1000"])
+        let reply = try Reply(head, to: HTTPRequest.Range(first: 100, last: 199))
+        #expect(reply.start == 0 && reply.end == 1000 && reply.total == 1000 && !reply.isPart)
+    }
+
+    @Test func `an empty file has no part`() throws {
+        let head = try Self.head(416, ["Content-Range: bytes */0"])
+        let reply = try Reply(head, to: HTTPRequest.Range(first: 0, last: 65535))
+        #expect(reply.start == 0 && reply.end == 0 && reply.total == 0)
+    }
+
+    @Test(
+        "what contradicts the request or itself is refused",
+        arguments: [
+            (206, []),
+            (206, ["Content-Range: bytes 0-99/1000"]),
+            (206, ["Content-Range: bytes 100-200/1000"]),
+            (206, ["Content-Range: bytes 100-150/1000"]),
+            (206, ["Content-Range: bytes 100-199/150"]),
+            (206, ["Content-Range: bytes 100-199/1000", "Content-Length: 99"]),
+            (206, ["Content-Range: bytes 199-100/1000"]),
+            (206, ["Content-Range: bytes 100-199/99999999999999999999"]),
+            (206, ["Content-Range: bytes -100-199/1000"]),
+            (206, ["Content-Range: bytes +100-199/1000"]),
+            (206, ["Content-Range: items 100-199/1000"]),
+            (206, ["Content-Type: multipart/byteranges; boundary=x"]),
+            (206, ["Content-Range: bytes 100-199/1000", "Content-Encoding: gzip"]),
+            (200, ["Content-Length: 1000", "Content-Encoding: br"]),
+            (416, ["Content-Range: bytes */1000"]),
+            (416, []),
+        ])
+    func refuses(status: Int, fields: [String]) throws {
+        let head = try Self.head(status, fields)
+        let failure = #expect(throws: FetchFailure.self) {
+            try Reply(head, to: HTTPRequest.Range(first: 100, last: 199))
+        }
+        #expect(failure?.kind == .badResponse)
+    }
+
+    @Test(arguments: ["identity", "aws-chunked", "Identity"])
+    func `a coding that changes no byte is none`(coding: String) throws {
+        let head = try Self.head(200, ["Content-Length: 5", "Content-Encoding: \(coding)"])
+        #expect(try Reply(head, to: nil).total == 5)
+    }
+
+    @Test func `a part of a file that goes on may end with the file alone`() throws {
+        let range = HTTPRequest.Range(first: 0, last: 65535)
+        let short = try Self.head(206, ["Content-Range: bytes 0-999/1000"])
+        #expect(try Reply(short, to: range).end == 1000)
+        let open = try Self.head(206, ["Content-Range: bytes 0-99999/100000"])
+        #expect(try Reply(open, to: HTTPRequest.Range(first: 0)).end == 100_000)
+    }
+}
+
+/// The header of a response, line by line.
+@Suite struct ResponseHeadTests {
+    private static func read(_ text: String) throws -> ResponseHead {
+        var head = ResponseHead()
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            try head.add("\(line)\r\n".utf8)
+        }
+        return head
+    }
+
+    @Test func `interim responses are read over`() throws {
+        let head = try Self.read(
+            "HTTP/1.1 103 Early Hints\nETag: \"old\"\n\nHTTP/1.1 200 OK\nContent-Length: 3\n")
+        #expect(head.status == 200 && head.isComplete && head.validator == nil && head.contentLength == 3)
+    }
+
+    @Test func `names have no case, and values no space around them`() throws {
+        let head = try Self.read("HTTP/1.1 200\ncOnTeNt-TyPe: \t Image/PNG ; charset=x \n")
+        #expect(head.contentType == "image/png")
+    }
+
+    @Test(arguments: ["-1", "+5", "1e3", "", "99999999999999999999", "5, 5"])
+    func `a length that is no number is no length`(text: String) throws {
+        #expect(try Self.read("HTTP/1.1 200 OK\nContent-Length: \(text)\n").contentLength == nil)
+    }
+
+    @Test func `two lengths that differ are refused`() {
+        #expect(throws: FetchFailure.self) {
+            try Self.read("HTTP/1.1 200 OK\nContent-Length: 5\nContent-Length: 6\n")
+        }
+    }
+
+    @Test(arguments: [(0, true), (1, false)])
+    func `headers have a limit`(excess: Int, isRead: Bool) throws {
+        let opening = "HTTP/1.1 200 OK\r\n"
+        let field =
+            "X: " + String(repeating: "a", count: ResponseHead.byteLimit - opening.utf8.count - 7 + excess)
+        func read() throws { _ = try Self.read("HTTP/1.1 200 OK\n\(field)\n") }
+        if isRead { try read() } else { #expect(throws: FetchFailure.self) { try read() } }
+    }
+}
