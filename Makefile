@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test build lint format arrows sanitize fuzz docs bench setup clean
+.PHONY: help demo test build lint format arrows sanitize fuzz docs bench setup setup-test clean
 
 # Swift's own test framework only: the XCTest half is empty, and it leaks under the leak checker.
 swift_test := swift test --disable-xctest
@@ -17,10 +17,13 @@ help: ## list what can be made
 setup: ## install what is missing (apt or brew); says what, and does nothing when nothing is
 	@Scripts/setup
 
+setup-test:
+	@Scripts/setup --test
+
 demo: setup ## build, then check one pair of sample files that passes and one that fails
 	@Scripts/demo
 
-test: setup ## run every test
+test: setup-test ## run every test
 	@$(swift_test) --parallel
 	@echo "test: passed"
 
@@ -39,7 +42,7 @@ arrows: ## check that no room imports another against the arrows of the design
 	@Scripts/check-arrows --self-test
 	@Scripts/check-arrows
 
-sanitize: setup ## run the tests of what reads strangers' bytes under AddressSanitizer and its leak checker
+sanitize: setup-test ## run the tests of what reads strangers' bytes under AddressSanitizer and its leak checker
 	@# A filter that finds nothing passes too, so the count is looked at.
 	@set -eo pipefail; log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
 		$(swift_test) --sanitize=address --scratch-path .build-asan --filter 'PreflightProbeTests|PreflightRequestsTests' 2>&1 | tee "$$log"; \
