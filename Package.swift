@@ -123,6 +123,18 @@ let package = Package(
             path: "Tests/ReportTestSupport",
             swiftSettings: strict
         ),
+        .target(
+            name: "WebTestSupport",
+            dependencies: ["ReportTestSupport"],
+            path: "Tests/WebTestSupport",
+            exclude: ["Certificates"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "WebTestSupportTests",
+            dependencies: ["WebTestSupport", "ReportTestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "PreflightProbeTests",
             dependencies: ["PreflightProbe", "PreflightModel", "PreflightReports"],
