@@ -157,7 +157,10 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightFetchTests",
-            dependencies: ["PreflightFetch", "PreflightModel"],
+            dependencies: [
+                "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "ReportTestSupport",
+                "WebTestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
