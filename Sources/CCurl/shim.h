@@ -40,10 +40,6 @@ static inline CURLcode CCurl_set_callbacks(
     return code;
 }
 
-static inline CURLcode CCurl_get_string(CURL *_Nonnull handle, CURLINFO info, const char *_Nullable *_Nonnull text) {
-    return curl_easy_getinfo(handle, info, (char **)text);
-}
-
 static inline CURLcode CCurl_get_offset(CURL *_Nonnull handle, CURLINFO info, curl_off_t *_Nonnull value) {
     return curl_easy_getinfo(handle, info, value);
 }

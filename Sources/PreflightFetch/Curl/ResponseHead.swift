@@ -56,6 +56,9 @@ extension ResponseHead {
     /// What part of the file the body is, if that is stated.
     var contentRange: String? { fields["content-range"] }
 
+    /// Where a redirect leads, as it is written.
+    var location: String? { fields["location"] }
+
     /// How the body is compressed, although nobody asked for it; nil when it is not.
     var compression: String? {
         // aws-chunked is left over from an upload, and says nothing of the body.

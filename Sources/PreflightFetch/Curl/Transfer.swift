@@ -104,11 +104,20 @@ protocol BodySink: AnyObject {
     }
 
     /// The URL that a redirect leads to, made whole by the one that was asked for; nil when it names none.
+    ///
+    /// curl would tell it too, but not before the body of the response has come whole.
     var redirectTarget: String? {
-        var text: UnsafePointer<CChar>?
-        guard unsafe CCurl_get_string(connection.easy, CURLINFO_REDIRECT_URL, &text) == CURLE_OK else {
-            return nil
-        }
+        guard let location = head.location else { return nil }
+        let parts = unsafe curl_url()
+        defer { unsafe curl_url_cleanup(parts) }
+        var text: UnsafeMutablePointer<CChar>?
+        defer { unsafe curl_free(text) }
+        // Servers write spaces and letters of any language; which schemes are followed is not decided here.
+        let flags = UInt32(CURLU_URLENCODE | CURLU_ALLOW_SPACE | CURLU_NON_SUPPORT_SCHEME)
+        guard unsafe curl_url_set(parts, CURLUPART_URL, request.address.target, 0) == CURLUE_OK,
+            unsafe curl_url_set(parts, CURLUPART_URL, location, flags) == CURLUE_OK,
+            unsafe curl_url_get(parts, CURLUPART_URL, &text, 0) == CURLUE_OK
+        else { return location }
         return unsafe text.map { unsafe String(cString: $0) }
     }
 
