@@ -68,7 +68,9 @@ protocol BodySink: AnyObject {
         wanted = max(wanted, offset)
         if isPaused, bodyByteCount < wanted {
             isPaused = false
-            unsafe curl_easy_pause(connection.easy, CCurl_PAUSE_NONE)
+            // It hands over what it has kept; what the sink objects to then is told here and nowhere else.
+            let code = unsafe curl_easy_pause(connection.easy, CCurl_PAUSE_NONE)
+            if code != CURLE_OK { result = code }
         }
         try drive(patience) { $0.bodyByteCount >= $0.wanted }
     }
