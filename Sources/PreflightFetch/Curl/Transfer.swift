@@ -76,7 +76,8 @@ protocol BodySink: AnyObject {
     }
 
     private func drive(_ patience: Patience, until isDone: (Transfer) -> Bool) throws(FetchFailure) {
-        while result == nil, !isDone(self) {
+        // Once at least: only so does a response whose body has come whole end, and leave its connection to the next.
+        while result == nil {
             try patience.check()
             var running: Int32 = 0
             guard unsafe curl_multi_perform(connection.multi, &running) == CURLM_OK else {
