@@ -92,7 +92,7 @@ extension Measurement {
         case .source(let source, let reference):
             var facts = facts(of: source, as: medium.role, until: cancellation)
             if let name = medium.shownName { facts.path = name }
-            if let reference, facts.web == nil { facts.web = WebFacts(reference, now: Self.now) }
+            if let reference, facts.web == nil { facts.web = web(of: reference) }
             return facts
         case .web(let reference): return facts(of: reference, as: medium.role, until: cancellation)
         case .unavailable(let facts): return facts

@@ -42,7 +42,7 @@ struct Measurement: Sendable {
     func facts(
         of reference: WebReference, as role: Subject?, until cancellation: FetchCancellation? = nil
     ) -> MediaFacts {
-        var web = WebFacts(reference, now: Self.now)
+        var web = web(of: reference)
         guard case .address(let address) = reference else {
             return .unavailable(reference.shown, "this is not a URL that can be fetched", web)
         }
@@ -52,7 +52,6 @@ struct Measurement: Sendable {
         ) { MediaProbe.facts(of: $0, named: reference.shown) }
         web.fetch = outcome.facts
         web.unreachable = outcome.unreachable
-        web.isHostAllowed = fetcher.policy.allows(address.connectionHost)
         var facts = outcome.result ?? .unavailable(reference.shown, "nothing was fetched", web)
         facts.web = web
         facts.byteCount = outcome.byteCount
@@ -65,8 +64,17 @@ struct Measurement: Sendable {
         return facts
     }
 
+    /// What a URL tells before it is fetched.
+    func web(of reference: WebReference) -> WebFacts {
+        var web = WebFacts(reference, now: Self.now)
+        if case .address(let address) = reference, let policy = fetcher?.policy {
+            web.isHostAllowed = policy.allows(address.connectionHost)
+        }
+        return web
+    }
+
     /// Seconds since 1970.
-    static var now: Int64 { Int64(time(nil)) }
+    private static var now: Int64 { Int64(time(nil)) }
 }
 
 extension MediaFacts {
