@@ -1,0 +1,138 @@
+import Foundation
+import PreflightModel
+import ReportTestSupport
+import Testing
+import WebTestSupport
+
+/// Facts cost few requests and few bytes, by our count and by the server's.
+@Suite struct TrafficTests {
+    private let folder: TemporaryFolder
+    private let server: NginxServer
+    private static let byteLimit = 256 << 10
+
+    init() throws {
+        folder = try TemporaryFolder()
+        server = try NginxServer(serving: folder.url)
+    }
+
+    /// Fetches a file of the folder, and holds it against its local copy and both counts against each other.
+    private func visit(
+        _ name: String, _ visitor: Visitor = Visitor(), as role: Subject? = nil
+    ) async throws -> (requestCount: Int, byteCount: Int) {
+        let facts = await visitor.facts(server.url("/\(name)"), as: role)
+        #expect(await facts.ofBytes == .local(folder.path(name)))
+        let fetch = try #require(facts.web?.fetch)
+        let requests = try await server.requests()
+        #expect(fetch.failure == nil && fetch.acceptsRanges == true)
+        #expect(requests.allSatisfy { $0.status == 206 })
+        #expect(fetch.requestCount == requests.count)
+        #expect(Int(fetch.receivedByteCount) == requests.map(\.sentByteCount).reduce(0, +))
+        return (requests.count, requests.map(\.bodyByteCount).reduce(0, +))
+    }
+
+    // MARK: Long movies
+
+    @Test(arguments: [nil, Subject.video], [true, false])
+    func `a movie of 100 MB costs three requests and 256 KiB`(role: Subject?, isIndexFirst: Bool) async throws
+    {
+        try LongMovie(isIndexFirst: isIndexFirst).write("long.mp4", to: folder)
+        let cost = try await visit("long.mp4", as: role)
+        #expect(cost.requestCount <= 3 && cost.byteCount <= Self.byteLimit, "\(cost)")
+    }
+
+    @Test(arguments: [60_000, 120_000], [true, false])
+    func `a large index costs its own size besides`(sampleCount: Int, isIndexFirst: Bool) async throws {
+        let indexByteCount = try LongMovie(isIndexFirst: isIndexFirst, sampleCount: sampleCount)
+            .write("long.mp4", to: folder)
+        #expect(indexByteCount > sampleCount * 16)
+        let cost = try await visit("long.mp4")
+        #expect(cost.requestCount <= 3 && cost.byteCount <= Self.byteLimit + indexByteCount, "\(cost)")
+    }
+
+    // MARK: Files that are read through
+
+    @Test(arguments: [4, 16, 64, 200])
+    func `a file without an index is fetched once, in requests that grow`(clusterCount: Int) async throws {
+        try LongMatroska.write("long.mkv", clusterCount: clusterCount, to: folder)
+        let size = try Data(contentsOf: folder.url.appendingPathComponent("long.mkv")).count
+        let cost = try await visit("long.mkv")
+        // Each request is twice as long as the last, up to 4 MiB; a few jumps come on top.
+        let doublings = Int(log2(Double(size) / 65536)) + 1
+        #expect(cost.byteCount <= size && cost.requestCount <= doublings + size / (4 << 20) + 3, "\(cost)")
+        try await expectNothingTwice()
+    }
+
+    @Test func `fragments cost no byte twice`() async throws {
+        let names = Committed.names(in: "video").filter { $0.contains("fragment") || $0.hasSuffix(".ts") }
+        #expect(names.count > 5)
+        for name in names {
+            let bytes = try Committed.bytes(name)
+            try folder.write(String(name.dropFirst(6)), bytes)
+        }
+        let urls = names.map { server.url($0.dropFirst(5).description) }
+        for facts in await Visitor().facts(urls) {
+            #expect(facts.web?.fetch?.requestCount == 1, "\(facts.path)")
+        }
+        try await expectNothingTwice()
+    }
+
+    private func expectNothingTwice() async throws {
+        var seen: [String: IndexSet] = [:]
+        for request in try await server.requests() {
+            guard case .closed(let ends)? = request.range.flatMap(RequestedRange.init) else {
+                Issue.record("\(request)")
+                continue
+            }
+            #expect(!seen[request.path, default: []].intersects(integersIn: ends), "\(request)")
+            seen[request.path, default: []].insert(integersIn: ends)
+        }
+    }
+}
+
+/// What pictures cost.
+@Suite struct PictureTrafficTests {
+    private static let pictureEndings: Set = [
+        "jpg", "jpeg", "png", "webp", "gif", "bmp", "heic", "avif", "tiff",
+    ]
+
+    @Test(arguments: ["", "/whole"])
+    func `a picture by its name costs one request`(prefix: String) async throws {
+        let server = try NginxServer(serving: Committed.folder)
+        let names = Committed.media.filter { name in
+            name.split(separator: ".").last.map { Self.pictureEndings.contains(String($0)) } ?? false
+        }
+        #expect(names.count > 80)
+        try await expectOneRequest(names, server, prefix, role: nil)
+    }
+
+    @Test(arguments: ["", "/whole"])
+    func `a picture by its role costs one request, whatever its name`(prefix: String) async throws {
+        let folder = try TemporaryFolder()
+        let names = Committed.names(in: "image")
+        for (index, name) in names.enumerated() { try folder.write("\(index)", Committed.bytes(name)) }
+        let server = try NginxServer(serving: folder.url)
+        try await expectOneRequest(names.indices.map(String.init), server, prefix, role: .image)
+    }
+
+    private func expectOneRequest(
+        _ names: [String], _ server: NginxServer, _ prefix: String, role: Subject?
+    ) async throws {
+        let all = await Visitor().facts(names.map { server.url("\(prefix)/\($0)") }, as: role)
+        for (name, facts) in zip(names, all) { #expect(facts.web?.fetch?.requestCount == 1, "\(name)") }
+        #expect(try await server.requests().map(\.path).sorted() == names.map { "\(prefix)/\($0)" }.sorted())
+    }
+
+    @Test func `a picture of 4 MB costs what a small one does`() async throws {
+        // Between the header and the end lies a segment that nobody wants.
+        let folder = try TemporaryFolder()
+        let hero = try Committed.bytes("demo/hero.png")
+        let end = hero.count - 12
+        let chunk = MovieBox.number(4_000_000) + Array("teSt".utf8) + Array(repeating: 7, count: 4_000_004)
+        try folder.write("large.png", hero[..<end] + chunk + hero[end...])
+        let server = try NginxServer(serving: folder.url)
+        let facts = await Visitor().facts(server.url("/large.png"))
+        #expect(await facts.ofBytes == .local(folder.path("large.png")))
+        #expect(facts.web?.fetch?.requestCount == 1)
+        #expect(try await server.requests().count == 1)
+    }
+}
