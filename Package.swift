@@ -181,7 +181,7 @@ let package = Package(
             name: "PreflightCommandTests",
             dependencies: [
                 "preflight", "submitter-example", "MediaPreflight", "PreflightFetch", "PreflightModel",
-                "PreflightReports", "PreflightRequests", "ReportTestSupport",
+                "PreflightReports", "PreflightRequests", "ReportTestSupport", "WebTestSupport",
             ],
             exclude: ["Goldens"],
             swiftSettings: strict
