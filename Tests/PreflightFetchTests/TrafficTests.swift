@@ -17,16 +17,18 @@ import WebTestSupport
 
     /// Fetches a file of the folder, and holds it against its local copy and both counts against each other.
     private func visit(
-        _ name: String, _ visitor: Visitor = Visitor(), as role: Subject? = nil
+        _ name: String, as role: Subject? = nil, isReadToEnd: Bool = true
     ) async throws -> (requestCount: Int, byteCount: Int) {
-        let facts = await visitor.facts(server.url("/\(name)"), as: role)
+        let facts = await Visitor().facts(server.url("/\(name)"), as: role)
         #expect(await facts.ofBytes == .local(folder.path(name)))
         let fetch = try #require(facts.web?.fetch)
         let requests = try await server.requests()
         #expect(fetch.failure == nil && fetch.acceptsRanges == true)
         #expect(requests.allSatisfy { $0.status == 206 })
         #expect(fetch.requestCount == requests.count)
-        #expect(Int(fetch.receivedByteCount) == requests.map(\.sentByteCount).reduce(0, +))
+        let (received, sent) = (Int(fetch.receivedByteCount), requests.map(\.sentByteCount).reduce(0, +))
+        // What the server has sent of a response that is given up may not have been read.
+        #expect(isReadToEnd ? received == sent : received <= sent)
         return (requests.count, requests.map(\.bodyByteCount).reduce(0, +))
     }
 
@@ -40,18 +42,19 @@ import WebTestSupport
         #expect(cost.requestCount <= 3 && cost.byteCount <= Self.byteLimit, "\(cost)")
     }
 
-    @Test(arguments: [60_000, 120_000], [true, false])
-    func `a large index costs its own size besides`(sampleCount: Int, isIndexFirst: Bool) async throws {
+    @Test(arguments: [true, false])
+    func `a large index costs its own size besides`(isIndexFirst: Bool) async throws {
+        let sampleCount = 70_000
         let indexByteCount = try LongMovie(isIndexFirst: isIndexFirst, sampleCount: sampleCount)
             .write("long.mp4", to: folder)
-        #expect(indexByteCount > sampleCount * 16)
+        #expect(indexByteCount > 1_000_000)
         let cost = try await visit("long.mp4")
         #expect(cost.requestCount <= 3 && cost.byteCount <= Self.byteLimit + indexByteCount, "\(cost)")
     }
 
     // MARK: Files that are read through
 
-    @Test(arguments: [4, 16, 64, 200])
+    @Test(arguments: [4, 16, 64])
     func `a file without an index is fetched once, in requests that grow`(clusterCount: Int) async throws {
         try LongMatroska.write("long.mkv", clusterCount: clusterCount, to: folder)
         let size = try Data(contentsOf: folder.url.appendingPathComponent("long.mkv")).count
@@ -73,6 +76,25 @@ import WebTestSupport
         for facts in await Visitor().facts(urls) {
             #expect(facts.web?.fetch?.requestCount == 1, "\(facts.path)")
         }
+        try await expectNothingTwice()
+    }
+
+    @Test(arguments: [(100, 10_000), (20, 1_000_000)])
+    func `a long file of fragments costs no byte twice`(count: Int, byteCount: Int) async throws {
+        let boxes = MovieBox.boxes(try Committed.bytes("video/fragmented.mp4")[...])
+        let begin = boxes.prefix { $0.type != "moof" }
+        let fragment = try #require(boxes.first { $0.type == "moof" }).bytes
+        let samples = MovieBox.number(byteCount + 8) + Array("mdat".utf8)
+        let path = try folder.write("long.mp4", begin.flatMap(\.bytes))
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        for _ in 0..<count {
+            let end = try file.seekToEnd()
+            try file.write(contentsOf: fragment + samples)
+            try file.truncate(atOffset: end + UInt64(fragment.count + samples.count + byteCount))
+        }
+        let cost = try await visit("long.mp4", isReadToEnd: false)
+        #expect(cost.byteCount <= count * (byteCount + 10_000))
         try await expectNothingTwice()
     }
 

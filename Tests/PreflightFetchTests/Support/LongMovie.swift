@@ -51,8 +51,9 @@ struct LongMovie {
         let size = sampleByteCount / count
         let zero = MovieBox.number(0)
         func table(_ entryCount: Int, _ entry: (Int) -> [Int]) -> [UInt8] {
-            zero + MovieBox.number(entryCount)
-                + (0..<entryCount).flatMap { entry($0).flatMap(MovieBox.number) }
+            var table = zero + MovieBox.number(entryCount)
+            for index in 0..<entryCount { for value in entry(index) { table += MovieBox.number(value) } }
+            return table
         }
         var samples = index["trak"]["mdia"]["minf"]["stbl"]
         samples["stts"].payload = table(count) { _ in [1, 1024] }
