@@ -7,14 +7,10 @@ import WebTestSupport
 
 /// What a URL holds in confidence goes to its server and to nobody else.
 @Suite struct CredentialsTests {
-    private let elsewhere: NginxServer
     private let server: NginxServer
     private static let user = "\(NginxServer.user):\(NginxServer.password)"
 
-    init() throws {
-        elsewhere = try NginxServer(serving: Committed.folder)
-        server = try NginxServer(serving: Committed.folder, elsewhere: elsewhere.url(""))
-    }
+    init() throws { server = try NginxServer(serving: Committed.folder) }
 
     private static func basic(_ text: String) -> String {
         "Basic " + Data(text.utf8).base64EncodedString()
@@ -63,9 +59,13 @@ import WebTestSupport
 
     @Test func `they do not go to another port, another scheme, or another name`() async throws {
         let visitor = Visitor { $0.certificateFile = TestCertificate.authorityFile }
-        #expect(await visitor.facts(url("/elsewhere/301/demo/hero.png")).image != nil)
+        let elsewhere = try NginxServer(serving: Committed.folder)
+        let leaving = try NginxServer(serving: Committed.folder, elsewhere: elsewhere.url(""))
+        let url = leaving.url("/elsewhere/301/demo/hero.png", host: "\(Self.user)@127.0.0.1")
+        #expect(await visitor.facts(url).image != nil)
+        #expect(try await leaving.requests().map { $0.headers["authorization"] } == [Self.basic(Self.user)])
         #expect(try await elsewhere.requests().map { $0.headers["authorization"] } == [nil])
-        #expect(await visitor.facts(url("/to-https/demo/hero.png")).image != nil)
+        #expect(await visitor.facts(self.url("/to-https/demo/hero.png")).image != nil)
         let secure = try await server.requests().filter { $0.port != server.httpPort }
         #expect(secure.map { $0.headers["authorization"] } == [nil])
 
@@ -118,7 +118,7 @@ import WebTestSupport
     }
 
     @Test(arguments: [
-        "/private/demo/hero.png", "/elsewhere/302/demo/hero.png", "/redirect/302/demo/hero.png",
+        "/private/demo/hero.png", "/to-https/demo/hero.png", "/redirect/302/demo/hero.png",
         "/status/403",
         "/status/500", "/status/204", "/page/a.png", "/typed/demo/hero.png", "/demo/dance.mp4",
     ])

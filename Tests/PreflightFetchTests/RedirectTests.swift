@@ -50,6 +50,32 @@ import WebTestSupport
         #expect(try await elsewhere.requests().map(\.path) == ["/demo/dance.mp4"])
     }
 
+    // MARK: Schemes
+
+    @Test func `from https to http is refused`() async throws {
+        let visitor = Visitor { $0.certificateFile = TestCertificate.authorityFile }
+        let report = try await visitor.report(server.secureURL("/to-http/demo/hero.png"))
+        let fetch = try #require(report.assets.first?.facts.web?.fetch)
+        #expect(fetch.failure?.kind == .refusedRedirect && fetch.redirects.isEmpty && fetch.status == 302)
+        #expect(report.verdict == .fail && report.finding("SRC027") != nil)
+        #expect(try await server.requests().map(\.path) == ["/to-http/demo/hero.png"])
+    }
+
+    @Test func `from http to https is followed`() async throws {
+        let visitor = Visitor { $0.certificateFile = TestCertificate.authorityFile }
+        let report = try await visitor.report(server.url("/to-https/demo/hero.png"))
+        let facts = try #require(report.assets.first?.facts)
+        #expect(await facts.ofBytes == .local(Committed.path("demo/hero.png")))
+        #expect(
+            facts.web?.fetch?.redirects == [
+                FetchFacts.Redirect(status: 302, url: server.secureURL("/demo/hero.png"), leavesHost: false)
+            ])
+        #expect(report.verdict == .pass && report.finding("SRC026")?.severity == .note)
+    }
+}
+
+/// What a `Location` can say, and how often.
+@Suite struct LocationTests {
     @Test func `further parts are asked for where the first one was found`() async throws {
         let bytes = try Committed.bytes("image/plain.jpg")
         let long = bytes + Array(repeating: 0, count: 200_000)
@@ -116,29 +142,6 @@ import WebTestSupport
             let facts = await Visitor().facts(server.url("/a.png"))
             #expect(await facts.ofBytes == .local(Committed.path("demo/hero.png")), "\(length)")
         }
-    }
-
-    // MARK: Schemes
-
-    @Test func `from https to http is refused`() async throws {
-        let visitor = Visitor { $0.certificateFile = TestCertificate.authorityFile }
-        let report = try await visitor.report(server.secureURL("/to-http/demo/hero.png"))
-        let fetch = try #require(report.assets.first?.facts.web?.fetch)
-        #expect(fetch.failure?.kind == .refusedRedirect && fetch.redirects.isEmpty && fetch.status == 302)
-        #expect(report.verdict == .fail && report.finding("SRC027") != nil)
-        #expect(try await server.requests().map(\.path) == ["/to-http/demo/hero.png"])
-    }
-
-    @Test func `from http to https is followed`() async throws {
-        let visitor = Visitor { $0.certificateFile = TestCertificate.authorityFile }
-        let report = try await visitor.report(server.url("/to-https/demo/hero.png"))
-        let facts = try #require(report.assets.first?.facts)
-        #expect(await facts.ofBytes == .local(Committed.path("demo/hero.png")))
-        #expect(
-            facts.web?.fetch?.redirects == [
-                FetchFacts.Redirect(status: 302, url: server.secureURL("/demo/hero.png"), leavesHost: false)
-            ])
-        #expect(report.verdict == .pass && report.finding("SRC026")?.severity == .note)
     }
 
     @Test(arguments: [
