@@ -61,7 +61,6 @@ package final class Fetcher: Sendable {
                 exchange, plan: ReadingPlan(address, subject, isWhole: environment.policy.isWhole),
                 byteLimit: min(byteLimit ?? .max, environment.policy.byteLimit),
                 retries: Retries(environment.policy), meter: environment.meter)
-            defer { file.close() }
             let result = file.open() ? work(file) : nil
             file.close()
             return Outcome(

@@ -46,9 +46,14 @@ protocol BodySink: AnyObject {
         guard isAdded else { throw FetchFailure(.local, "libcurl cannot begin a request") }
     }
 
-    deinit {
-        // Removing a transfer that is not done closes its connection.
-        if isAdded { unsafe curl_multi_remove_handle(connection.multi, connection.easy) }
+    deinit { end() }
+
+    /// Gives the connection's handles free for the next request. The connection of a response that was not read to its
+    /// end is closed.
+    func end() {
+        guard isAdded else { return }
+        isAdded = false
+        unsafe curl_multi_remove_handle(connection.multi, connection.easy)
     }
 
     /// Whether the response was read to its end.

@@ -33,6 +33,7 @@ final class Exchange {
         if let seconds = transfer.secondsToFirstByte {
             facts.secondsToFirstByte = max(seconds, facts.secondsToFirstByte ?? 0)
         }
+        transfer.end()
         current = nil
     }
 
@@ -139,7 +140,7 @@ final class Exchange {
         release()
         let pool = environment.pool
         let patience = patience
-        let connection = try patience.uncounted { () throws(FetchFailure) in
+        let connection = try patience.withoutCounting { () throws(FetchFailure) in
             try pool.borrow(for: host, patience)
         }
         lease = (connection, host)

@@ -23,6 +23,7 @@ final class RemoteFile {
     private var validator: String?
     private var hint: Range<Int64>?
     private var contentByteCount: Int64 = 0
+    private var expectedByteCount: Int64 = 0
     private var seconds = 0.0
 
     init(
@@ -47,21 +48,28 @@ final class RemoteFile {
     /// Asks for the file's beginning.
     /// - Returns: Whether it can be read.
     func open() -> Bool {
-        attempt { () throws(FetchFailure) in
-            spool = try Spool()
-            meter?.update { $0.fileCount += 1 }
+        meter?.update { $0.fileCount += 1 }
+        return attempt { () throws(FetchFailure) in
+            if spool == nil { spool = try Spool() }
             try begin(plan.first)
             guard let total = knownByteCount else { return try readUntilEnd() }
             byteCount = total
             guard plan.isWhole, total <= byteLimit else { return }
-            meter?.update { $0.expectedByteCount += total }
+            expect(total)
             try fill(0..<total)
         }
     }
 
+    /// Tells how much is to come; once, however often it is tried.
+    private func expect(_ total: Int64) {
+        guard let meter, expectedByteCount == 0 else { return }
+        expectedByteCount = total
+        meter.update { $0.expectedByteCount += total }
+    }
+
     /// Ends what is under way.
     func close() {
-        if spool != nil { meter?.update { $0.finishedFileCount += 1 } }
+        meter?.update { $0.finishedFileCount += 1 }
         response = nil
         spool = nil
         exchange.release()
@@ -88,7 +96,11 @@ extension RemoteFile {
     /// - Returns: Whether it succeeded; why not is kept.
     private func attempt(_ work: () throws(FetchFailure) -> Void) -> Bool {
         let start = ContinuousClock.now
-        defer { seconds += start.duration(to: .now) / .seconds(1) }
+        let uncounted = exchange.patience.uncounted
+        defer {
+            let waited = start.duration(to: .now) - (exchange.patience.uncounted - uncounted)
+            seconds += waited / .seconds(1)
+        }
         do throws(FetchFailure) {
             while true {
                 do throws(FetchFailure) {

@@ -11,7 +11,7 @@ internal import PreflightModel
 
 /// The bytes of a remote file that have come, each at its place in a temporary file.
 ///
-/// The file has no name from the beginning, so that nothing is left behind, however the program ends.
+/// The file loses its name as soon as it is made, so that nothing is left behind, however the program ends.
 struct Spool: ~Copyable {
     private let descriptor: Int32
     /// Which bytes are there.

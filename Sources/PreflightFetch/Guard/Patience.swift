@@ -21,6 +21,8 @@ final class Patience {
     private let deadline: Duration
     private let cancellation: FetchCancellation?
     private var end: ContinuousClock.Instant
+    /// Time that did not count so far.
+    private(set) var uncounted: Duration = .zero
 
     init(_ deadline: Duration, _ cancellation: FetchCancellation?) {
         self.deadline = deadline
@@ -47,9 +49,13 @@ final class Patience {
     }
 
     /// Does something whose time does not count.
-    func uncounted<Result>(_ work: () throws(FetchFailure) -> Result) throws(FetchFailure) -> Result {
+    func withoutCounting<Result>(_ work: () throws(FetchFailure) -> Result) throws(FetchFailure) -> Result {
         let start = ContinuousClock.now
-        defer { end += start.duration(to: .now) }
+        defer {
+            let duration = start.duration(to: .now)
+            end += duration
+            uncounted += duration
+        }
         return try work()
     }
 }

@@ -12,7 +12,7 @@ public struct FetchFacts: Sendable, Hashable {
     public var requestCount: Int
     /// Bytes received, headers included.
     public var receivedByteCount: Int64
-    /// Time spent waiting for the network, in seconds.
+    /// Time spent on the network, in seconds; waiting for a free connection not included.
     public var seconds: Double
     /// The longest time that a request waited for the first byte of its response, in seconds; nil when none came.
     public var secondsToFirstByte: Double?

@@ -37,6 +37,8 @@ struct FetchOptions: ParsableArguments {
         offline
             ? nil
             : FetchPolicy(
-                allowedHosts: Set(allowHost), allowsPrivateHosts: allowPrivate, isWhole: download)
+                allowedHosts: Set(allowHost), allowsPrivateHosts: allowPrivate, isWhole: download,
+                // A large file on a slow line takes its time.
+                deadline: download ? .seconds(600) : .seconds(60))
     }
 }
