@@ -104,6 +104,19 @@ import Testing
         expectUsageError(result, says: "not UTF-8")
     }
 
+    @Test(arguments: [
+        "stream https://me:s3cret@h.example.com/x?sig=s3cret",
+        "check --map https://h.example.com/x?sig=s3cret=hero.png --request ../requests/kkiai.json",
+        "check --format json=https://h.example.com/x?sig=s3cret hero.png",
+        "check s3://bucket/a.png?sig=s3cret",
+    ])
+    func `a secret in a URL that is not understood`(arguments: String) throws {
+        let result = try Program("preflight").run(
+            arguments.split(separator: " ").map(String.init), in: Repository.demo)
+        #expect(result.status != 0)
+        #expect(!(result.output + result.errors).contains("s3cret"))
+    }
+
     @Test func `what a stranger wrote cannot act upon the terminal`() throws {
         let result = try Repository.preflight("profiles", "x\u{1B}[2J\n::error::y")
         #expect(result.status == 2)

@@ -27,9 +27,27 @@ package enum WebReference: Sendable, Equatable {
         }
     }
 
-    /// Whether a text names something of the web, by its scheme.
+    /// Whether a text names something of the web: by its scheme, or by any other that `//` follows. `s3://` and `htps://`
+    /// are no files. `file://` is one.
     package static func isMeant(by text: String) -> Bool {
-        ["http", "https"].contains(WebAddress.scheme(of: text))
+        guard let scheme = WebAddress.scheme(of: text), scheme != "file" else { return false }
+        return ["http", "https"].contains(scheme) || text.dropFirst(scheme.count).hasPrefix("://")
+    }
+
+    /// A text of ours that may quote URLs, with what may be secret in them left out.
+    package static func redactingURLs(in text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let mark = rest.firstRange(of: "://") {
+            let start = rest[..<mark.lowerBound].lastIndex { !$0.isLetter }.map { rest.index(after: $0) }
+            result += rest[..<(start ?? rest.startIndex)]
+            let end =
+                rest[mark.upperBound...].firstIndex { $0.isWhitespace || "'`\"".contains($0) }
+                ?? rest.endIndex
+            result += WebReference(String(rest[(start ?? rest.startIndex)..<end])).shown
+            rest = rest[end...]
+        }
+        return result + rest
     }
 
     /// Whether a path may be a URL without its scheme: `//host/a.png`, `cdn.example.com/a.png`.

@@ -19,9 +19,11 @@ enum Console {
     /// Prints an answer. An answer that nobody gets is a failure.
     static func print(_ text: String) throws(OutputError) { try write(text, to: .standardOutput) }
 
-    /// What went wrong, with nothing in it that a terminal or a CI log would act upon: it may quote a file's name.
+    /// What went wrong, with nothing in it that a terminal or a CI log would act upon, and no secret of a URL: it may
+    /// quote an argument.
     static func complain(_ message: String) {
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = WebReference.redactingURLs(in: message).split(
+            separator: "\n", omittingEmptySubsequences: false)
         // What cannot be told cannot be reported either; the exit status still says it.
         try? write(lines.map { visible(String($0)) }.joined(separator: "\n"), to: .standardError)
     }

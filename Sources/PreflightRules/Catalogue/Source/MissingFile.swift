@@ -27,10 +27,7 @@ enum MissingFile: Rule {
     /// What to do about a path that may never have been meant as one.
     private static func advice(_ path: String) -> String {
         if path == "-" { return "standard input is not read: name a file" }
-        if let scheme = WebAddress.scheme(of: path), path.dropFirst(scheme.count).hasPrefix("://") {
-            return ["http", "https"].contains(scheme)
-                ? "give it as a URL, not as a file" : "check the path; only http and https URLs are fetched"
-        }
+        if WebReference.isMeant(by: path) { return "give it as a URL, not as a file" }
         return WebReference.lacksScheme(path)
             ? "check the path; if it is a URL, put https:// in front" : "check the path"
     }

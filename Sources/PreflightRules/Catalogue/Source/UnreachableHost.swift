@@ -9,8 +9,8 @@ enum UnreachableHost: Rule {
             "What works on your network does not at the provider's: the task fails after it was queued.",
         reading: """
             Loopback, private, link-local, multicast and other special addresses, however they are written; names such \
-            as `localhost`, `.local` and `.internal`; names for which DNS answers with nothing but such addresses; \
-            and redirects to any of them. Such a host is not contacted. One that the caller allows is, and is a note.
+            as `localhost`, `.local` and `.internal`; names for which DNS answers with any such address, since \
+            the provider may meet that one; and redirects to any of them. Such a host is not contacted. One that the caller allows is, and is a note.
             """,
         remedy: "Upload the file to where the internet can reach it.",
         sources: ["the IANA registries of special-purpose addresses", "RFC 6761"],
