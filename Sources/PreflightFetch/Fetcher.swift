@@ -16,8 +16,7 @@ package final class Fetcher: Sendable {
         environment: [String: String] = ProcessInfo.processInfo.environment,
         progress: (@Sendable (FetchProgress) -> Void)? = nil
     ) {
-        var policy = policy
-        policy.allowedHosts = Set(policy.allowedHosts.map { $0.lowercased() })
+        var policy = policy.bounded
         // The variable that OpenSSL, git and Python follow too.
         policy.certificateFile =
             policy.certificateFile ?? environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
@@ -67,5 +66,19 @@ package final class Fetcher: Sendable {
                 facts: file.facts, unreachable: exchange.unreachable, byteCount: file.knownByteCount,
                 result: result)
         }
+    }
+}
+
+extension FetchPolicy {
+    /// The policy with hosts as URLs have them, and with times that can be reckoned with: eleven days are for ever.
+    fileprivate var bounded: FetchPolicy {
+        func bounded(_ duration: Duration) -> Duration { min(max(duration, .zero), .seconds(1_000_000)) }
+        var policy = self
+        policy.allowedHosts = Set(allowedHosts.map { $0.lowercased() })
+        policy.deadline = bounded(deadline)
+        // To curl, nothing at all would mean five minutes.
+        policy.connectDeadline = max(bounded(connectDeadline), .milliseconds(1))
+        policy.retryPause = bounded(retryPause)
+        return policy
     }
 }
