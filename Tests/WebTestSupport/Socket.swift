@@ -38,11 +38,13 @@ final class Socket: Sendable {
             descriptor: try Self.check("socket", socket(address == .ipv6 ? AF_INET6 : AF_INET, stream, 0)))
     }
 
-    /// A socket on a free port, which another program of the same user may bind to as well when it is shared.
-    convenience init(boundTo address: LoopbackAddress, sharingPort: Bool) throws {
+    /// A socket on a port, or on a free one for 0, which another program of the same user may bind to as well when it
+    /// is shared.
+    convenience init(boundTo address: LoopbackAddress, port: UInt16 = 0, sharingPort: Bool) throws {
         try self.init(address)
         if sharingPort { set(SOL_SOCKET, SO_REUSEPORT, 1 as Int32) }
-        try unsafe Self.check("bind", address.withSystemAddress(port: 0) { unsafe bind(descriptor, $0, $1) })
+        try unsafe Self.check(
+            "bind", address.withSystemAddress(port: port) { unsafe bind(descriptor, $0, $1) })
     }
 
     /// A socket that is connected.

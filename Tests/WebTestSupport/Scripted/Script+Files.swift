@@ -37,6 +37,7 @@ extension Script {
     /// Ranges of the file without the file's length, which HTTP allows: `Content-Range: bytes 0-9/*`.
     public static func withoutTotal(_ bytes: [UInt8]) -> Script {
         Script { request, connection in
+            guard request.range != nil else { return try connection.respond(to: request, with: bytes) }
             let part = request.part(of: bytes)
             guard !part.isEmpty else {
                 return try connection.respond(416, ["Content-Range: bytes */*"])

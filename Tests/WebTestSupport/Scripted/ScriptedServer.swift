@@ -12,16 +12,17 @@ public final class ScriptedServer: Sendable {
     private let worker: ScriptedWorker
     private let hasEnded = DispatchSemaphore(value: 0)
 
-    /// Starts a server on a free port.
+    /// Starts a server.
     /// - Parameters:
     ///   - script: How requests are answered.
     ///   - address: The address to listen on.
-    /// - Throws: When the address is not one of this machine.
-    public init(_ script: Script, on address: LoopbackAddress = .first) throws {
-        let socket = try Socket(boundTo: address, sharingPort: false)
+    ///   - port: The port to listen on; 0 for a free one.
+    /// - Throws: When the address is not one of this machine, or the port is not free.
+    public init(_ script: Script, on address: LoopbackAddress = .first, port: UInt16 = 0) throws {
+        let socket = try Socket(boundTo: address, port: port, sharingPort: false)
         try socket.startListening()
         self.address = address
-        port = socket.port
+        self.port = socket.port
         worker = ScriptedWorker(script, socket)
         Thread.detachNewThread { [worker, hasEnded] in
             worker.serve()
