@@ -21,8 +21,14 @@ struct ResponseHead {
         }
         // What comes after the header is a trailer.
         guard !isComplete else { return }
-        let text = String(decoding: line, as: UTF8.self)
-        let content = text.prefix { !$0.isNewline }
+        var bytes = Array(line)
+        if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+        if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        // Some readers end a line there, and some do not.
+        guard !bytes.contains(where: { $0 == UInt8(ascii: "\r") || $0 == 0 }) else {
+            throw FetchFailure(.badResponse, "the server's headers have a line break or a NUL inside a line")
+        }
+        let content = String(decoding: bytes, as: UTF8.self)
         if content.hasPrefix("HTTP/") {
             fields = [:]
             status = content.split(separator: " ").dropFirst().first.flatMap { Int($0) }
