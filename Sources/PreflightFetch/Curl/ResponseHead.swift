@@ -38,9 +38,9 @@ struct ResponseHead {
         } else if let colon = content.firstIndex(of: ":") {
             let name = content[..<colon].lowercased()
             let value = content[content.index(after: colon)...].trimmingSpaces
-            // Two statements of a length or a range: nobody can say which one counts.
+            // Two statements of a length, a range or a place: nobody can say which one counts.
             if let earlier = fields[name], earlier != value,
-                ["content-range", "content-length"].contains(name)
+                ["content-range", "content-length", "location"].contains(name)
             {
                 throw FetchFailure(.badResponse, "the server states its \(name) twice, and not the same")
             }
@@ -62,8 +62,8 @@ extension ResponseHead {
     /// What part of the file the body is, if that is stated.
     var contentRange: String? { fields["content-range"] }
 
-    /// Where a redirect leads, as it is written.
-    var location: String? { fields["location"] }
+    /// Where the file is instead, to the letter; nil when nothing is stated.
+    var location: String? { fields["location"].flatMap { $0.isEmpty ? nil : $0 } }
 
     /// How the body is compressed, although nobody asked for it; nil when it is not.
     var compression: String? {

@@ -102,21 +102,8 @@ internal import PreflightModel
     }
 
     /// The URL that a redirect leads to, made whole by the one that was asked for; nil when it names none.
-    ///
-    /// curl would tell it too, but not before the body of the response has come whole.
     var redirectTarget: String? {
-        guard let location = head.location else { return nil }
-        let parts = unsafe curl_url()
-        defer { unsafe curl_url_cleanup(parts) }
-        var text: UnsafeMutablePointer<CChar>?
-        defer { unsafe curl_free(text) }
-        // Servers write spaces and letters of any language; which schemes are followed is not decided here.
-        let flags = UInt32(CURLU_URLENCODE | CURLU_ALLOW_SPACE | CURLU_NON_SUPPORT_SCHEME)
-        guard unsafe curl_url_set(parts, CURLUPART_URL, request.address.target, 0) == CURLUE_OK,
-            unsafe curl_url_set(parts, CURLUPART_URL, location, flags) == CURLUE_OK,
-            unsafe curl_url_get(parts, CURLUPART_URL, &text, 0) == CURLUE_OK
-        else { return location }
-        return unsafe text.map { unsafe String(cString: $0) }
+        head.location.map { RedirectTarget.resolve($0, against: request.address.target) }
     }
 
     /// How long the server asks to wait before the next request; nil when it does not.

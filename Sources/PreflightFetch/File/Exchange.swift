@@ -71,9 +71,10 @@ final class Exchange {
         let next = try RedirectJudgement.next(
             to: transfer.redirectTarget, from: address, count: facts.redirects.count,
             limit: Self.redirectLimit)
-        // A short body is read over, so that the connection can be used again.
+        // A short body is read over, so that the connection can be used again. One that is longer than it says is
+        // not read to its end, which may never come.
         if let length = transfer.head.contentLength, length <= 16384 {
-            try transfer.readBody(to: .max, patience)
+            try transfer.readBody(to: length + 1, patience)
         }
         facts.redirects.append(
             FetchFacts.Redirect(
