@@ -82,7 +82,8 @@ internal import PreflightModel
             if result != nil || isDone(self) { break }
             unsafe curl_multi_poll(connection.multi, nil, 0, 50, nil)
         }
-        if let result, result != CURLE_OK { throw failure(result) }
+        // What was wanted may have come before the rest failed: a 404 whose body breaks off is a 404.
+        if let result, result != CURLE_OK, !isDone(self) { throw failure(result) }
     }
 
     private func readMessages() {
