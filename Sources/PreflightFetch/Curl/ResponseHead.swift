@@ -13,12 +13,15 @@ struct ResponseHead {
     /// Most bytes of headers. nginx and Apache send no more than 16 KiB, most servers less than one.
     static let byteLimit = 65536
 
+    /// Why no more of it is read.
+    static var isTooLong: FetchFailure {
+        FetchFailure(.badResponse, "the server's headers have more than \(byteLimit) bytes")
+    }
+
     /// Takes a line, with its line end.
     mutating func add(_ line: some Collection<UInt8>) throws(FetchFailure) {
         byteCount += line.count
-        guard byteCount <= Self.byteLimit else {
-            throw FetchFailure(.badResponse, "the server's headers have more than \(Self.byteLimit) bytes")
-        }
+        guard byteCount <= Self.byteLimit else { throw Self.isTooLong }
         // What comes after the header is a trailer.
         guard !isComplete else { return }
         var bytes = Array(line)

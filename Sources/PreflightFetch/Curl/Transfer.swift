@@ -99,6 +99,8 @@ internal import PreflightModel
             return FetchFailure(
                 .unreachableHost, "the host \(request.address.host) leads to an address that is \(objection)")
         }
+        // To some versions of curl, a line of the header that is longer than they take is a lack of memory.
+        if code == CURLE_OUT_OF_MEMORY, !head.isComplete { return ResponseHead.isTooLong }
         return FetchFailure(code, host: request.address.host, explanation: connection.explanation)
     }
 
