@@ -90,6 +90,10 @@ import Testing
         #expect(head.status == 200 && head.isComplete && head.validator == nil && head.contentLength == 3)
     }
 
+    @Test func `nothing follows a switch to another protocol`() throws {
+        #expect(try Self.read("HTTP/1.1 101 Switching\nUpgrade: h2c\n").isComplete)
+    }
+
     @Test func `names have no case, and values no space around them`() throws {
         let head = try Self.read("HTTP/1.1 200\ncOnTeNt-TyPe: \t Image/PNG ; charset=x \n")
         #expect(head.contentType == "image/png")
@@ -98,6 +102,17 @@ import Testing
     @Test(arguments: ["-1", "+5", "1e3", "", "99999999999999999999", "5, 5"])
     func `a length that is no number is no length`(text: String) throws {
         #expect(try Self.read("HTTP/1.1 200 OK\nContent-Length: \(text)\n").contentLength == nil)
+    }
+
+    @Test(arguments: ["Content-Length: 5\rX: y", "\rContent-Length: 5", "X: a\u{0}b"])
+    func `a line that some readers end earlier is refused`(line: String) {
+        #expect(throws: FetchFailure.self) { try Self.read("HTTP/1.1 200 OK\n\(line)\n") }
+    }
+
+    @Test(arguments: ["\u{B}", "\u{C}", "\u{85}", "\u{2028}"])
+    func `what is a line break in prose alone ends no header`(text: String) throws {
+        let head = try Self.read("HTTP/1.1 200 OK\n\(text)X: y\nContent-Length: 3\n")
+        #expect(head.contentLength == 3)
     }
 
     @Test func `two lengths that differ are refused`() {

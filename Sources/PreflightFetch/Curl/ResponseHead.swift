@@ -36,8 +36,8 @@ struct ResponseHead {
             fields = [:]
             status = content.split(separator: " ").dropFirst().first.flatMap { Int($0) }
         } else if content.isEmpty {
-            // Interim responses (1xx) are followed by another header.
-            isComplete = status.map { $0 >= 200 } ?? false
+            // Interim responses (1xx) are followed by another header; 101 by another protocol.
+            isComplete = status.map { $0 >= 200 || $0 == 101 } ?? false
         } else if let colon = content.firstIndex(of: ":") {
             let name = content[..<colon].lowercased()
             let value = content[content.index(after: colon)...].trimmingSpaces

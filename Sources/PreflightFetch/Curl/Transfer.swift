@@ -177,6 +177,13 @@ extension Transfer {
 
     /// A piece of the body.
     private func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Int {
+        guard head.isComplete else {
+            // curl read a head where ours has none. Waiting for the rest would last until the deadline.
+            sinkFailure = FetchFailure(
+                .badResponse,
+                "\(request.address.host) does not answer in HTTP as it should: it sends no status")
+            return 0
+        }
         guard bodyByteCount < wanted else {
             isPaused = true
             return CCurl_WRITEFUNC_PAUSE
