@@ -23,7 +23,6 @@ final class RemoteFile {
     private var validator: String?
     private var hint: Range<Int64>?
     private var contentByteCount: Int64 = 0
-    private var expectedByteCount: Int64 = 0
     private var seconds = 0.0
 
     init(
@@ -49,22 +48,16 @@ final class RemoteFile {
     /// - Returns: Whether it can be read.
     func open() -> Bool {
         meter?.update { $0.fileCount += 1 }
-        return attempt { () throws(FetchFailure) in
+        let isBegun = attempt { () throws(FetchFailure) in
             if spool == nil { spool = try Spool() }
             try begin(plan.first)
             guard let total = knownByteCount else { return try readUntilEnd() }
             byteCount = total
-            guard plan.isWhole, total <= byteLimit else { return }
-            expect(total)
-            try fill(0..<total)
         }
-    }
-
-    /// Tells how much is to come; once, however often it is tried.
-    private func expect(_ total: Int64) {
-        guard let meter, expectedByteCount == 0 else { return }
-        expectedByteCount = total
-        meter.update { $0.expectedByteCount += total }
+        guard isBegun, plan.isWhole, byteCount <= byteLimit else { return isBegun }
+        meter?.update { $0.expectedByteCount += byteCount }
+        // Apart from the beginning, so that what has come is not asked for again when the rest fails.
+        return attempt { () throws(FetchFailure) in try fill(0..<byteCount) }
     }
 
     /// Ends what is under way.
@@ -158,6 +151,8 @@ extension RemoteFile {
     /// Reads a file whose size nobody tells.
     private func readUntilEnd() throws(FetchFailure) {
         guard let response else { return }
+        // Where it broke off before, nobody can tell what belongs together.
+        spool = try Spool()
         try response.transfer.readBody(to: .max, exchange.patience)
         byteCount = response.transfer.bodyByteCount
         knownByteCount = byteCount
