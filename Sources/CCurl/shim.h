@@ -27,16 +27,19 @@ static inline CURLcode CCurl_set_error_buffer(CURL *_Nonnull handle, char *_Null
     return curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, buffer);
 }
 
-// Calls for a line of the header, for a piece of the body, and for a socket; all three get the context.
+// Calls for a line of the header, for a piece of the body, for a socket, and before each request that is sent; all
+// four get the context.
 static inline CURLcode CCurl_set_callbacks(
     CURL *_Nonnull handle, curl_write_callback _Nonnull header, curl_write_callback _Nonnull body,
-    curl_opensocket_callback _Nonnull open_socket, void *_Nonnull context) {
+    curl_opensocket_callback _Nonnull open_socket, curl_prereq_callback _Nonnull request, void *_Nonnull context) {
     CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, header);
     if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
     if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, body);
     if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
     if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
     if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, request);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_PREREQDATA, context);
     return code;
 }
 

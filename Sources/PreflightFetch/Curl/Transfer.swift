@@ -19,6 +19,7 @@ internal import PreflightModel
     private(set) var head = ResponseHead()
     private(set) var bodyByteCount: Int64 = 0
     private(set) var secondsToFirstByte: Double?
+    private var sentCount = 0
     private var wanted: Int64 = 0
     private var objection: String?
 
@@ -50,6 +51,10 @@ internal import PreflightModel
     var isComplete: Bool { result == CURLE_OK }
     /// Bytes received so far, headers included.
     var receivedByteCount: Int64 { Int64(head.byteCount) + bodyByteCount }
+
+    /// How often the request was sent, or would have been had there been a connection: curl sends it again by itself
+    /// when the server closes a connection that was kept from an earlier request.
+    var requestCount: Int { max(1, sentCount) }
 
     // MARK: - Reading
 
@@ -146,6 +151,10 @@ extension Transfer {
                 },
                 { context, purpose, address in
                     unsafe Transfer.from(context)?.openSocket(address) ?? CCurl_SOCKET_BAD
+                },
+                { context, _, _, _, _ in
+                    unsafe Transfer.from(context)?.sentCount += 1
+                    return CURL_PREREQFUNC_OK
                 },
                 Unmanaged.passUnretained(self).toOpaque()))
         guard codes.allSatisfy({ $0 == CURLE_OK }) else {

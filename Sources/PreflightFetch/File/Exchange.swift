@@ -29,6 +29,7 @@ final class Exchange {
     /// Gives up the response that is being read, and keeps the connection.
     func drop() {
         guard let transfer = current else { return }
+        facts.requestCount += transfer.requestCount
         facts.receivedByteCount += transfer.receivedByteCount
         if let seconds = transfer.secondsToFirstByte {
             facts.secondsToFirstByte = max(seconds, facts.secondsToFirstByte ?? 0)
@@ -100,7 +101,6 @@ final class Exchange {
         // What the first URL was given for its server is for no other.
         request.credentials = address.hasOrigin(of: origin) ? origin.credentials : nil
         let transfer = try Transfer(request, over: try connection(proxy), into: sink)
-        facts.requestCount += 1
         current = transfer
         return transfer
     }
