@@ -221,6 +221,61 @@ import WebTestSupport
         #expect(!record.exchanges.contains { !$0.isOver })
     }
 
+    /// Curl holds back what comes with the head, and goes on without it when it is refused.
+    @Test(arguments: Sample.allCases, [false, true])
+    func `what came with the head is not lost when it is too much`(sample: Sample, isWhole: Bool) async throws
+    {
+        let server = try ScriptedServer(
+            Script { _, connection in
+                connection.close()
+                let head = [
+                    "HTTP/1.1 206 Partial Content", "Content-Range: bytes 0-99/100",
+                    "Transfer-Encoding: chunked", "", "",
+                ]
+                // One piece that is longer than what was announced, and then a file, as if nothing had been.
+                let excess = String(repeating: "x", count: 101)
+                try connection.write(head.joined(separator: "\r\n") + "65\r\n\(excess)\r\n")
+                try connection.sleep(seconds: 0.05)
+                try connection.writeChunk([UInt8](repeating: 0, count: 100))
+                try connection.write("0\r\n\r\n")
+            })
+        let policy = FetchPolicy.short.with { $0.isWhole = isWhole }
+        let trial = try await Trial(sample, from: server, with: Fetcher(policy))
+        #expect(trial.failure?.kind == .badResponse && trial.verdict == .unknown, "\(trial.fetch)")
+        #expect(trial.fetch.requestCount == 1)
+    }
+
+    @Test(arguments: [.max, .max - 1, 1 << 62, 1 << 44, 1 << 40] as [Int64], [.image, .video] as [Subject])
+    func `a size as large as numbers go is no trouble`(total: Int64, subject: Subject) async throws {
+        // An MP4 whose `mdat` leads to its last 64 bytes.
+        let size = UInt64(total - 64 - 24)
+        let front =
+            [0, 0, 0, 24] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("isomiso2".utf8)
+            + [0, 0, 0, 1] + Array("mdat".utf8)
+            + (0..<8).map { UInt8(truncatingIfNeeded: size >> (56 - 8 * UInt64($0))) }
+        let server = try ScriptedServer(
+            Script { request, connection in
+                connection.close()
+                let ends =
+                    request.header("Range")?.dropFirst(6).split(separator: "-").map { Int64($0) ?? 0 } ?? []
+                let first = ends.first ?? 0
+                let last = ends.count > 1 ? ends[1] : total - 1
+                let count = last - first + 1
+                try connection.writeHead(
+                    206, ["Content-Range: bytes \(first)-\(last)/\(total)", "Content-Length: \(count)"])
+                if first == 0 { try connection.write(front) }
+                var rest = count - (first == 0 ? Int64(front.count) : 0)
+                while rest > 0 {
+                    try connection.write([UInt8](repeating: 0, count: Int(min(rest, 65_536))))
+                    rest -= 65_536
+                }
+            })
+        let trial = try await Trial(server.url("/giant"), as: subject, with: Fetcher())
+        #expect(trial.facts.byteCount == total && trial.verdict == .fail || trial.verdict == .unknown)
+        #expect(trial.failure == nil || trial.failure?.kind == .local, "\(trial.fetch)")
+        #expect(trial.fetch.receivedByteCount < 262_144 && trial.fetch.requestCount == 2)
+    }
+
     @Test(arguments: [404, 403, 503])
     func `a status counts even if its text breaks off`(status: Int) async throws {
         let server = try ScriptedServer(
