@@ -69,7 +69,7 @@ import WebTestSupport
             Thread.sleep(forTimeInterval: 5)
             return [.ipv4(0x7F00_0001)]
         }
-        let policy = FetchPolicy.short.with { $0.deadline = .milliseconds(300) }
+        let policy = FetchPolicy.loopback.with { $0.deadline = .milliseconds(300) }
         let trial = try await Trial(
             "http://files.example.com/hero.png", with: Fetcher(policy, resolver: resolver))
         #expect(trial.failure?.kind == .tooSlow && trial.verdict == .unknown && trial.fetch.seconds < 1)
@@ -163,7 +163,7 @@ import WebTestSupport
                 "http://127.0.0.1:1/closed.png", "http://nowhere.invalid/unknown.png",
                 "http://10.0.0.1:1/a b",
             ]
-        let policy = FetchPolicy.short.with {
+        let policy = FetchPolicy.loopback.with {
             $0.deadline = .milliseconds(300)
             $0.connectionCount = 100
         }

@@ -49,7 +49,7 @@ import WebTestSupport
         let urls = order.map { number in
             servers[number % 4].url("/\(Self.kinds[number / 4 % Self.kinds.count].name)?n=\(number)")
         }
-        let policy = FetchPolicy.short.with { $0.deadline = .seconds(2) }
+        let policy = FetchPolicy.loopback.with { $0.deadline = .seconds(3) }
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
         var facts: [MediaFacts] = []
         let fetcher = Fetcher(policy)

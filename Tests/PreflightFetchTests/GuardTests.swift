@@ -15,7 +15,7 @@ import WebTestSupport
 
     /// Takes 127.0.0.1 for an address of the internet, so that a test can have one.
     private static let firstIsPublic = AddressGuard { $0 == first ? nil : $0.specialPurpose }
-    private static let strict = FetchPolicy.short.with { $0.allowsPrivateHosts = false }
+    private static let strict = FetchPolicy.loopback.with { $0.allowsPrivateHosts = false }
 
     /// Answers look-ups in turn, the last one for ever, and counts them.
     private final class Names: Sendable {

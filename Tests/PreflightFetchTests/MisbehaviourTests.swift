@@ -172,7 +172,7 @@ import WebTestSupport
 
     @Test(arguments: cases, Sample.allCases)
     func `what a server does wrong is never taken for the file`(item: Case, sample: Sample) async throws {
-        try await expect(item, sample, FetchPolicy.short)
+        try await expect(item, sample, FetchPolicy.loopback)
     }
 
     @Test(arguments: cases, Sample.allCases)
@@ -182,10 +182,12 @@ import WebTestSupport
         if item.ends[.image] == .truthOrBadResponse { item.ends[.image] = .badResponse }
         item.ends[.video] = item.ends[.image]
         item.requestCounts[.video] = item.requestCounts[.image]
-        try await expect(item, sample, FetchPolicy.short.with { $0.isWhole = true })
+        try await expect(item, sample, FetchPolicy.loopback.with { $0.isWhole = true })
     }
 
     private func expect(_ item: Case, _ sample: Sample, _ policy: FetchPolicy) async throws {
+        var policy = policy
+        if item.ends[sample] == .tooSlow { policy.deadline = FetchPolicy.hasty.deadline }
         let server = try ScriptedServer(item.script(sample.bytes))
         let trial = try await Trial(sample, from: server, with: Fetcher(policy))
         let record = await server.record { $0.exchanges.allSatisfy(\.isOver) }
@@ -239,7 +241,7 @@ import WebTestSupport
                 try connection.writeChunk([UInt8](repeating: 0, count: 100))
                 try connection.write("0\r\n\r\n")
             })
-        let policy = FetchPolicy.short.with { $0.isWhole = isWhole }
+        let policy = FetchPolicy.loopback.with { $0.isWhole = isWhole }
         let trial = try await Trial(sample, from: server, with: Fetcher(policy))
         #expect(trial.failure?.kind == .badResponse && trial.verdict == .unknown, "\(trial.fetch)")
         #expect(trial.fetch.requestCount == 1)
@@ -283,7 +285,7 @@ import WebTestSupport
                 connection.close()
                 try connection.writeHead(status, ["Content-Length: 1000"])
             })
-        let policy = FetchPolicy.short.with { $0.retryCount = 0 }
+        let policy = FetchPolicy.loopback.with { $0.retryCount = 0 }
         let expected: FetchFailure.Kind =
             status == 404 ? .notFound : status == 403 ? .accessDenied : .serverError
         for _ in 0..<10 {

@@ -133,7 +133,7 @@ import WebTestSupport
                 try connection.write(heads[number])
                 try connection.write(sample.bytes)
             })
-        let policy = FetchPolicy.short.with { $0.retryCount = 0 }
+        let policy = FetchPolicy.loopback.with { $0.retryCount = 0 }
         let fetcher = Fetcher(policy)
         for (number, head) in heads.enumerated() {
             let trial = try await Trial(server.url("/\(number).png"), with: fetcher)
@@ -142,7 +142,7 @@ import WebTestSupport
             // An empty line in the middle makes the rest of the head a part of the body, which is then no picture.
             #expect(isFound || trial.verdict != .pass, "\(shown) \(trial.fetch)")
             #expect(isFound || trial.facts.image == nil, "\(shown) \(trial.fetch)")
-            #expect(trial.fetch.seconds < 2)
+            #expect(trial.failure?.kind != .tooSlow, "\(shown)")
         }
     }
 }

@@ -9,7 +9,7 @@ import WebTestSupport
 @Suite struct ProxyTests {
     private let image = Sample.image
     private let url = "http://files.example.com/hero.png"
-    private static let strict = FetchPolicy.short.with { $0.allowsPrivateHosts = false }
+    private static let strict = FetchPolicy.loopback.with { $0.allowsPrivateHosts = false }
 
     /// Whoever looks a name up behind a proxy tells it to somebody who need not know.
     private static let noNames = Resolver { host throws(FetchFailure) in
@@ -59,7 +59,7 @@ import WebTestSupport
         let proxy = try proxy()
         let server = try ScriptedServer(.file(image.bytes))
         let environment = ["http_proxy": proxy.origin, "no_proxy": "127.0.0.1"]
-        let trial = try await Trial(image, from: server, with: fetcher(environment, .short))
+        let trial = try await Trial(image, from: server, with: fetcher(environment, .loopback))
         #expect(await trial.found(image))
         #expect(trial.fetch.proxy == nil && proxy.record.connectionCount == 0)
         #expect(server.record.requests.map(\.target) == [image.path])
@@ -96,7 +96,7 @@ import WebTestSupport
         let proxy = try proxy()
         let server = try ScriptedServer(.file(image.bytes))
         let environment = ["https_proxy": proxy.origin, "HTTP_PROXY": proxy.origin]
-        let trial = try await Trial(image, from: server, with: fetcher(environment, .short))
+        let trial = try await Trial(image, from: server, with: fetcher(environment, .loopback))
         #expect(await trial.found(image))
         #expect(trial.fetch.proxy == nil && proxy.record.connectionCount == 0)
     }

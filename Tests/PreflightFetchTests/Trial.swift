@@ -52,7 +52,7 @@ struct Trial {
 extension Fetcher {
     /// A fetcher that knows no environment.
     convenience init(
-        _ policy: FetchPolicy = .short, resolver: Resolver = Resolver(), addressGuard: AddressGuard? = nil
+        _ policy: FetchPolicy = .loopback, resolver: Resolver = Resolver(), addressGuard: AddressGuard? = nil
     ) {
         self.init(
             policy, resolver: resolver, addressGuard: addressGuard ?? AddressGuard(), environment: [:])
@@ -60,10 +60,13 @@ extension Fetcher {
 }
 
 extension FetchPolicy {
-    /// Contacts this machine and has little patience.
-    static let short = FetchPolicy(
-        allowsPrivateHosts: true, byteLimit: 1 << 20, deadline: .milliseconds(1500), retryCount: 1,
+    /// Contacts this machine, and has patience enough for a machine that is busy with other tests.
+    static let loopback = FetchPolicy(
+        allowsPrivateHosts: true, byteLimit: 1 << 20, deadline: .seconds(30), retryCount: 1,
         retryPause: .milliseconds(10))
+
+    /// The same without that patience, for what lasts until the deadline.
+    static let hasty = loopback.with { $0.deadline = .milliseconds(1500) }
 
     /// The same with a change.
     func with(_ change: (inout FetchPolicy) -> Void) -> FetchPolicy {
