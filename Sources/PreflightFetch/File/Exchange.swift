@@ -59,6 +59,7 @@ final class Exchange {
             case 200, 206, 416: return transfer
             case 301, 302, 303, 307, 308: try follow(transfer, status)
             default:
+                readOver(transfer)
                 retryAfter = transfer.retryAfter
                 throw Self.failure(status, from: address.host)
             }
@@ -68,15 +69,18 @@ final class Exchange {
     /// How long the last server that failed asks to wait; nil when it does not.
     private(set) var retryAfter: Duration?
 
+    /// Reads over the short text that comes with a status, so that the connection can be used again. Gives up soon, and
+    /// does not wait for the end of one that is longer than it says.
+    private func readOver(_ transfer: Transfer) {
+        guard let length = transfer.head.contentLength, length <= 16384 else { return }
+        try? transfer.readBody(to: length + 1, patience.limited(to: .seconds(1)))
+    }
+
     private func follow(_ transfer: Transfer, _ status: Int) throws(FetchFailure) {
         let next = try RedirectJudgement.next(
             to: transfer.redirectTarget, from: address, count: facts.redirects.count,
             limit: Self.redirectLimit)
-        // A short body is read over, so that the connection can be used again. One that is longer than it says is
-        // not read to its end, which may never come.
-        if let length = transfer.head.contentLength, length <= 16384 {
-            try transfer.readBody(to: length + 1, patience)
-        }
+        readOver(transfer)
         facts.redirects.append(
             FetchFacts.Redirect(
                 status: status, url: next.redacted, leavesHost: next.connectionHost != address.connectionHost)
@@ -99,7 +103,8 @@ final class Exchange {
         request.proxy = proxy
         request.certificateFile = environment.policy.certificateFile
         // What the first URL was given for its server is for no other.
-        request.credentials = address.hasOrigin(of: origin) ? origin.credentials : nil
+        request.credentials =
+            address.hasOrigin(of: origin) && origin.credentials?.isEmpty == false ? origin.credentials : nil
         let transfer = try Transfer(request, over: try connection(proxy), into: sink)
         current = transfer
         return transfer

@@ -15,9 +15,10 @@ struct ReadingPlan {
     var isOpenEnded: Bool
     /// Whether the whole file is wanted.
     var isWhole: Bool
-    /// Least bytes of the next request. Doubled with each, so that a file that must be read through takes few.
-    private(set) var width = Self.blockByteCount
-    private var requestCount = 0
+    /// Least bytes of the next request. Doubled with each that goes on where the last one ended, so that a file that must
+    /// be read through takes few; one that is jumped through, from fragment to fragment, takes little each time.
+    private var width = Self.blockByteCount
+    private var lastEnd: Int64?
 
     private static let imageExtensions: Set<String> = [
         "jpg", "jpeg", "png", "webp", "gif", "bmp", "heic", "heif", "avif", "tif", "tiff",
@@ -38,8 +39,9 @@ struct ReadingPlan {
 
     /// Where a request for bytes at an offset ends, the bound excluded.
     mutating func end(from offset: Int64, atLeast end: Int64) -> Int64 {
-        requestCount += 1
-        if requestCount > 1 { width = min(width * 2, Self.widestByteCount) }
-        return max(end, offset &+ width)
+        width = offset == lastEnd ? min(width * 2, Self.widestByteCount) : Self.blockByteCount
+        let end = max(end, offset &+ width)
+        lastEnd = end
+        return end
     }
 }

@@ -136,12 +136,15 @@ extension RemoteFile {
             || offset - position <= min(ReadingPlan.skipByteCount, byteLimit - contentByteCount)
     }
 
-    /// Reads on in a response: a part to its end, which keeps the connection, and anything else no further than needed.
+    /// Reads on in a response: a part to its end, which keeps the connection, and anything else not much further than
+    /// needed.
     private func readOn(_ transfer: Transfer, _ reply: Reply, to offset: Int64) throws(FetchFailure) {
         guard servesRanges == true || offset <= byteLimit else { throw tooLarge }
-        let isAsked = reply.end.map { $0 < byteCount } ?? false
-        let isRest = offset >= byteCount
-        try transfer.readBody(to: isAsked || isRest ? .max : offset - reply.start, exchange.patience)
+        let end = reply.end ?? .max
+        // The little that is left costs less than another connection.
+        let isNearlyAll = end - offset <= ReadingPlan.blockByteCount
+        try transfer.readBody(
+            to: end < byteCount || isNearlyAll ? .max : offset - reply.start, exchange.patience)
         guard transfer.isComplete else { return }
         if let end = reply.end, reply.start + transfer.bodyByteCount < end {
             throw FetchFailure(.noConnection, "the response ended before its stated length")
@@ -175,7 +178,8 @@ extension RemoteFile {
                 continue
             }
             try checkUnchanged(reply, transfer.head.validator)
-            servesRanges = reply.isPart
+            // An empty file has no parts to show it by.
+            if reply.total != 0 { servesRanges = reply.isPart }
             knownByteCount = reply.total
             response = (transfer, reply)
             return

@@ -18,6 +18,9 @@ final class Patience {
     /// Time left.
     var remaining: Duration { ContinuousClock.now.duration(to: end) }
 
+    /// Patience for a part of the whole.
+    func limited(to duration: Duration) -> Patience { Patience(min(duration, remaining), cancellation) }
+
     /// Throws when there is no use in waiting any longer.
     func check() throws(FetchFailure) {
         try checkCancellation()
