@@ -118,8 +118,13 @@ let package = Package(
 
         // Tests, and what they share.
         .target(
+            name: "CChildProcess",
+            path: "Tests/CChildProcess",
+            cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
+        ),
+        .target(
             name: "ReportTestSupport",
-            dependencies: ["PreflightModel"],
+            dependencies: ["CChildProcess", "PreflightModel"],
             path: "Tests/ReportTestSupport",
             swiftSettings: strict
         ),
@@ -147,7 +152,10 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightRulesTests",
-            dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRequests", "PreflightRules"],
+            dependencies: [
+                "PreflightModel", "PreflightProfiles", "PreflightRequests", "PreflightRules",
+                "ReportTestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import ReportTestSupport
 
 /// The shell that people paste commands into.
 enum Shell {
@@ -10,17 +11,15 @@ enum Shell {
 
     /// Runs a command and returns what it printed.
     static func run(_ command: String, in folder: String) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.standardInput = FileHandle.nullDevice
         let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
+        let process = try ChildProcess(
+            "/bin/sh", ["-c", command], environment: ProcessInfo.processInfo.environment, in: folder,
+            descriptors: (
+                FileHandle.nullDevice.fileDescriptor, pipe.fileHandleForWriting.fileDescriptor,
+                pipe.fileHandleForWriting.fileDescriptor
+            ))
+        try pipe.fileHandleForWriting.close()
         let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, output)
+        return (process.wait().status, output)
     }
 }

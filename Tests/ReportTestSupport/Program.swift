@@ -72,19 +72,22 @@ public struct Program: Sendable {
         let output = try fresh(scratch.appendingPathComponent("output"))
         let errors = try fresh(scratch.appendingPathComponent("errors"))
 
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        process.environment = environment.merging(["PATH": path]) { given, _ in given }
-        if let folder { process.currentDirectoryURL = folder }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
+        let (sink, complaints) = (
+            try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: errors)
+        )
+        let process = try ChildProcess(
+            executable.path, arguments,
+            environment: environment.merging(["PATH": path]) { given, _ in given },
+            in: folder?.path,
+            descriptors: (
+                FileHandle.nullDevice.fileDescriptor, sink.fileDescriptor, complaints.fileDescriptor
+            ))
+        let ending = process.wait()
+        try sink.close()
+        try complaints.close()
         return Result(
-            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+            status: ending.status, wasKilled: ending.wasKilled,
             output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }

@@ -4,7 +4,7 @@ internal import Foundation
 public final class RunningProgram {
     /// Its standard output.
     public let output: LineReader
-    private let process = Process()
+    private let process: ChildProcess
     private let input = Pipe()
 
     /// Starts a program.
@@ -16,18 +16,20 @@ public final class RunningProgram {
     public init(_ program: Program, _ arguments: [String], input file: String? = nil) throws {
         let pipe = Pipe()
         output = LineReader(pipe.fileHandleForReading)
-        process.executableURL = URL(fileURLWithPath: program.path)
-        process.arguments = arguments
-        if let file {
-            process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
-        } else {
-            process.standardInput = input
-        }
-        process.standardOutput = pipe
-        try process.run()
+        let source = try file.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
+        process = try ChildProcess(
+            program.path, arguments, environment: ProcessInfo.processInfo.environment,
+            descriptors: (
+                (source ?? input.fileHandleForReading).fileDescriptor,
+                pipe.fileHandleForWriting.fileDescriptor, FileHandle.standardError.fileDescriptor
+            ))
+        // The program alone keeps its ends of the pipes.
+        try input.fileHandleForReading.close()
+        try pipe.fileHandleForWriting.close()
+        try source?.close()
     }
 
-    deinit { if process.isRunning { signal(SIGKILL) } }
+    deinit { process.signal(SIGKILL) }
 
     /// Whether it has not ended yet.
     public var isRunning: Bool { process.isRunning }
@@ -41,12 +43,12 @@ public final class RunningProgram {
     public func endInput() throws { try input.fileHandleForWriting.close() }
 
     /// Sends it a signal.
-    public func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+    public func signal(_ number: Int32) { process.signal(number) }
 
     /// Waits for its end. Call it when it must end without anything more being read.
     /// - Returns: Its exit status, and whether a signal ended it.
     public func end() -> (status: Int32, wasKilled: Bool) {
-        process.waitUntilExit()
-        return (process.terminationStatus, process.terminationReason == .uncaughtSignal)
+        let ending = process.wait()
+        return (ending.status, ending.wasKilled)
     }
 }

@@ -12,7 +12,7 @@ internal import ReportTestSupport
 /// A running nginx, which ends with its last user and with the process of the tests, however that ends.
 final class NginxProcess: Sendable {
     /// The shell that started nginx. It waits for the end of its input, which comes even when we are killed.
-    private let shell = Process()
+    private let shell: ChildProcess
     private let input: FileHandle
     /// Nobody writes to it; it ends with nginx.
     private let output: FileHandle
@@ -25,16 +25,15 @@ final class NginxProcess: Sendable {
         input = pipe.fileHandleForWriting
         // No other program may keep it open.
         _ = fcntl(input.fileDescriptor, F_SETFD, FD_CLOEXEC)
-        shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-        shell.arguments = [
-            "-c", Self.script, "bash", try Self.program(), folder.url.path,
-        ]
-        shell.standardInput = pipe
         let output = Pipe()
         self.output = output.fileHandleForReading
-        shell.standardOutput = output
-        shell.standardError = FileHandle.nullDevice
-        try shell.run()
+        shell = try ChildProcess(
+            "/bin/bash", ["-c", Self.script, "bash", try Self.program(), folder.url.path],
+            environment: ["PATH": "/usr/bin:/bin"],
+            descriptors: (
+                pipe.fileHandleForReading.fileDescriptor, output.fileHandleForWriting.fileDescriptor,
+                FileHandle.nullDevice.fileDescriptor
+            ))
         try? pipe.fileHandleForReading.close()
         try? output.fileHandleForWriting.close()
     }
@@ -42,11 +41,11 @@ final class NginxProcess: Sendable {
     deinit {
         try? input.close()
         _ = try? output.readToEnd()
+        shell.wait()
     }
 
     // A signal to the whole group, as a terminal sends it, must not take the shell before nginx. A single process that
     // writes nothing of worth may be killed outright: that works even when it hangs.
-    // The signal of a child's end may be blocked here, and sh would wait for it without end, which bash does not.
     private static let script = """
         trap '' HUP INT QUIT TERM
         "$1" -p "$2" -c "$2/nginx.conf" -e "$2/errors" </dev/null & nginx=$!
