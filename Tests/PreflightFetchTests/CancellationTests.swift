@@ -108,7 +108,7 @@ import WebTestSupport
         let start = ContinuousClock.now
         task.cancel()
         let facts = await task.value
-        #expect(start.duration(to: .now) < .seconds(2))
+        #expect(start.duration(to: .now) < .seconds(10))
         #expect(facts.count == 100 && !facts.contains { $0.other?.problem == nil })
         #expect(server.record.requests.count == 1)
     }
@@ -126,7 +126,7 @@ import WebTestSupport
         task.cancel()
         let (facts, end) = await task.value
         // It takes a tenth of a second; other tests keep the processors busy.
-        #expect(start.duration(to: end) < .seconds(2))
+        #expect(start.duration(to: end) < .seconds(2.5))
         return try #require(facts)
     }
 

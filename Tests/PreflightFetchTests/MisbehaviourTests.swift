@@ -264,7 +264,11 @@ import WebTestSupport
                 let last = ends.count > 1 ? ends[1] : total - 1
                 let count = last - first + 1
                 try connection.writeHead(
-                    206, ["Content-Range: bytes \(first)-\(last)/\(total)", "Content-Length: \(count)"])
+                    206,
+                    [
+                        "Content-Range: bytes \(first)-\(last)/\(total)", "Content-Length: \(count)",
+                        "Connection: close",
+                    ])
                 if first == 0 { try connection.write(front) }
                 var rest = count - (first == 0 ? Int64(front.count) : 0)
                 while rest > 0 {
