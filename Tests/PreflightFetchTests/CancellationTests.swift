@@ -13,8 +13,8 @@ import WebTestSupport
 @Suite struct CancellationTests {
     /// Long enough that only cancelling ends a fetch.
     private static let patient = FetchPolicy(
-        allowsPrivateHosts: true, deadline: .seconds(60), connectionCountPerHost: 1, retryCount: 5,
-        retryPause: .seconds(30))
+        allowsPrivateHosts: true, byteLimit: .max, deadline: .seconds(600), connectionCountPerHost: 1,
+        retryCount: 5, retryPause: .seconds(300))
 
     struct Wait: Sendable, CustomTestStringConvertible {
         var testDescription: String
@@ -36,14 +36,12 @@ import WebTestSupport
         Wait("a body without end", .endlessBody()) { $0.sentByteCount > 1 << 20 },
         Wait("the pause before another attempt", .status(503)) { $0.exchanges.first?.isOver == true },
     ])
-    func `a transfer ends with its task`(wait: Wait) async throws {
+    func `a transfer ends within half a second`(wait: Wait) async throws {
         let server = try ScriptedServer(wait.script)
         do {
             let fetcher = Fetcher(Self.patient)
-            let facts = try await Self.cancelled(server.url("/hero.png"), fetcher) {
-                _ = await server.record(when: wait.isBegun)
-            }
-            #expect(facts.web?.fetch?.failure?.kind == .cancelled)
+            let end = await Self.cancelled(server.url("/hero.png"), fetcher) { wait.isBegun(server.record) }
+            #expect(end.failure == .cancelled && end.delay < .milliseconds(500))
             #expect(server.record.requests.count == 1)
         }
         let record = await server.record { $0.openConnectionCount == 0 }
@@ -52,30 +50,34 @@ import WebTestSupport
 
     @Test func `a slow look-up is not waited for`() async throws {
         let isAsked = Mutex(false)
+        let isOver = DispatchSemaphore(value: 0)
         let resolver = Resolver { _ in
             isAsked.withLock { $0 = true }
-            Thread.sleep(forTimeInterval: 3)
+            isOver.wait()
             return [.ipv4(0x7F00_0001)]
         }
         let fetcher = Fetcher(Self.patient, resolver: resolver)
-        let facts = try await Self.cancelled("http://files.example.com/hero.png", fetcher) {
-            while !isAsked.withLock({ $0 }) { try? await Task.sleep(for: .milliseconds(2)) }
+        let end = await Self.cancelled("http://files.example.com/hero.png", fetcher) {
+            isAsked.withLock { $0 }
         }
-        #expect(facts.web?.fetch?.failure?.kind == .cancelled && facts.web?.fetch?.requestCount == 0)
+        isOver.signal()
+        #expect(end.failure == .cancelled && end.requestCount == 0 && end.delay < .milliseconds(500))
     }
 
     @Test func `nor one that outlasts the deadline`() async throws {
+        let isOver = DispatchSemaphore(value: 0)
         let resolver = Resolver { _ in
-            Thread.sleep(forTimeInterval: 5)
+            isOver.wait()
             return [.ipv4(0x7F00_0001)]
         }
-        let policy = FetchPolicy.loopback.with { $0.deadline = .milliseconds(300) }
         let trial = try await Trial(
-            "http://files.example.com/hero.png", with: Fetcher(policy, resolver: resolver))
-        #expect(trial.failure?.kind == .tooSlow && trial.verdict == .unknown && trial.fetch.seconds < 1)
+            "http://files.example.com/hero.png", with: Fetcher(.hasty, resolver: resolver))
+        isOver.signal()
+        #expect(trial.failure?.kind == .tooSlow && trial.verdict == .unknown)
+        #expect(trial.fetch.seconds < 2)
     }
 
-    @Test func `a wait for a free connection ends with its task`() async throws {
+    @Test func `a wait for a free connection is given up`() async throws {
         let server = try ScriptedServer(.silent)
         let isAsked = Mutex(false)
         let resolver = Resolver { _ in
@@ -84,50 +86,80 @@ import WebTestSupport
         }
         // One connection in all, since the second URL has another host.
         let fetcher = Fetcher(Self.patient.with { $0.connectionCount = 1 }, resolver: resolver)
-        let holder = Task { await Preflight.probe([.url(server.url("/first.png"))], with: fetcher) }
-        _ = await server.record { $0.requests.count == 1 }
-        let facts = try await Self.cancelled(server.url("/second.png", host: "files.example.com"), fetcher) {
-            while !isAsked.withLock({ $0 }) { try? await Task.sleep(for: .milliseconds(2)) }
-            // There is nothing to be seen of the wait that follows.
-            try? await Task.sleep(for: .milliseconds(100))
+        let holder = await Self.cancelled(server.url("/first.png"), fetcher) {
+            guard server.record.requests.count == 1 else { return false }
+            // There is nothing to be seen of the wait that follows the look-up.
+            let waiter = Self.cancelledNow(server.url("/second.png", host: "files.example.com"), fetcher) {
+                guard isAsked.withLock({ $0 }) else { return false }
+                Thread.sleep(forTimeInterval: 0.1)
+                return true
+            }
+            #expect(waiter.failure == .cancelled && waiter.requestCount == 0)
+            #expect(waiter.delay < .milliseconds(500))
+            return true
         }
-        #expect(facts.web?.fetch?.failure?.kind == .cancelled && facts.web?.fetch?.requestCount == 0)
-        #expect(server.record.requests.count == 1)
-        holder.cancel()
-        #expect(await holder.value.first?.web?.fetch?.failure?.kind == .cancelled)
+        #expect(holder.failure == .cancelled && server.record.requests.count == 1)
     }
 
-    @Test func `of many, those that were not begun are not`() async throws {
+    @Test func `cancelling a task cancels what it fetches, and begins no more`() async throws {
         let server = try ScriptedServer(.silent)
         let policy = Self.patient
         let task = Task {
             await Preflight.probe(
                 (0..<100).map { .url(server.url("/\($0).png")) }, with: Fetcher(policy))
         }
-        _ = await server.record { $0.requests.count == 1 }
-        let start = ContinuousClock.now
+        _ = await server.record(within: .seconds(120)) { $0.requests.count == 1 }
         task.cancel()
         let facts = await task.value
-        #expect(start.duration(to: .now) < .seconds(10))
         #expect(facts.count == 100 && !facts.contains { $0.other?.problem == nil })
+        #expect(facts.contains { $0.web?.fetch?.failure?.kind == .cancelled })
         #expect(server.record.requests.count == 1)
     }
 
-    /// Cancels a fetch once it waits.
+    /// What became of a fetch, and how long after it was cancelled.
+    private struct End {
+        var failure: FetchFailure.Kind?
+        var requestCount: Int
+        var delay: Duration
+    }
+
+    /// Cancels a fetch once it waits, on threads of its own: those of Swift are kept busy by other tests.
     private static func cancelled(
-        _ url: String, _ fetcher: Fetcher, once isWaiting: () async -> Void
-    ) async throws -> MediaFacts {
-        let task = Task { () -> (MediaFacts?, ContinuousClock.Instant) in
-            let facts = await Preflight.probe([.url(url)], with: fetcher)
-            return (facts.first, .now)
+        _ url: String, _ fetcher: Fetcher, once isWaiting: @escaping @Sendable () -> Bool
+    ) async -> End {
+        await BlockingThread.run { _ in cancelledNow(url, fetcher, once: isWaiting) }
+    }
+
+    private static func cancelledNow(_ url: String, _ fetcher: Fetcher, once isWaiting: () -> Bool) -> End {
+        let cancellation = FetchCancellation()
+        let result = Mailbox()
+        Thread.detachNewThread {
+            let facts = Measurement(fetcher).facts(of: .url(url), until: cancellation)
+            result.give(facts.web?.fetch)
         }
-        await isWaiting()
+        while !isWaiting() { Thread.sleep(forTimeInterval: 0.002) }
         let start = ContinuousClock.now
-        task.cancel()
-        let (facts, end) = await task.value
-        // It takes a tenth of a second; other tests keep the processors busy.
-        #expect(start.duration(to: end) < .seconds(2.5))
-        return try #require(facts)
+        cancellation.cancel()
+        let (facts, end) = result.take()
+        return End(
+            failure: facts?.failure?.kind, requestCount: facts?.requestCount ?? -1,
+            delay: start.duration(to: end))
+    }
+
+    /// Where a thread leaves what it found, and when.
+    private final class Mailbox: Sendable {
+        private let content = Mutex<(FetchFacts?, ContinuousClock.Instant)>((nil, .now))
+        private let isFull = DispatchSemaphore(value: 0)
+
+        func give(_ facts: FetchFacts?) {
+            content.withLock { $0 = (facts, .now) }
+            isFull.signal()
+        }
+
+        func take() -> (FetchFacts?, ContinuousClock.Instant) {
+            isFull.wait()
+            return content.withLock { $0 }
+        }
     }
 
     // MARK: - What is left behind
