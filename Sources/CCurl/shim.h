@@ -27,6 +27,17 @@ static inline CURLcode CCurl_set_error_buffer(CURL *_Nonnull handle, char *_Null
     return curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, buffer);
 }
 
+// Whoever gives a transfer up does not wait for the look-up of a proxy. CURLOPT_QUICK_EXIT is of 7.87.0; before,
+// there is a wait.
+static inline CURLcode CCurl_set_quick_exit(CURL *_Nonnull handle) {
+#if LIBCURL_VERSION_NUM >= 0x075700
+    return curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
+#else
+    (void)handle;
+    return CURLE_OK;
+#endif
+}
+
 // Calls for a line of the header, for a piece of the body, for a socket, and before each request that is sent; all
 // four get the context.
 static inline CURLcode CCurl_set_callbacks(

@@ -26,6 +26,15 @@ import Testing
         #expect(try Self.name(url, environment) == expected)
     }
 
+    @Test(arguments: [
+        ("socks5://proxy:1080", "socks5h://proxy:1080"), ("SOCKS4://proxy", "socks4a://proxy"),
+        ("socks5h://proxy:1080", "socks5h://proxy:1080"), ("proxy:3128", "proxy:3128"),
+    ])
+    func `a proxy looks names up itself`(given: String, used: String) throws {
+        let choice = ProxyChoice(["all_proxy": given])
+        #expect(try choice.proxy(for: WebAddress("https://example.com/"))?.url == used)
+    }
+
     @Test func `the password of a proxy is used and not shown`() throws {
         let choice = ProxyChoice(["https_proxy": "http://me:secret@proxy:3128"])
         let proxy = try #require(choice.proxy(for: try WebAddress("https://example.com/")))

@@ -24,8 +24,11 @@ internal import PreflightModel
     }
 
     deinit {
-        unsafe curl_easy_cleanup(easy)
-        unsafe curl_multi_cleanup(multi)
+        // Taking leave of a server that has gone raises SIGPIPE too.
+        SilentPipes.during {
+            unsafe curl_easy_cleanup(easy)
+            unsafe curl_multi_cleanup(multi)
+        }
         unsafe message.deallocate()
     }
 
@@ -36,6 +39,7 @@ internal import PreflightModel
         unsafe curl_easy_reset(easy)
         unsafe message.pointee = 0
         unsafe CCurl_set_error_buffer(easy, message)
+        unsafe CCurl_set_quick_exit(easy)
     }
 
     /// What curl says of the last failure; nil when it says nothing.

@@ -61,7 +61,7 @@ final class Exchange {
             default:
                 readOver(transfer)
                 retryAfter = transfer.retryAfter
-                throw Self.failure(status, from: address.host)
+                throw Self.failure(status, from: address.host, isProxied: facts.proxy != nil)
             }
         }
     }
@@ -153,12 +153,12 @@ final class Exchange {
         return connection
     }
 
-    private static func failure(_ status: Int, from host: String) -> FetchFailure {
+    private static func failure(_ status: Int, from host: String, isProxied: Bool) -> FetchFailure {
         let answer = "\(host) answered with status \(status)"
         return switch status {
         case 401, 403: FetchFailure(.accessDenied, "\(answer): access denied")
         case 404, 410: FetchFailure(.notFound, "\(answer): there is no such file")
-        case 407: FetchFailure(.noConnection, "the proxy wants a user name and a password")
+        case 407 where isProxied: FetchFailure(.noConnection, "the proxy wants a user name and a password")
         case 408, 425: FetchFailure(.serverError, "\(answer): it wants the request again")
         case 429: FetchFailure(.serverError, "\(answer): too many requests")
         case 500...599: FetchFailure(.serverError, "\(answer): the server failed")

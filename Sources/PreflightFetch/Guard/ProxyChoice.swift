@@ -28,7 +28,16 @@ struct ProxyChoice: Sendable {
         let names = address.scheme == "https" ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"]
         let values = (names + ["all_proxy", "ALL_PROXY"]).lazy.compactMap { environment[$0] }
         guard let url = values.first(where: { !$0.isEmpty }), !isExcepted(address) else { return nil }
-        return Proxy(url: url, name: Self.name(of: url))
+        return Proxy(url: Self.lookingUp(url), name: Self.name(of: url))
+    }
+
+    /// A proxy's URL in the form that leaves look-ups to it. A look-up of curl's own would be one that nobody judges.
+    private static func lookingUp(_ url: String) -> String {
+        for (scheme, full) in [("socks5://", "socks5h://"), ("socks4://", "socks4a://")]
+        where url.lowercased().hasPrefix(scheme) {
+            return full + url.dropFirst(scheme.count)
+        }
+        return url
     }
 
     private func isExcepted(_ address: WebAddress) -> Bool {

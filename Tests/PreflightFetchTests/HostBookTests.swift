@@ -1,0 +1,75 @@
+import Foundation
+import PreflightModel
+import Synchronization
+import Testing
+
+@testable import PreflightFetch
+
+/// One look-up for many files of a host.
+@Suite struct HostBookTests {
+    private final class Counter: Sendable {
+        private let count = Mutex(0)
+        var value: Int { count.withLock { $0 } }
+        func add() { count.withLock { $0 += 1 } }
+    }
+
+    /// Asks from many threads at once.
+    private static func ask(_ book: HostBook, times: Int) -> [Result<[NetworkAddress], FetchFailure>] {
+        let answers = Mutex<[Result<[NetworkAddress], FetchFailure>]>([])
+        DispatchQueue.concurrentPerform(iterations: times) { _ in
+            let answer = Result { () throws(FetchFailure) in
+                try book.addresses(of: "files.example.com", until: Patience(.seconds(60), nil))
+            }
+            answers.withLock { $0.append(answer) }
+        }
+        return answers.withLock { $0 }
+    }
+
+    @Test func `who asks meanwhile waits for the same answer`() {
+        let counter = Counter()
+        let resolver = Resolver { _ in
+            counter.add()
+            Thread.sleep(forTimeInterval: 0.05)
+            return [.ipv4(1)]
+        }
+        let answers = Self.ask(HostBook(resolver, lifetime: .seconds(60)), times: 20)
+        #expect(answers.count == 20 && answers.allSatisfy { (try? $0.get()) == [.ipv4(1)] })
+        #expect(counter.value == 1)
+    }
+
+    @Test func `that DNS does not know a host is held on to as well`() {
+        let counter = Counter()
+        let resolver = Resolver { _ throws(FetchFailure) in
+            counter.add()
+            throw FetchFailure(.unresolvedHost, "unknown")
+        }
+        let answers = Self.ask(HostBook(resolver, lifetime: .seconds(60)), times: 20)
+        #expect(answers.allSatisfy { (try? $0.get()) == nil } && counter.value == 1)
+    }
+
+    @Test func `an answer is forgotten in the end`() throws {
+        let counter = Counter()
+        let resolver = Resolver { _ in
+            counter.add()
+            return [.ipv4(UInt32(counter.value))]
+        }
+        let book = HostBook(resolver, lifetime: .zero)
+        for expected in 1...3 {
+            let answer = try book.addresses(of: "a.example.com", until: Patience(.seconds(60), nil))
+            #expect(answer == [.ipv4(UInt32(expected))])
+        }
+    }
+
+    @Test func `that nobody waits any more says nothing of the host`() throws {
+        let resolver = Resolver { _ in
+            Thread.sleep(forTimeInterval: 0.3)
+            return [.ipv4(1)]
+        }
+        let book = HostBook(resolver, lifetime: .seconds(60))
+        let failure = #expect(throws: FetchFailure.self) {
+            try book.addresses(of: "a.example.com", until: Patience(.milliseconds(10), nil))
+        }
+        #expect(failure?.kind == .tooSlow)
+        #expect(try book.addresses(of: "a.example.com", until: Patience(.seconds(60), nil)) == [.ipv4(1)])
+    }
+}
