@@ -42,6 +42,8 @@ import Testing
             (206, ["Content-Range: bytes 100-199/1000", "Content-Length: 99"]),
             (206, ["Content-Range: bytes 199-100/1000"]),
             (206, ["Content-Range: bytes 100-199/99999999999999999999"]),
+            (206, ["Content-Range: bytes 100-199/9007199254740993"]),
+            (200, ["Content-Length: 9007199254740993"]),
             (206, ["Content-Range: bytes -100-199/1000"]),
             (206, ["Content-Range: bytes +100-199/1000"]),
             (206, ["Content-Range: items 100-199/1000"]),
@@ -63,6 +65,13 @@ import Testing
     func `a coding that changes no byte is none`(coding: String) throws {
         let head = try Self.head(200, ["Content-Length: 5", "Content-Encoding: \(coding)"])
         #expect(try Reply(head, to: nil).total == 5)
+    }
+
+    @Test(arguments: [(16383, false), (16384, true), (16385, true)])
+    func `a part may be shorter than asked for, but not short`(count: Int, isTaken: Bool) throws {
+        let head = try Self.head(206, ["Content-Range: bytes 0-\(count - 1)/1000000"])
+        let reply = try? Reply(head, to: HTTPRequest.Range(first: 0))
+        #expect((reply?.end == Int64(count)) == isTaken)
     }
 
     @Test func `a part of a file that goes on may end with the file alone`() throws {

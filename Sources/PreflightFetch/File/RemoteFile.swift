@@ -194,7 +194,6 @@ extension RemoteFile {
         }
         self.validator = validator
     }
-
 }
 
 extension RemoteFile: BodySink {
@@ -202,7 +201,7 @@ extension RemoteFile: BodySink {
         // The text that comes with a redirect is no part of the file.
         guard let reply = response?.reply else { return }
         let start = reply.start + offset
-        guard start + Int64(bytes.count) <= reply.end ?? .max else {
+        guard Int64(bytes.count) <= (reply.end ?? .max) - start else {
             throw FetchFailure(.badResponse, "the response goes on after its stated length")
         }
         contentByteCount += Int64(bytes.count)

@@ -11,6 +11,11 @@ struct Reply: Equatable {
     /// Whether it is the part that was asked for, rather than all.
     var isPart: Bool
 
+    /// Bytes of the largest file: more than there is storage for, and few enough to be reckoned with.
+    private static let mostByteCount: Int64 = 1 << 53
+    /// Bytes of the smallest part that is taken for a longer one. Some servers send a file in pieces of their own choice.
+    private static let leastByteCount: Int64 = 16384
+
     /// Reads a response of status 200, 206 or 416.
     /// - Throws: When it contradicts the request or itself.
     init(_ head: ResponseHead, to range: HTTPRequest.Range?) throws(FetchFailure) {
@@ -47,12 +52,16 @@ struct Reply: Equatable {
         default:
             (start, end, total, isPart) = (0, head.contentLength, head.contentLength, false)
         }
+        guard total ?? 0 <= Self.mostByteCount else {
+            throw FetchFailure(.badResponse, "the server states a size that no file has")
+        }
     }
 
-    /// A part may be shorter than asked for at the end of the file alone: anything else would be asked for for ever.
+    /// A part may be shorter than asked for, but not so short that the file would take thousands.
     private func checkReach(of range: HTTPRequest.Range) throws(FetchFailure) {
         guard let end, let total else { return }
-        guard end >= min(total, (range.last ?? .max - 1) + 1) else {
+        let asked = min(total, (range.last ?? .max - 1) + 1)
+        guard end >= asked || end - start >= Self.leastByteCount else {
             throw FetchFailure(
                 .badResponse, "the server sends a shorter part of the file than it was asked for")
         }

@@ -45,8 +45,9 @@ struct BoxScanner {
                 type: FourCC(rawValue: type), start: offset, payload: offset + 16, end: offset + Int64(large))
         case 2..<8: return nil
         default:
-            return Box(
-                type: FourCC(rawValue: type), start: offset, payload: offset + 8, end: offset + Int64(size))
+            let (end, overflows) = offset.addingReportingOverflow(Int64(size))
+            guard !overflows else { return nil }
+            return Box(type: FourCC(rawValue: type), start: offset, payload: offset + 8, end: end)
         }
     }
 
