@@ -54,6 +54,18 @@ static inline CURLcode CCurl_set_callbacks(
     return code;
 }
 
+static inline CURLcode CCurl_get_long(CURL *_Nonnull handle, CURLINFO info, long *_Nonnull value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
+// A call for a socket that is to be closed. The context must outlive the connection.
+static inline CURLcode CCurl_set_close_socket(
+    CURL *_Nonnull handle, curl_closesocket_callback _Nonnull close_socket, void *_Nonnull context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, close_socket);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, context);
+    return code;
+}
+
 static inline CURLcode CCurl_get_offset(CURL *_Nonnull handle, CURLINFO info, curl_off_t *_Nonnull value) {
     return curl_easy_getinfo(handle, info, value);
 }

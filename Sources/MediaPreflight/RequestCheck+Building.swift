@@ -40,16 +40,19 @@ extension RequestCheck {
     public func build(
         _ submission: Submission, allowing verdicts: Set<Verdict> = [.pass]
     ) async throws -> BuiltRequest {
+        var parameters = submission.parameters
+        parameters.imageURL = parameters.imageURL ?? submission.image?.url
+        parameters.videoURL = parameters.videoURL ?? submission.video?.url
         var writer = RequestWriter(builtDialect)
-        writer.set(submission.parameters, orientation: submission.orientation)
+        writer.set(parameters, orientation: submission.orientation)
         var body = RequestBody([], name: "built request")
         let media: [(RequestField.Role, MediaSource?, String?)] = [
-            (.image, submission.image, submission.parameters.imageURL),
-            (.video, submission.video, submission.parameters.videoURL),
+            (.image, submission.image, parameters.imageURL),
+            (.video, submission.video, parameters.videoURL),
         ]
         for (role, source, url) in media {
             guard let source else { continue }
-            if let url = url ?? source.url {
+            if let url {
                 body.media[url] = source
             } else {
                 writer.set(role, Array(Base64.encode(try Self.bytes(of: source)).utf8))
@@ -69,8 +72,4 @@ extension RequestCheck {
             throw PreflightError(.unreadableMedia, "\(source.name) cannot be sent", cause: error.detail)
         }
     }
-}
-
-extension MediaSource {
-    fileprivate var url: String? { if case .url(let text) = self { text } else { nil } }
 }

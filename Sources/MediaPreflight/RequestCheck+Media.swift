@@ -52,7 +52,9 @@ extension RequestCheck {
                 return Medium(role: medium.subject, place: .unavailable(facts))
             }
             let source = MediaSource.file(Self.resolve(path, in: body.folder))
-            return Medium(role: medium.subject, place: .source(source), shownName: Self.shown(path))
+            let shown = WebReference.shown(missingPath: path)
+            return Medium(
+                role: medium.subject, place: .source(source), shownName: shown == path ? nil : shown)
         case .base64(let reading):
             let label = "\(medium.field.name) (Base64)"
             guard let bytes = reading.bytes else {
@@ -61,12 +63,6 @@ extension RequestCheck {
             }
             return Medium(role: medium.subject, place: .source(.bytes(bytes, label: label)))
         }
-    }
-
-    /// A path without what follows a question mark, when it is likely a URL that lost its scheme; nil for any other.
-    private static func shown(_ path: String) -> String? {
-        guard WebReference.lacksScheme(path), path.contains("?") else { return nil }
-        return path.prefix { $0 != "?" } + "?…"
     }
 
     private static func resolve(_ path: String, in folder: String?) -> String {

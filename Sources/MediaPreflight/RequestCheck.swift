@@ -1,4 +1,4 @@
-import PreflightFetch
+package import PreflightFetch
 public import PreflightModel
 import PreflightProfiles
 import PreflightRequests
@@ -97,10 +97,14 @@ public struct RequestCheck: Sendable {
     }
 
     /// The report on a request that was read before, made on this thread: for callers that work on many at once.
-    package func reportNow(on facts: RequestFacts, of body: RequestBody) -> Report {
+    package func reportNow(
+        on facts: RequestFacts, of body: RequestBody, until cancellation: FetchCancellation
+    ) -> Report {
         let profile = profile(of: facts.dialect)
         let measurement = Measurement(fetcher, for: profile)
-        return judge(facts, facts.media.map { measurement.facts(of: medium($0, in: body)) }, profile)
+        return judge(
+            facts, facts.media.map { measurement.facts(of: medium($0, in: body), until: cancellation) },
+            profile)
     }
 
     /// Reads a request's text.

@@ -74,7 +74,8 @@ extension FetchPolicy {
     fileprivate var bounded: FetchPolicy {
         func bounded(_ duration: Duration) -> Duration { min(max(duration, .zero), .seconds(1_000_000)) }
         var policy = self
-        policy.allowedHosts = Set(allowedHosts.map { $0.lowercased() })
+        policy.allowedHosts = Set(allowedHosts.map { $0.lowercased().filter { !"[]".contains($0) } })
+        policy.byteLimit = max(byteLimit, 0)
         policy.deadline = bounded(deadline)
         // To curl, nothing at all would mean five minutes.
         policy.connectDeadline = max(bounded(connectDeadline), .milliseconds(1))

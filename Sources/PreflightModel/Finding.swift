@@ -102,8 +102,10 @@ public enum Subject: String, Sendable, Hashable, CaseIterable {
 
 /// Where a finding is.
 public struct Location: Sendable, Hashable {
-    /// The asset's path or label.
+    /// The asset's path, URL or label. Two URLs may be shown alike, since queries are not.
     public var path: String
+    /// The asset's place in the report's `assets`, from 0; nil for a finding on the request itself.
+    public var asset: Int?
     /// JSON pointer into a request.
     public var pointer: String?
     /// Line in a request, from 1.
@@ -112,8 +114,11 @@ public struct Location: Sendable, Hashable {
     public var column: Int?
 
     /// Creates a location.
-    public init(path: String, pointer: String? = nil, line: Int? = nil, column: Int? = nil) {
+    public init(
+        path: String, asset: Int? = nil, pointer: String? = nil, line: Int? = nil, column: Int? = nil
+    ) {
         self.path = path
+        self.asset = asset
         self.pointer = pointer
         self.line = line
         self.column = column

@@ -12,6 +12,9 @@ public enum MediaSource: Sendable, Hashable {
         self = WebReference.isMeant(by: name) ? .url(name) : .file(name)
     }
 
+    /// The URL as it was given, with all its secrets; nil for what is elsewhere.
+    package var url: String? { if case .url(let text) = self { text } else { nil } }
+
     /// The path, URL or label that reports show.
     public var name: String {
         switch self {
@@ -20,6 +23,11 @@ public enum MediaSource: Sendable, Hashable {
         case .bytes(_, let label): label
         }
     }
+}
+
+extension MediaSource: CustomStringConvertible {
+    /// The name that reports show: no secret of a URL ends in a log.
+    public var description: String { name }
 }
 
 /// What will be sent to a provider: one image, one motion video, and the parameters around them.

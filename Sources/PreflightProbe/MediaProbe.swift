@@ -46,6 +46,7 @@ public enum MediaProbe {
                 facts.content = .other(OtherFacts(identifiedAs: "empty file", problem: error))
             }
             facts.defects = []
+            if error.kind == .missing { facts.path = WebReference.shown(missingPath: name) }
         }
         return facts
     }

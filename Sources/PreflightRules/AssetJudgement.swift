@@ -33,6 +33,17 @@ struct AssetJudgement {
         findings = judgement.findings
     }
 
+    /// The findings of several assets, each with its asset's place among them.
+    static func findings(of judgements: [AssetJudgement]) -> [Finding] {
+        judgements.enumerated().flatMap { index, judgement in
+            judgement.findings.map { finding in
+                var finding = finding
+                finding.location.asset = index
+                return finding
+            }
+        }
+    }
+
     /// What content an asset has, when nobody said what it is for.
     private static func subject(of facts: MediaFacts) -> Subject {
         switch facts.content {

@@ -47,7 +47,7 @@ extension RuleEngine {
                 fields.accepting.contains(orientation)
                     && assets.allSatisfy { $0.report.orientations.contains(orientation) }
             },
-            assets: assets.map(\.report), findings: fields.findings + assets.flatMap(\.findings))
+            assets: assets.map(\.report), findings: fields.findings + AssetJudgement.findings(of: assets))
     }
 }
 

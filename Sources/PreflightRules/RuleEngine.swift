@@ -25,7 +25,7 @@ public enum RuleEngine {
             orientations: orientations.filter { orientation in
                 !judgements.isEmpty && judgements.allSatisfy { $0.report.orientations.contains(orientation) }
             },
-            assets: judgements.map(\.report), findings: judgements.flatMap(\.findings))
+            assets: judgements.map(\.report), findings: AssetJudgement.findings(of: judgements))
     }
 
     /// The worst of some verdicts. Nothing judged is nothing known.

@@ -7,6 +7,8 @@ enum Main {
     static func main() async {
         // A reader that went away (`preflight … | head`) must not change the verdict: writes fail quietly instead.
         Platform.ignoreBrokenPipes()
+        // The TLS library would write the keys of every connection to the file that it names.
+        Platform.forget("SSLKEYLOGFILE")
         Platform.reserveStandardDescriptors()
         Preflight.limitMemory()
         Platform.exit(await run().rawValue)

@@ -136,6 +136,8 @@ import Testing
 extension LineStreamTests {
     /// Answers with what a closure says.
     private struct Judge: LineJudge {
+        func giveUp() {}
+
         let answer: @Sendable (String, Int) -> String
 
         func report(onLine line: RequestLine, number: Int) -> String {

@@ -284,6 +284,45 @@ import WebTestSupport
         #expect(trial.fetch.receivedByteCount < 262_144 && trial.fetch.requestCount == (isBelieved ? 2 : 1))
     }
 
+    /// The file's last bytes are asked for, and the answer goes on beyond the last number that there is.
+    @Test(arguments: [Int64.max, 1 << 53])
+    func `bytes beyond the last number end nothing but their transfer`(total: Int64) async throws {
+        let picture: [UInt8] = Sample.image.bytes
+        let server = try ScriptedServer(
+            Script { request, connection in
+                connection.close()
+                let asked = request.header("Range")?.dropFirst(6).split(separator: "-").compactMap {
+                    Int64($0)
+                }
+                let first = asked?.first ?? 0
+                let last = asked?.dropFirst().first ?? total - 1
+                try connection.writeHead(
+                    206, ["Content-Range: bytes \(first)-\(last)/\(total)", "Transfer-Encoding: chunked"])
+                for _ in 0..<(first == 0 ? 10 : 2) {
+                    try connection.writeChunk(first == 0 ? picture : [UInt8](repeating: 0, count: 4096))
+                }
+            })
+        for subject in [Subject.image, .video] {
+            let trial = try await Trial(server.url("/giant.png"), as: subject, with: Fetcher())
+            #expect(trial.verdict == .unknown || trial.verdict == .fail)
+        }
+    }
+
+    /// curl reads extensions of chunks over, and tells of none.
+    @Test func `bytes that are no part of the body are bounded too`() async throws {
+        let server = try ScriptedServer(
+            Script { _, connection in
+                try connection.writeHead(200, ["Transfer-Encoding: chunked"])
+                try connection.write("5;")
+                try connection.writeEndlessly([UInt8](repeating: 0x61, count: 65536))
+            })
+        let trial = try await Trial(server.url("/hero.png"), with: Fetcher(FetchPolicy.loopback))
+        #expect(trial.failure?.kind == .badResponse && trial.verdict == .unknown)
+        #if os(Linux) || os(macOS)
+            #expect(server.record.sentByteCount < 256 << 20)
+        #endif
+    }
+
     @Test(arguments: Sample.allCases, [false, true])
     func `pieces of a server's own choice make the file`(sample: Sample, isWhole: Bool) async throws {
         let server = try ScriptedServer(.shortRanges(sample.bytes, most: 16384))

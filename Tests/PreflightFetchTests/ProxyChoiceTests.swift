@@ -6,7 +6,7 @@ import Testing
 /// Which proxy a URL is fetched through.
 @Suite struct ProxyChoiceTests {
     private static func name(_ url: String, _ environment: [String: String]) throws -> String? {
-        ProxyChoice(environment).proxy(for: try WebAddress(url))?.name
+        try ProxyChoice(environment).proxy(for: WebAddress(url))?.name
     }
 
     @Test(
@@ -27,6 +27,21 @@ import Testing
     }
 
     @Test(arguments: [
+        "http://us:p#s3cret@proxy:3128", "http://us:pa/s3cret@proxy", "http://us:a?s3cret@proxy",
+        "http://us:a@s3cret@proxy", "http://pro xy", "http://proxy:99999", "gopher://proxy", "://proxy",
+        "http://",
+        "http://proxy\\s3cret",
+    ])
+    func `a proxy that cannot be read is none that anything is sent to, and is not shown`(url: String) throws
+    {
+        let address = try WebAddress("https://example.com/a")
+        let failure = #expect(throws: FetchFailure.self) {
+            try ProxyChoice(["https_proxy": url]).proxy(for: address)
+        }
+        #expect(failure?.kind == .local && failure?.detail.contains("s3cret") == false)
+    }
+
+    @Test(arguments: [
         ("socks5://proxy:1080", "socks5h://proxy:1080"), ("SOCKS4://proxy", "socks4a://proxy"),
         ("socks5h://proxy:1080", "socks5h://proxy:1080"), ("proxy:3128", "proxy:3128"),
     ])
@@ -37,7 +52,7 @@ import Testing
 
     @Test func `the password of a proxy is used and not shown`() throws {
         let choice = ProxyChoice(["https_proxy": "http://me:secret@proxy:3128"])
-        let proxy = try #require(choice.proxy(for: try WebAddress("https://example.com/")))
+        let proxy = try #require(try choice.proxy(for: WebAddress("https://example.com/")))
         #expect(proxy.url == "http://me:secret@proxy:3128" && proxy.name == "proxy:3128")
     }
 

@@ -96,7 +96,8 @@ import Testing
     @Test func `interim responses are read over`() throws {
         let head = try Self.read(
             "HTTP/1.1 103 Early Hints\nETag: \"old\"\n\nHTTP/1.1 200 OK\nContent-Length: 3\n")
-        #expect(head.status == 200 && head.isComplete && head.validator == nil && head.contentLength == 3)
+        #expect(
+            head.status == 200 && head.isComplete && head.version == FileVersion() && head.contentLength == 3)
     }
 
     @Test func `nothing follows a switch to another protocol`() throws {
@@ -128,6 +129,51 @@ import Testing
         #expect(throws: FetchFailure.self) {
             try Self.read("HTTP/1.1 200 OK\nContent-Length: 5\nContent-Length: 6\n")
         }
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 404 Not Found\nContent-Length: 5\nHTTP/1.1 200 OK:x\n",
+        "HTTP/1.1 302 Found\nLocation: /b\nHTTP/1.1 200 OK:x\n",
+    ])
+    func `a status line further on is none`(text: String) throws {
+        let head = try Self.read(text)
+        #expect(head.isComplete && head.status != 200)
+    }
+
+    @Test(arguments: [
+        "Transfer-Encoding: gzip", "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: chunked\nTransfer-Encoding: gzip",
+        "transfer-encoding:  BR ", "ETag: \"1\"\nETag: \"2\"", "Last-Modified: a\nLast-Modified: b",
+        "Content-Type: image/png\nContent-Type: text/html",
+    ])
+    func `what curl would decode, and what is said twice, is refused`(fields: String) {
+        #expect(throws: FetchFailure.self) { try Self.read("HTTP/1.1 200 OK\n\(fields)\n") }
+    }
+
+    @Test func `codings in several lines add up`() throws {
+        let head = try Self.read("HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Encoding: identity\n")
+        #expect(head.compression == "gzip")
+        #expect(try Self.read("HTTP/1.1 200 OK\nTransfer-Encoding: Chunked\n").isComplete)
+    }
+
+    @Test func `a stranger's words are shown in part`() throws {
+        let long = String(repeating: "x", count: 5000)
+        let head = try Self.read("HTTP/1.1 200 OK\nContent-Type: image/\(long)\nContent-Encoding: \(long)\n")
+        #expect((head.contentType?.count ?? 0) < 100 && (head.compression?.count ?? 0) < 100)
+    }
+
+    @Test(
+        "versions differ by their tag, and by their date when the tag is weak or missing",
+        arguments: [
+            (("\"1\"", "a"), ("\"1\"", "b"), true), (("\"1\"", "a"), ("\"2\"", "a"), false),
+            (("W/\"1\"", "a"), ("W/\"1\"", "a"), true), (("W/\"1\"", "a"), ("W/\"1\"", "b"), false),
+            ((nil, "a"), (nil, "a"), true), ((nil, "a"), (nil, "b"), false), ((nil, nil), (nil, nil), true),
+            ((nil, nil), ("\"1\"", nil), false), (("\"1\"", nil), (nil, nil), false),
+            ((nil, nil), (nil, "a"), false),
+        ] as [((String?, String?), (String?, String?), Bool)])
+    func compares(first: (String?, String?), second: (String?, String?), isSame: Bool) {
+        let first = FileVersion(tag: first.0, date: first.1)
+        #expect(first.isSame(as: FileVersion(tag: second.0, date: second.1)) == isSame)
     }
 
     @Test(arguments: [(0, true), (1, false)])

@@ -35,9 +35,22 @@ import WebTestSupport
         try await expectUntrusted(report, words: "issuer")
     }
 
-    @Test func `an authority that cannot be read trusts nobody`() async throws {
+    @Test func `an authority that cannot be read trusts nobody, and is this machine's fault`() async throws {
         let visitor = Visitor { $0.certificateFile = "/nowhere/authority.pem" }
-        try await expectUntrusted(visitor.report(server.secureURL("/demo/hero.png")), words: "")
+        let report = try await visitor.report(server.secureURL("/demo/hero.png"))
+        let failure = try #require(report.assets.first?.facts.web?.fetch?.failure)
+        #expect(failure.kind == .local && failure.detail.contains("SSL_CERT_FILE"))
+        #expect(report.verdict == .unknown)
+        #expect(try await server.requests().isEmpty)
+    }
+
+    @Test func `a port without TLS is told in plain words`() async throws {
+        let visitor = Visitor { $0.certificateFile = TestCertificate.authorityFile }
+        let url = server.url("/demo/hero.png").replacing("http:", with: "https:")
+        let failure = try #require(try await visitor.report(url).assets.first?.facts.web?.fetch?.failure)
+        #expect(
+            failure.kind == .tls && failure.detail.hasSuffix("it does not speak TLS on this port"),
+            "\(failure)")
     }
 
     private func expectUntrusted(_ report: Report, words: String) async throws {

@@ -41,7 +41,7 @@ extension Samples {
                 path: "body.json", byteCount: 412, dialect: "kkiai", dialectTitle: "KKIAI's request",
                 verdict: .fail, orientation: .image),
             verdict: .fail, orientations: [], assets: [image, video],
-            findings: [unknownValue, unknownField, small, privateHost])
+            findings: [unknownValue, unknownField, small.of(0), privateHost.of(1)])
     }()
 
     /// A request that passes, of which the price is known.

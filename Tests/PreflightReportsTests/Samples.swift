@@ -147,17 +147,29 @@ extension Samples {
             asset(image, .image, .pass), asset(smallImage, .image, .fail, []),
             asset(video, .video, .pass, [.video]),
         ],
-        findings: [tooSmall, ambiguousSize, formatFine, undocumented, tooLong, indexAtEnd])
+        findings: [
+            tooSmall.of(1), ambiguousSize.of(1), formatFine.of(1), undocumented.of(1), tooLong.of(2),
+            indexAtEnd.of(2),
+        ])
 
     static let undecided = Report(
         tool: tool, profile: kkiai, verdict: .unknown, orientations: [.video],
         assets: [asset(video, .video, .pass, [.video]), asset(bareVideo, .video, .unknown)],
-        findings: [tooLong, unknownDuration])
+        findings: [tooLong.of(0), unknownDuration.of(1)])
 
     static func asset(
         _ facts: MediaFacts, _ subject: Subject, _ verdict: Verdict,
         _ orientations: [CharacterOrientation] = [.image, .video]
     ) -> AssetReport {
         AssetReport(facts: facts, subject: subject, verdict: verdict, orientations: orientations)
+    }
+}
+
+extension Finding {
+    /// The finding as it is about one of a report's assets.
+    func of(_ asset: Int) -> Finding {
+        var finding = self
+        finding.location.asset = asset
+        return finding
     }
 }

@@ -28,9 +28,21 @@ import Testing
     @Test func `a file given twice has each finding once in each place`() {
         var report = Samples.failing
         report.assets.append(report.assets[1])
-        report.findings += report.findings
+        report.findings += [Samples.tooSmall.of(3)]
         let text = TextReport().render(report)
         #expect(text.ranges(of: Samples.tooSmall.code + " " + Samples.tooSmall.rule).count == 2)
+    }
+
+    @Test func `findings stand under their own asset, even when two are shown alike`() throws {
+        var report = Samples.failing
+        for index in report.assets.indices { report.assets[index].facts.path = "https://example.com/file?…" }
+        let parts = TextReport().render(report).split(separator: "https://example.com/file?…")
+        #expect(parts.count == 4)
+        for (index, part) in parts.dropFirst().enumerated() {
+            #expect(part.contains(Samples.tooSmall.rule) == (index == 1))
+            #expect(part.contains(Samples.tooLong.rule) == (index == 2))
+            #expect(part.hasPrefix("  (asset \(index + 1))"))
+        }
     }
 
     @Test func `a finding about the request stands under the request`() {

@@ -86,7 +86,7 @@ extension Samples {
     static let webReport = Report(
         tool: tool, profile: kkiai, verdict: .fail, orientations: [],
         assets: [asset(fetchedImage, .image, .pass), asset(forbiddenURL, .video, .fail, [])],
-        findings: [redirected, calledAFile, denied])
+        findings: [redirected.of(0), calledAFile.of(0), denied.of(1)])
 
     private static func unfetched(_ path: String, _ reason: String, web: WebFacts) -> MediaFacts {
         MediaFacts(

@@ -207,7 +207,7 @@ import Testing
         let findings = try report(TestFacts.fetched { $0.fetch?.proxy = "proxy.example.com" }).findings
         #expect(
             findings.map(\.message) == [
-                "fetched through the proxy proxy.example.com of the environment, which looked the host up"
+                "asked through the proxy proxy.example.com of the environment, which looks hosts up"
             ])
         #expect(findings.map(\.severity) == [.note])
     }

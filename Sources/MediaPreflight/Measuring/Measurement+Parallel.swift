@@ -7,7 +7,7 @@ extension Measurement {
     /// measured.
     func all(_ assets: [AssetRequest], receive: (MediaFacts) -> Void) async {
         // Files keep the processors busy; URLs keep them waiting, and many wait at once.
-        let hasURLs = fetcher != nil && assets.contains { $0.isURL }
+        let hasURLs = fetcher != nil && assets.contains { $0.source.url != nil }
         let work =
             hasURLs
             ? OrderedWork(count: assets.count, width: fetcher?.policy.connectionCount ?? 1, batchSize: 1)
@@ -18,13 +18,9 @@ extension Measurement {
     /// Measures an asset.
     func one(_ asset: AssetRequest) async -> MediaFacts {
         if Task.isCancelled { return .cancelled(asset.source) }
-        guard asset.isURL, fetcher != nil else { return facts(of: asset.source, as: asset.role) }
+        guard asset.source.url != nil, fetcher != nil else { return facts(of: asset.source, as: asset.role) }
         return await BlockingThread.run { facts(of: asset.source, as: asset.role, until: $0) }
     }
-}
-
-extension AssetRequest {
-    fileprivate var isURL: Bool { if case .url = source { true } else { false } }
 }
 
 extension MediaFacts {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Judges the lines of one descriptor and writes a result for each to another: in parallel, in order, each as soon as
 /// its turn has come, in bounded memory.
 ///
@@ -12,6 +14,8 @@ package final class LineStream: Sendable {
         package var linesPerWorker = 32
         /// Most bytes under way, in lines and results. A single line that is larger passes alone.
         package var byteCount = 256 << 20
+        /// How long lines may still wait for the network once the stream was stopped.
+        package var grace: Duration = .seconds(5)
         /// Bytes of the longest line that is kept.
         package var lineByteCount = 128 << 20
 
@@ -34,6 +38,7 @@ package final class LineStream: Sendable {
     private let limits: Limits
     private let stop: StopPipe
     private let exchange: LineExchange
+    private let isOver = Atomic(false)
 
     /// - Parameters:
     ///   - input: Where lines are read.
@@ -68,7 +73,10 @@ package final class LineStream: Sendable {
 
     private func runBlocking() -> Failure? {
         if let failure = startWorkers() { return failure }
+        // Without this thread the stream only takes longer to stop.
+        _ = BlockingThread.start(watch)
         let failure = read()
+        defer { isOver.store(true, ordering: .releasing) }
         guard let code = exchange.close() else { return failure }
         // Nobody reads any more: that is the reader's choice, and no failure.
         return StreamDescriptor.isBrokenPipe(code) ? nil : .writing(code)
@@ -102,6 +110,18 @@ package final class LineStream: Sendable {
             return started > 0 ? nil : .starting(code)
         }
         return nil
+    }
+
+    /// Has what waits for the network given up, some time after the stream was stopped. The reader would notice too late:
+    /// it may be waiting for room.
+    @Sendable private func watch() {
+        var end: ContinuousClock.Instant?
+        while !isOver.load(ordering: .acquiring) {
+            if let end, end <= .now { return judge.giveUp() }
+            let isStopped = StreamDescriptor.isReadable(stop.readEnd, within: end == nil ? 100 : 0)
+            if isStopped, end == nil { end = .now.advanced(by: limits.grace) }
+            if end != nil { StreamDescriptor.pause(milliseconds: 50) }
+        }
     }
 
     @Sendable private func work() {

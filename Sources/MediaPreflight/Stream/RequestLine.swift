@@ -10,4 +10,7 @@ package enum RequestLine: Sendable, Equatable {
 package protocol LineJudge: Sendable {
     /// - Returns: One line of JSON with its line end.
     func report(onLine line: RequestLine, number: Int) -> String
+
+    /// Ends soon what is waited for, now and from now on. Lines under way are still reported.
+    func giveUp()
 }

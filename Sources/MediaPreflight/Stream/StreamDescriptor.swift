@@ -18,6 +18,15 @@ enum StreamDescriptor {
 
     static func isBrokenPipe(_ code: Int32) -> Bool { code == EPIPE }
 
+    /// Whether something can be read, at once or within some time.
+    static func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&wanted, 1, milliseconds) > 0
+    }
+
+    /// Does nothing for a while.
+    static func pause(milliseconds: Int32) { _ = poll(nil, 0, milliseconds) }
+
     /// Waits for input or for the order to stop, and reads what is there.
     static func read(_ descriptor: Int32, into buffer: inout [UInt8], unless stop: StopPipe) -> Reading {
         while true {

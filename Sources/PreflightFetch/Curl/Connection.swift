@@ -8,6 +8,8 @@ internal import PreflightModel
     let easy: UnsafeMutableRawPointer
     /// What curl says of a failure.
     private let message: UnsafeMutablePointer<CChar>
+    /// The socket that was opened last; -1 when it is closed.
+    private let socket: UnsafeMutablePointer<Int32>
 
     init() throws(FetchFailure) {
         guard CurlLibrary.isReady, let multi = unsafe curl_multi_init() else { throw Self.failure }
@@ -19,6 +21,8 @@ internal import PreflightModel
         unsafe self.easy = easy
         unsafe message = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        unsafe socket = .allocate(capacity: 1)
+        unsafe socket.initialize(to: -1)
         // One request at a time needs one connection.
         unsafe CCurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, 1)
     }
@@ -30,6 +34,7 @@ internal import PreflightModel
             unsafe curl_multi_cleanup(multi)
         }
         unsafe message.deallocate()
+        unsafe socket.deallocate()
     }
 
     private static var failure: FetchFailure { FetchFailure(.local, "libcurl cannot be started") }
@@ -40,11 +45,31 @@ internal import PreflightModel
         unsafe message.pointee = 0
         unsafe CCurl_set_error_buffer(easy, message)
         unsafe CCurl_set_quick_exit(easy)
+        unsafe CCurl_set_close_socket(
+            easy,
+            { context, descriptor in
+                let socket = unsafe context?.assumingMemoryBound(to: Int32.self)
+                if unsafe socket?.pointee == descriptor { unsafe socket?.pointee = -1 }
+                return Socket.close(descriptor)
+            }, socket)
     }
 
     /// What curl says of the last failure; nil when it says nothing.
     var explanation: String? {
         let text = unsafe String(cString: message)
         return text.isEmpty ? nil : text
+    }
+
+    /// A socket for curl, to be looked at while it is open.
+    func openSocket(_ family: Int32, _ type: Int32, _ transport: Int32) -> Int32 {
+        let descriptor = Socket.open(family, type, transport)
+        unsafe socket.pointee = descriptor
+        return descriptor
+    }
+
+    /// Bytes that have come over the connection, read or not; nil when nobody knows.
+    var receivedByteCount: UInt64? {
+        let descriptor = unsafe socket.pointee
+        return descriptor < 0 ? nil : Socket.receivedByteCount(descriptor)
     }
 }

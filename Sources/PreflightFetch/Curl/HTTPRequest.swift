@@ -35,7 +35,8 @@ extension HTTPRequest {
             (CURLOPT_USERAGENT, "preflight (checks media before it is submitted)"),
         ]
         if let range { texts.append((CURLOPT_RANGE, "\(range.first)-\(range.last.map(String.init) ?? "")")) }
-        if let certificateFile { texts.append((CURLOPT_CAINFO, certificateFile)) }
+        // The folder of certificates that curl was built with would be trusted beside the file.
+        if let certificateFile { texts += [(CURLOPT_CAINFO, certificateFile), (CURLOPT_CAPATH, nil)] }
         if let credentials {
             let parts = credentials.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             texts.append((CURLOPT_USERNAME, parts.first.flatMap { $0.removingEscapes } ?? ""))

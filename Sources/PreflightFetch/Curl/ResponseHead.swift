@@ -9,6 +9,8 @@ struct ResponseHead {
     /// Bytes of all headers, those of interim responses included.
     private(set) var byteCount = 0
     private var fields: [String: String] = [:]
+    /// Whether the status line of this header has come: a line that looks like one further on is none.
+    private var isBegun = false
 
     /// Most bytes of headers. nginx and Apache send no more than 16 KiB, most servers less than one.
     static let byteLimit = 65536
@@ -32,23 +34,48 @@ struct ResponseHead {
             throw FetchFailure(.badResponse, "the server's headers have a line break or a NUL inside a line")
         }
         let content = String(decoding: bytes, as: UTF8.self)
-        if content.hasPrefix("HTTP/") {
+        if !isBegun {
+            isBegun = true
             fields = [:]
-            status = content.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+            status = Self.status(content)
         } else if content.isEmpty {
             // Interim responses (1xx) are followed by another header; 101 by another protocol.
             isComplete = status.map { $0 >= 200 || $0 == 101 } ?? false
+            isBegun = isComplete
         } else if let colon = content.firstIndex(of: ":") {
             let name = content[..<colon].lowercased()
             let value = content[content.index(after: colon)...].trimmingSpaces
-            // Two statements of a length, a range or a place: nobody can say which one counts.
-            if let earlier = fields[name], earlier != value,
-                ["content-range", "content-length", "location"].contains(name)
-            {
-                throw FetchFailure(.badResponse, "the server states its \(name) twice, and not the same")
-            }
+            try add(name, value)
+        }
+    }
+
+    private mutating func add(_ name: String, _ value: String) throws(FetchFailure) {
+        if Self.lists.contains(name) {
+            fields[name] = fields[name].map { "\($0), \(value)" } ?? value
+        } else if let earlier = fields[name], earlier != value, Self.singles.contains(name) {
+            // Nobody can say which one counts.
+            throw FetchFailure(.badResponse, "the server states its \(name) twice, and not the same")
+        } else {
             fields[name] = value
         }
+        // curl would decode any other it knows, beyond every bound.
+        if name == "transfer-encoding",
+            let coding = fields[name]?.unknownCoding(known: ["chunked", "identity"])
+        {
+            throw FetchFailure(.badResponse, "the server sends its response encoded (\(coding.shortened))")
+        }
+    }
+
+    /// Fields of which there may be several, which add up.
+    private static let lists: Set<String> = ["content-encoding", "transfer-encoding"]
+    /// Fields that are used, and of which there may be one.
+    private static let singles: Set<String> = [
+        "content-range", "content-length", "location", "etag", "last-modified", "content-type",
+    ]
+
+    /// The status of a status line.
+    private static func status(_ line: String) -> Int? {
+        line.hasPrefix("HTTP/") ? line.split(separator: " ").dropFirst().first.flatMap { Int($0) } : nil
     }
 }
 
@@ -56,7 +83,7 @@ extension ResponseHead {
     /// The media type without its parameters, lower-cased.
     var contentType: String? {
         let type = fields["content-type"]?.prefix { $0 != ";" }.trimmingSpaces.lowercased()
-        return type?.isEmpty == false ? type : nil
+        return type?.isEmpty == false ? type?.shortened : nil
     }
 
     /// How long the body is, if that is stated.
@@ -71,13 +98,33 @@ extension ResponseHead {
     /// How the body is compressed, although nobody asked for it; nil when it is not.
     var compression: String? {
         // aws-chunked is left over from an upload, and says nothing of the body.
-        let codings =
-            fields["content-encoding"]?.lowercased().split(separator: ",").map(\.trimmingSpaces) ?? []
-        return codings.first { !["", "identity", "aws-chunked"].contains($0) }
+        fields["content-encoding"]?.unknownCoding(known: ["", "identity", "aws-chunked"])?.shortened
     }
 
-    /// What changes when the file does: its tag, else its date.
-    var validator: String? { fields["etag"] ?? fields["last-modified"] }
+    /// What tells one version of the file from another.
+    var version: FileVersion { FileVersion(tag: fields["etag"], date: fields["last-modified"]) }
+}
+
+/// What a server says of a file's version: each nil when it does not.
+struct FileVersion: Equatable {
+    /// `ETag`. One that begins with `W/` is weak: other bytes may have the same.
+    var tag: String?
+    /// `Last-Modified`.
+    var date: String?
+
+    /// Whether another response is of the same version, as far as its server tells.
+    func isSame(as other: FileVersion) -> Bool {
+        if let tag, !tag.hasPrefix("W/") { return tag == other.tag }
+        return self == other
+    }
+}
+
+extension String {
+    /// The first coding of a list that is none of those known.
+    fileprivate func unknownCoding(known: Set<String>) -> String? {
+        lowercased().split(separator: ",", omittingEmptySubsequences: false).lazy.map(\.trimmingSpaces)
+            .first { !known.contains($0) }
+    }
 }
 
 extension StringProtocol {

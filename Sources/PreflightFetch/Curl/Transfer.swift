@@ -22,6 +22,8 @@ internal import PreflightModel
     private var sentCount = 0
     private var wanted: Int64 = 0
     private var objection: String?
+    /// What had come over the connection when it was first looked at.
+    private var socketStart: UInt64?
 
     private unowned let sink: any BodySink
 
@@ -61,6 +63,13 @@ internal import PreflightModel
     /// Reads the header.
     func readHead(_ patience: Patience) throws(FetchFailure) {
         try drive(patience) { $0.head.isComplete }
+        // Two readers of one header must not see two answers in it.
+        var status = 0
+        guard unsafe CCurl_get_long(connection.easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK,
+            status == head.status
+        else {
+            throw FetchFailure(.badResponse, "the server's header can be read in more than one way")
+        }
     }
 
     /// Reads the body up to an offset, or to its end when that comes first.
@@ -85,10 +94,23 @@ internal import PreflightModel
             }
             readMessages()
             if result != nil || isDone(self) { break }
+            try checkSocket()
             unsafe curl_multi_poll(connection.multi, nil, 0, 50, nil)
         }
         // What was wanted may have come before the rest failed: a 404 whose body breaks off is a 404.
         if let result, result != CURLE_OK, !isDone(self) { throw failure(result) }
+    }
+
+    /// Bytes between those that are counted: chunks can have extensions of any length, which curl reads over.
+    private func checkSocket() throws(FetchFailure) {
+        guard let count = connection.receivedByteCount else { return }
+        let start = socketStart ?? count
+        socketStart = start
+        // What the system holds for us is counted too, and may be much.
+        let allowance = UInt64(64 << 20) + 2 * UInt64(receivedByteCount)
+        guard count < start || count - start <= allowance else {
+            throw FetchFailure(.badResponse, "the server sends far more bytes than its response has")
+        }
     }
 
     private func readMessages() {
@@ -102,11 +124,14 @@ internal import PreflightModel
         if let sinkFailure { return sinkFailure }
         if let objection {
             return FetchFailure(
-                .unreachableHost, "the host \(request.address.host) leads to an address that is \(objection)")
+                .unreachableHost,
+                "the host \(request.address.authority) leads to an address that is \(objection)")
         }
         // To some versions of curl, a line of the header that is longer than they take is a lack of memory.
         if code == CURLE_OUT_OF_MEMORY, !head.isComplete { return ResponseHead.isTooLong }
-        return FetchFailure(code, host: request.address.host, explanation: connection.explanation)
+        return FetchFailure(
+            code, host: request.address.authority, proxy: request.proxy?.name,
+            explanation: connection.explanation)
     }
 
     /// The URL that a redirect leads to, made whole by the one that was asked for; nil when it names none.
@@ -190,7 +215,7 @@ extension Transfer {
             // curl read a head where ours has none. Waiting for the rest would last until the deadline.
             sinkFailure = FetchFailure(
                 .badResponse,
-                "\(request.address.host) does not answer in HTTP as it should: it sends no status")
+                "\(request.address.authority) does not answer in HTTP as it should: it sends no status")
             return 0
         }
         guard bodyByteCount < wanted else {
@@ -221,6 +246,7 @@ extension Transfer {
                 return CCurl_SOCKET_BAD
             }
         }
-        return unsafe Socket.open(address.pointee.family, address.pointee.socktype, address.pointee.protocol)
+        return unsafe connection.openSocket(
+            address.pointee.family, address.pointee.socktype, address.pointee.protocol)
     }
 }

@@ -61,7 +61,11 @@ final class Exchange {
             default:
                 readOver(transfer)
                 retryAfter = transfer.retryAfter
-                throw Self.failure(status, from: address.host, isProxied: facts.proxy != nil)
+                var failure = Self.failure(status, from: address.authority, isProxied: facts.proxy != nil)
+                if failure.mayPass, let retryAfter {
+                    failure.detail += ", and asks to wait \(retryAfter.components.seconds) s"
+                }
+                throw failure
             }
         }
     }
@@ -93,7 +97,7 @@ final class Exchange {
         drop()
         retryAfter = nil
         let permission = HostPermission(address.connectionHost, environment.policy, environment.addressGuard)
-        let proxy = environment.proxies.proxy(for: address)
+        let proxy = try environment.proxies.proxy(for: address)
         facts.proxy = proxy?.name ?? facts.proxy
         let addresses = try addresses(permission, isProxied: proxy != nil)
         var request = HTTPRequest(
@@ -133,10 +137,11 @@ final class Exchange {
         let isFirst = facts.redirects.isEmpty
         if isFirst { unreachable = purpose }
         guard !permission.isAllowed else { return }
-        throw isFirst
-            ? FetchFailure(.unreachableHost, "the host \(address.host) is \(purpose)")
-            : FetchFailure(
-                .refusedRedirect, "the URL redirects to the host \(address.host), which is \(purpose)")
+        throw FetchFailure(
+            .unreachableHost,
+            isFirst
+                ? "the host \(address.authority) is \(purpose)"
+                : "the URL redirects to the host \(address.authority), which is \(purpose)")
     }
 
     private func connection(_ proxy: ProxyChoice.Proxy?) throws(FetchFailure) -> Connection {

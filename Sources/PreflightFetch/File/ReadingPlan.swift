@@ -19,6 +19,9 @@ struct ReadingPlan {
     /// be read through takes few; one that is jumped through, from fragment to fragment, takes little each time.
     private var width = Self.blockByteCount
     private var lastEnd: Int64?
+    private var requestCount = 0
+    /// Requests after which jumps are taken for reading through, so that no file takes thousands.
+    private static let patientRequestCount = 64
 
     private static let imageExtensions: Set<String> = [
         "jpg", "jpeg", "png", "webp", "gif", "bmp", "heic", "heif", "avif", "tif", "tiff",
@@ -39,7 +42,9 @@ struct ReadingPlan {
 
     /// Where a request for bytes at an offset ends, the bound excluded.
     mutating func end(from offset: Int64, atLeast end: Int64) -> Int64 {
-        width = offset == lastEnd ? min(width * 2, Self.widestByteCount) : Self.blockByteCount
+        requestCount += 1
+        let isReadThrough = offset == lastEnd || requestCount > Self.patientRequestCount
+        width = isReadThrough ? min(width * 2, Self.widestByteCount) : Self.blockByteCount
         let end = max(end, offset &+ width)
         lastEnd = end
         return end

@@ -20,7 +20,7 @@ final class RemoteFile {
     /// The response that is being read, and what it said.
     private var response: (transfer: Transfer, reply: Reply)?
     private var servesRanges: Bool?
-    private var validator: String?
+    private var version: FileVersion?
     private var hint: Range<Int64>?
     private var contentByteCount: Int64 = 0
     private var seconds = 0.0
@@ -49,7 +49,6 @@ final class RemoteFile {
     func open() -> Bool {
         meter?.update { $0.fileCount += 1 }
         let isBegun = attempt { () throws(FetchFailure) in
-            if spool == nil { spool = try Spool() }
             try begin(plan.first)
             guard let total = knownByteCount else { return try readUntilEnd() }
             byteCount = total
@@ -100,7 +99,9 @@ extension RemoteFile {
                     try work()
                     return true
                 } catch {
-                    drop()
+                    response = nil
+                    // Others may use the connection during the pause.
+                    exchange.release()
                     try retries.pause(after: error, askedFor: exchange.retryAfter, exchange.patience)
                 }
             }
@@ -110,6 +111,8 @@ extension RemoteFile {
         }
     }
 
+    private var present: ByteRanges { spool?.present ?? ByteRanges() }
+
     /// Fetches what is missing of a range inside the file.
     private func fill(_ range: Range<Int64>) throws(FetchFailure) {
         var range = range
@@ -117,13 +120,15 @@ extension RemoteFile {
         if let hint, hint.overlaps(range) {
             range = min(hint.lowerBound, range.lowerBound)..<max(hint.upperBound, range.upperBound)
         }
-        while let missing = spool?.present.firstMissing(from: range.lowerBound), missing < range.upperBound {
+        while true {
+            let missing = present.firstMissing(from: range.lowerBound)
+            guard missing < range.upperBound else { return }
             if let response, isWorthReadingOn(response.transfer, response.reply, to: missing) {
                 try readOn(response.transfer, response.reply, to: range.upperBound)
             } else {
                 drop()
                 var end = min(plan.end(from: missing, atLeast: range.upperBound), byteCount)
-                if let present = spool?.present.firstPresent(from: missing) { end = min(end, present) }
+                if let next = present.firstPresent(from: missing) { end = min(end, next) }
                 try begin(HTTPRequest.Range(first: missing, last: end - 1))
             }
         }
@@ -155,7 +160,7 @@ extension RemoteFile {
     private func readUntilEnd() throws(FetchFailure) {
         guard let response else { return }
         // Where it broke off before, nobody can tell what belongs together.
-        spool = try Spool()
+        spool = nil
         try response.transfer.readBody(to: .max, exchange.patience)
         byteCount = response.transfer.bodyByteCount
         knownByteCount = byteCount
@@ -177,7 +182,7 @@ extension RemoteFile {
                 range = nil
                 continue
             }
-            try checkUnchanged(reply, transfer.head.validator)
+            try checkUnchanged(reply, transfer.head.version)
             // An empty file has no parts to show it by.
             if reply.total != 0 { servesRanges = reply.isPart }
             knownByteCount = reply.total
@@ -187,12 +192,12 @@ extension RemoteFile {
     }
 
     /// Bytes of two versions make no file.
-    private func checkUnchanged(_ reply: Reply, _ validator: String?) throws(FetchFailure) {
+    private func checkUnchanged(_ reply: Reply, _ version: FileVersion) throws(FetchFailure) {
         let isSame = knownByteCount == nil || knownByteCount == reply.total
-        guard isSame, self.validator == nil || self.validator == validator else {
+        guard isSame, self.version?.isSame(as: version) ?? true else {
             throw FetchFailure(.badResponse, "the file changed while it was read")
         }
-        self.validator = validator
+        self.version = version
     }
 }
 
@@ -207,11 +212,17 @@ extension RemoteFile: BodySink {
         contentByteCount += Int64(bytes.count)
         guard contentByteCount <= byteLimit else { throw tooLarge }
         meter?.update { $0.receivedByteCount += Int64(bytes.count) }
+        // Not before there is something to keep: a file that waits for its turn needs no descriptor.
+        if spool == nil { spool = try Spool() }
         try unsafe spool?.write(bytes, at: start)
     }
 
     private var tooLarge: FetchFailure {
-        let size = knownByteCount.map { "the file has \($0) bytes" } ?? "the file goes on"
-        return FetchFailure(.tooLarge, "\(size); no more than \(byteLimit) bytes are fetched")
+        let limit = byteLimit % (1 << 20) == 0 ? "\(byteLimit >> 20) MiB" : "\(byteLimit) bytes"
+        return FetchFailure(
+            .tooLarge,
+            knownByteCount == nil
+                ? "the file goes on beyond \(limit), and its server does not say how large it is"
+                : "the file is larger than the \(limit) that are fetched")
     }
 }

@@ -23,12 +23,16 @@ struct ProxyChoice: Sendable {
     }
 
     /// The proxy for a URL; nil when there is none.
-    func proxy(for address: WebAddress) -> Proxy? {
+    /// - Throws: When the environment names one that cannot be read: then nothing is sent anywhere.
+    func proxy(for address: WebAddress) throws(FetchFailure) -> Proxy? {
         // HTTP_PROXY in capitals is left out: a CGI program gets it from whoever sends a `Proxy` header.
         let names = address.scheme == "https" ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"]
         let values = (names + ["all_proxy", "ALL_PROXY"]).lazy.compactMap { environment[$0] }
         guard let url = values.first(where: { !$0.isEmpty }), !isExcepted(address) else { return nil }
-        return Proxy(url: Self.lookingUp(url), name: Self.name(of: url))
+        guard let name = Self.name(of: url) else {
+            throw FetchFailure(.local, "the proxy that the environment names is not a URL")
+        }
+        return Proxy(url: Self.lookingUp(url), name: name)
     }
 
     /// A proxy's URL in the form that leaves look-ups to it. A look-up of curl's own would be one that nobody judges.
@@ -58,10 +62,22 @@ struct ProxyChoice: Sendable {
         }
     }
 
-    /// Host and port of a proxy's URL, without the credentials that may be in it.
-    private static func name(of url: String) -> String {
-        let afterScheme = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
-        let authority = afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        return String(authority.split(separator: "@", omittingEmptySubsequences: false).last ?? "")
+    /// Host and port of a proxy's URL, without the credentials that may be in it; nil when it is not
+    /// `[scheme://][user[:password]@]host[:port][/]`, to the letter: a password with a slash in it would end the host
+    /// for some readers, and not for others.
+    private static func name(of url: String) -> String? {
+        var rest = url[...]
+        if let mark = rest.firstRange(of: "://") {
+            guard schemes.contains(rest[..<mark.lowerBound].lowercased()) else { return nil }
+            rest = rest[mark.upperBound...]
+        }
+        if rest.hasSuffix("/") { rest.removeLast() }
+        let parts = rest.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count <= 2, !rest.contains(where: { "/?#\\".contains($0) || $0.isWhitespace }),
+            let host = parts.last, (try? WebAddress("https://\(host)/")) != nil
+        else { return nil }
+        return String(host)
     }
+
+    private static let schemes: Set<String> = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]
 }

@@ -25,8 +25,14 @@ final class Patience {
     func check() throws(FetchFailure) {
         try checkCancellation()
         guard remaining > .zero else {
-            throw FetchFailure(.tooSlow, "the file did not come within \(deadline)")
+            throw FetchFailure(.tooSlow, "the file did not come within \(Self.words(deadline))")
         }
+    }
+
+    /// For example `60 s` or `0.25 s`.
+    private static func words(_ duration: Duration) -> String {
+        let seconds = duration / .seconds(1)
+        return seconds == seconds.rounded() ? "\(Int64(seconds)) s" : "\(seconds) s"
     }
 
     /// Throws when nobody waits any more.

@@ -6,10 +6,11 @@ extension String {
         return shown.endIndex == unicodeScalars.endIndex ? self : String(shown) + "…"
     }
 
-    /// A name in a request as it may be shown: short, and without what follows a question mark in a URL.
+    /// A name or value in a request as it may be shown: short, and without what may be secret in a URL.
     package var shownName: String {
         guard unicodeScalars.prefix(64).contains(":") || utf8.count > 64 else { return self }
-        let isURL = unicodeScalars.prefix(64).contains(":")
-        return String(isURL ? prefix { $0 != "?" && $0 != "#" && $0 != "@" } : self[...]).shortened
+        // A URL is read no further than it could be one; what is cut off is not shown.
+        let beginning = String(unicodeScalars.prefix(WebAddress.longestText))
+        return String(WebReference.redactingURLs(in: beginning).prefix { $0 != "?" && $0 != "#" }).shortened
     }
 }

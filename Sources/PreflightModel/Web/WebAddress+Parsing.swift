@@ -26,6 +26,9 @@ extension WebAddress {
                 throw Mistake("it has more than one '@' before its path, so that its host is in doubt")
             }
             try Self.checkPart(credentials, of: bytes)
+            guard let text = String(decoding: bytes[credentials], as: UTF8.self).removingEscapes,
+                !text.utf8.contains(0)
+            else { throw Mistake("its user name or password is no text") }
         }
         let host = try Self.host(bytes, layout.host)
         let port = try Self.port(bytes[layout.port])

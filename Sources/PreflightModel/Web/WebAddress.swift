@@ -45,10 +45,16 @@ extension WebAddress {
     /// The host without the dot that says that its name is complete: certificates and servers know it so.
     package var connectionHost: String { host.hasSuffix(".") ? String(host.dropLast()) : host }
 
+    /// The host and, when it is given, the port, as a URL has them.
+    package var authority: String { "\(Self.bracketed(host))\(port.map { ":\($0)" } ?? "")" }
+
     /// Scheme, host and port.
     private func origin(_ host: String) -> String {
-        let bracketed = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
-        return "\(scheme)://\(bracketed)\(port.map { ":\($0)" } ?? "")"
+        "\(scheme)://\(Self.bracketed(host))\(port.map { ":\($0)" } ?? "")"
+    }
+
+    private static func bracketed(_ host: String) -> String {
+        host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
     }
 
     /// The port that a connection goes to.

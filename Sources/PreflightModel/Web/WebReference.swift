@@ -29,9 +29,25 @@ package enum WebReference: Sendable, Equatable {
 
     /// Whether a text names something of the web: by its scheme, or by any other that `//` follows. `s3://` and `htps://`
     /// are no files. `file://` is one.
+    ///
+    /// So is one that spaces, quotation marks or angle brackets stand around: it was pasted with them.
     package static func isMeant(by text: String) -> Bool {
-        guard let scheme = WebAddress.scheme(of: text), scheme != "file" else { return false }
-        return ["http", "https"].contains(scheme) || text.dropFirst(scheme.count).hasPrefix("://")
+        let bare = String(text.drop { $0.isWhitespace || "'\"`<".contains($0) })
+        guard let scheme = WebAddress.scheme(of: bare), scheme != "file" else { return false }
+        return ["http", "https"].contains(scheme) || bare.dropFirst(scheme.count).hasPrefix("://")
+    }
+
+    /// A path of a file that is not there, as it may be shown: when it is likely a URL that lost its scheme, without what
+    /// follows a question mark.
+    package static func shown(missingPath path: String) -> String {
+        lacksScheme(path) && path.contains("?") ? path.prefix { $0 != "?" } + "?…" : path
+    }
+
+    /// Whether a text is a host, as a URL has it, and nothing more.
+    package static func isHost(_ text: String) -> Bool {
+        guard let address = try? WebAddress("https://\(text)/") else { return false }
+        return address.path == "/" && address.port == nil && !address.hasCredentials && !address.hasQuery
+            && !address.hasFragment
     }
 
     /// A text of ours that may quote URLs, with what may be secret in them left out.

@@ -110,6 +110,7 @@ extension JSONWriter {
         member("subject", finding.subject.rawValue)
         member("location", object: finding.location) { writer, location in
             writer.member("path", location.path)
+            writer.member("asset", location.asset)
             writer.member("pointer", location.pointer)
             writer.member("line", location.line)
             writer.member("column", location.column)

@@ -7,34 +7,21 @@ struct FindingGroups {
     /// Findings about something else, such as the request, by path.
     let elsewhere: [(path: String, findings: [Finding])]
 
-    private struct Key: Hashable {
-        /// The asset's path, or the place in the request that holds it.
-        var path: String
-        var subject: Subject
-    }
-
     init(_ report: Report) {
-        let keys = report.assets.map { Key(path: $0.pointer ?? $0.facts.path, subject: $0.subject) }
-        let known = Set(keys)
-        var groups: [Key: [Finding]] = [:]
+        var groups = report.assets.map { _ in [Finding]() }
         var seen: Set<Finding> = []
         var others: [(path: String, findings: [Finding])] = []
-        // Findings on a request are not on the first asset that happens to lie in the same place.
-        let firstOfPath =
-            report.request == nil
-            ? Dictionary(keys.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
         for finding in report.findings where seen.insert(finding).inserted {
             let path = finding.location.path
-            let exact = Key(path: finding.location.pointer ?? path, subject: finding.subject)
-            if let key = known.contains(exact) ? exact : firstOfPath[path] {
-                groups[key, default: []].append(finding)
+            if let asset = finding.location.asset, groups.indices.contains(asset) {
+                groups[asset].append(finding)
             } else if let index = others.firstIndex(where: { $0.path == path }) {
                 others[index].findings.append(finding)
             } else {
                 others.append((path, [finding]))
             }
         }
-        byAsset = keys.map { Self.sorted(groups[$0, default: []]) }
+        byAsset = groups.map(Self.sorted)
         elsewhere = others.map { ($0.path, Self.sorted($0.findings)) }
     }
 

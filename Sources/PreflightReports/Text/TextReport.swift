@@ -18,11 +18,15 @@ public struct TextReport: ReportRenderer {
         if let request = report.request {
             page.request(request, groups.elsewhere.first { $0.path == request.path }?.findings ?? [])
         }
-        for (asset, findings) in zip(report.assets, groups.byAsset) {
+        let names = Dictionary(report.assets.map { ($0.facts.path, 1) }, uniquingKeysWith: +)
+        for (index, asset) in report.assets.enumerated() {
+            let findings = groups.byAsset[index]
+            // URLs that differ in their queries alone are shown alike.
+            let place = names[asset.facts.path, default: 0] > 1 ? "  (asset \(index + 1))" : ""
             page.gap()
             page.line(
                 .init(asset.verdict.word.padded(to: 9), asset.verdict.role),
-                .init(asset.facts.path, .heading),
+                .init(asset.facts.path, .heading), .init(place),
                 .init("  " + asset.facts.shortDescription))
             page.findings(findings)
         }

@@ -26,7 +26,7 @@ extension MediaReference {
         case "file"?: self = .fileURL(text.string)
         case let scheme?:
             self = .malformedURL(
-                text: "\(scheme):…", reason: "its scheme is '\(scheme)', and providers fetch https alone")
+                text: "\(scheme):…", reason: "its scheme is '\(scheme)', neither http nor https")
         case nil where Self.hidesScheme(beginning):
             self = .malformedURL(text: "…", reason: "something stands in front of its scheme")
         case nil where Self.isBase64(text.utf8): self = .base64(Base64.decode(text.utf8))

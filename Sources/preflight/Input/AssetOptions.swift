@@ -44,6 +44,9 @@ enum NameList {
             throw ValidationError("The list '\(Console.visible(path))' cannot be read: \(error.description).")
         }
         return try bytes.split(separator: terminator).map { line in
+            // A list with line ends of Windows; a name that really ends so is told by -0.
+            let line =
+                terminator == UInt8(ascii: "\n") && line.last == UInt8(ascii: "\r") ? line.dropLast() : line
             guard let name = String(validating: line, as: UTF8.self) else {
                 let shown = Console.visible(String(decoding: line, as: UTF8.self))
                 throw ValidationError(

@@ -23,14 +23,17 @@ struct FetchOptions: ParsableArguments {
             throw ValidationError(
                 "--offline fetches nothing: leave out --download, --allow-host and --allow-private.")
         }
-        for host in allowHost
-        where host.isEmpty || host.contains(where: { "/[@ ".contains($0) }) || Self.hasPort(host) {
-            throw ValidationError("--allow-host takes a host as in a URL, without scheme, port and path.")
+        for host in allowHost where !Self.isHost(host) {
+            throw ValidationError(
+                "--allow-host takes one host as in a URL, without scheme, port and path, not '\(host)'.")
         }
     }
 
-    /// Whether a host is followed by a port; an address of IPv6 has more colons than one.
-    private static func hasPort(_ host: String) -> Bool { host.count { $0 == ":" } == 1 }
+    /// Whether a text can be the host of a URL. An address of IPv6 may be in brackets, as it is there.
+    private static func isHost(_ text: String) -> Bool {
+        let isBracketed = text.contains(":") && !text.hasPrefix("[")
+        return WebReference.isHost(isBracketed ? "[\(text)]" : text)
+    }
 
     /// What may be fetched; nil for nothing.
     var policy: FetchPolicy? {

@@ -44,7 +44,9 @@ struct RequestOptions: ParsableArguments {
     @OptionGroup var reading: RequestReadingOptions
 
     /// Names of files that are read, and must not be written to.
-    var inputs: [String] { [request].compactMap(\.self) + map.flatMap(\.paths) }
+    var inputs: [String] {
+        [request].compactMap(\.self) + map.flatMap(\.paths).filter { MediaSource($0).url == nil }
+    }
 
     func validate() throws {
         // The parser would take the last and drop the others unjudged.
@@ -76,7 +78,7 @@ struct RequestOptions: ParsableArguments {
     /// The request, read whole. Relative paths in it start at its folder.
     func body(_ path: String) throws -> RequestBody {
         let media = Dictionary(
-            map.flatMap(\.readings).map { ($0.url, MediaSource.file($0.path)) },
+            map.flatMap(\.readings).map { ($0.url, MediaSource($0.path)) },
             uniquingKeysWith: { first, _ in first })
         do throws(Platform.Failure) {
             let descriptor = path == "-" ? .standardInput : try Platform.open(path, .reading)

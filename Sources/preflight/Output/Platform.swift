@@ -49,6 +49,9 @@ enum Platform {
         return unsafe String(cString: text)
     }
 
+    /// Takes a variable out of the environment. Only while there is one thread.
+    static func forget(_ name: String) { unsafe unsetenv(name) }
+
     /// A variable of the environment, or a default when it is not set.
     static func environment(_ name: String, default value: String) -> String {
         guard let text = unsafe getenv(name) else { return value }

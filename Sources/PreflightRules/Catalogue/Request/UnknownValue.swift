@@ -27,12 +27,12 @@ enum UnknownValue: RequestRule {
             guard let value = slot.value?.string else { return nil }
             let listed = slot.field.values.map { "`\($0)`" }
             let compared = Comparison(
-                actual: .text(value.shortened),
+                actual: .text(value.shownName),
                 limit: .text(slot.field.values.joined(separator: ", ")))
             guard !slot.field.values.contains(where: { $0.isSame(as: value) }) else {
                 guard context.isVerbose else { return nil }
                 return finding(
-                    .note, "\(slot.title) is `\(value.shortened)`", outcome: .pass, at: Place(slot),
+                    .note, "\(slot.title) is `\(value.shownName)`", outcome: .pass, at: Place(slot),
                     in: context,
                     compared: compared, source: slot.field.source)
             }
@@ -40,7 +40,7 @@ enum UnknownValue: RequestRule {
             let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
             return finding(
                 .error,
-                "\(slot.title) is `\(value.shortened)`; the document lists \(alternatives(listed))\(hint)",
+                "\(slot.title) is `\(value.shownName)`; the document lists \(alternatives(listed))\(hint)",
                 at: Place(slot), in: context, compared: compared, source: slot.field.source,
                 fix: Fix("send \(alternatives(nearest.map { ["`\($0)`"] } ?? listed))"))
         }

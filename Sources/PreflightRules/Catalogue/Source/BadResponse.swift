@@ -6,7 +6,7 @@ enum BadResponse: Rule {
         code: "SRC023", name: "bad-response", severity: .error,
         summary: "The server's response contradicts itself or HTTP.",
         rationale: """
-            Another part of the file than was asked for, a body that ends before its length, headers without end: \
+            Another part of the file than was asked for, a body that goes on after its length, headers without end: \
             what is measured of such bytes is not what a provider gets.
             """,
         reading: "Unknown, and not a failure: a program that is less strict may get the file all the same.",
@@ -14,9 +14,9 @@ enum BadResponse: Rule {
         sources: ["RFC 9110, section 14", "RFC 9112"],
         examples: [
             RulePage.Example(
-                "a body that is cut off",
+                "a body that is too long",
                 facts: ExampleFacts.unfetched(
-                    .badResponse, "the server sent 4,096 bytes of 66,000", status: 206),
+                    .badResponse, "the response goes on after its stated length", status: 206),
                 subject: .image, expected: RulePage.Expectation(.error, .unknown)),
             RulePage.Example(
                 "a server that keeps to HTTP", facts: ExampleFacts.fetched(), subject: .image, expected: nil),

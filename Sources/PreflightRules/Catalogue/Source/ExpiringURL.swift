@@ -39,7 +39,7 @@ enum ExpiringURL: Rule {
         let fix = Fix("sign the URL anew, for longer: a day is usual")
         if seconds < 0 {
             let message = "the URL's signature expired \(RoughTime(seconds: seconds)) ago"
-            return [finding(.error, message, in: context, compared: compared, fix: fix)]
+            return [finding(.error, message, in: context, fix: fix)]
         }
         let message = "the URL's signature expires in \(RoughTime(seconds: seconds))"
         guard seconds >= leastSeconds else {

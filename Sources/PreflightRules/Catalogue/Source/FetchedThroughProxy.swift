@@ -23,7 +23,7 @@ enum FetchedThroughProxy: Rule {
         return [
             finding(
                 .note,
-                "fetched through the proxy \(proxy.shortened) of the environment, which looked the host up",
+                "asked through the proxy \(proxy.shortened) of the environment, which looks hosts up",
                 in: context)
         ]
     }

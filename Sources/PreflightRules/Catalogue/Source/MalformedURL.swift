@@ -25,7 +25,8 @@ enum MalformedURL: Rule {
         return [
             finding(
                 .error, "the URL cannot be used: \(mistake)", in: context,
-                fix: Fix("give the file's https URL"))
+                fix: Fix("correct it, or copy the URL from the address line of a browser that shows the file")
+            )
         ]
     }
 

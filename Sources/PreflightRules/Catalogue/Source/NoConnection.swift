@@ -4,7 +4,7 @@ import PreflightModel
 enum NoConnection: Rule {
     static let page = RulePage(
         code: "SRC017", name: "no-connection", severity: .error,
-        summary: "No connection to the server came about, or each one broke off.",
+        summary: "No connection to the server came about, or each one broke off before the file had come.",
         rationale: "Nothing was measured, so that nobody can say whether the file would be accepted.",
         reading: """
             Unknown, and not a failure: the server may be down for a moment, or this machine may be what cannot \
@@ -28,7 +28,9 @@ enum NoConnection: Rule {
     static func evaluate(_ context: RuleContext) -> [Finding] {
         fetchFailure(
             [.noConnection], .unknown, in: context,
-            fix: Fix("check that the server is up and can be reached from here, and try again"))
+            fix: Fix(
+                "check that the server is up, can be reached from here and sends the whole file, and try again"
+            ))
             + fetchFailure([.cancelled, .local], .unknown, in: context, fix: Fix("try again"))
     }
 }

@@ -40,7 +40,7 @@ enum RedirectedURL: Rule {
         return [
             finding(
                 leavesHost ? .warning : .note,
-                "\(ways) \(count == 1 ? "leads" : "lead") to \(last.url)\(leavesHost ? ", by way of another host" : "")",
+                "\(ways) \(count == 1 ? "leads" : "lead") to \(last.url)\(leavesHost ? ", away from the URL's host" : "")",
                 in: context, fix: Fix("give the final URL: some providers do not follow redirects"))
         ]
     }

@@ -39,7 +39,8 @@ enum SlowServer: Rule {
             finding(
                 .warning, "the server took \(shown) s to answer; a provider may give up on it", in: context,
                 compared: Comparison(
-                    actual: .decimal(seconds), limit: .decimal(mostSecondsToFirstByte), unit: "s",
+                    actual: .decimal((seconds * 10).rounded() / 10), limit: .decimal(mostSecondsToFirstByte),
+                    unit: "s",
                     evidence: .http),
                 fix: fix)
         ]

@@ -15,7 +15,7 @@ enum TLSFailure: Rule {
             """,
         remedy: """
             Renew the server's certificate, and have it send the whole chain; or update this machine's trusted \
-            certificates.
+            certificates. `SSL_CERT_FILE` names a file of those to trust instead, such as of an authority of your own.
             """,
         sources: ["RFC 8446", "this machine's trusted certificates"],
         examples: [
@@ -30,6 +30,8 @@ enum TLSFailure: Rule {
     static func evaluate(_ context: RuleContext) -> [Finding] {
         fetchFailure(
             [.tls], .unknown, in: context,
-            fix: Fix("renew the server's certificate, and have it send the whole chain"))
+            fix: Fix(
+                "have the server send a valid certificate with its whole chain; name those of an authority of your own in "
+                    + "SSL_CERT_FILE"))
     }
 }

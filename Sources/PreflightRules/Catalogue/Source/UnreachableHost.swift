@@ -12,7 +12,10 @@ enum UnreachableHost: Rule {
             as `localhost`, `.local` and `.internal`; names for which DNS answers with any such address, since \
             the provider may meet that one; and redirects to any of them. Such a host is not contacted. One that the caller allows is, and is a note.
             """,
-        remedy: "Upload the file to where the internet can reach it.",
+        remedy: """
+            Upload the file to where the internet can reach it. For a provider inside your own network, `--allow-host` and \
+            `--allow-private` contact such hosts all the same.
+            """,
         sources: ["the IANA registries of special-purpose addresses", "RFC 6761"],
         examples: [
             RulePage.Example(
@@ -39,7 +42,9 @@ enum UnreachableHost: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let web = context.facts.web else { return [] }
-        let fix = Fix("upload the file to where the internet can reach it")
+        let fix = Fix(
+            "upload the file to where the internet can reach it; --allow-host and --allow-private contact such a host "
+                + "all the same")
         let host = web.unreachable.map { "the URL's host is \($0): the provider cannot reach it" }
         if let host, !web.isHostAllowed { return [finding(.error, host, in: context, fix: fix)] }
         // The URL's own host is public or allowed, and a redirect leads to one that is neither.
