@@ -109,6 +109,9 @@ import Testing
         "check --map https://h.example.com/x?sig=s3cret=hero.png --request ../requests/kkiai.json",
         "check --format json=https://h.example.com/x?sig=s3cret hero.png",
         "check s3://bucket/a.png?sig=s3cret",
+        "check 'https://me:s3cret@h.example.com/y.png?s3cret'", "check cdn.example.com/a.png?sig=s3cret",
+        "check <https://h.example.com/y.png?s3cret>",
+        "check --offline --request ../requests/ulazai.json --map https://example.com/character.png=https://u:s3cret@h.example.com/?s3cret",
     ])
     func `a secret in a URL that is not understood`(arguments: String) throws {
         let result = try Program("preflight").run(

@@ -37,7 +37,7 @@ struct RequestOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The local file that will be at a URL of the request, instead of what is there now. May be given several times.",
+            "The local file (or other URL) that will be at a URL of the request, instead of what is there now. May be given several times.",
             valueName: "url=path"))
     var map: [Mapping] = []
 

@@ -116,6 +116,35 @@ import Testing
         #expect(!text.contains("secret"))
     }
 
+    @Test(arguments: [
+        #""mode": "https://me:s3cret@h.example.com/?s3cret""#,
+        #""https://me:s3cret@h.example.com/?s3cret": 1"#,
+        #""character_orientation": "cdn https://h.example.com/?s3cret""#,
+    ])
+    func `a secret in the wrong place is not shown either`(field: String) async throws {
+        let json = """
+            {"image_url": "https://cdn.example.com/a.png", "video_url": "https://cdn.example.com/b.mp4", \(field)}
+            """
+        let report = try await RequestCheck(fetching: nil).report(on: RequestBody(Array(json.utf8)))
+        let text = ReportJSON().render(report) + TextReport().render(report)
+        #expect(report.findings.contains { $0.code.hasPrefix("REQ") } && !text.contains("s3cret"), "\(text)")
+    }
+
+    @Test func `what is printed of a source has no secret`() {
+        let source = MediaSource.url("https://me:s3cret@h.example.com/a.png?s3cret")
+        #expect(!"\(source) \(AssetRequest(source)) \(String(reflecting: [source]))".contains("s3cret"))
+    }
+
+    @Test func `a request is built of media at URLs`() async throws {
+        let submission = Submission(
+            image: .url("https://cdn.example.com/a.png"), video: .url("https://cdn.example.com/b.mp4"),
+            orientation: .image, parameters: RequestParameters(quality: .high))
+        let built = try await RequestCheck(dialect: "kkiai", fetching: nil).build(
+            submission, allowing: [.pass, .unknown])
+        let text = String(decoding: built.json, as: UTF8.self)
+        #expect(text.contains("cdn.example.com/a.png") && text.contains("cdn.example.com/b.mp4"))
+    }
+
     @Test func `each finding on a medium is at its field`() async throws {
         var body = Self.kkiai(image: "https://cdn.example.com/hero.png")
         body.media["https://cdn.example.com/hero.png"] = Fixtures.smallHero
