@@ -24,6 +24,13 @@ public final class TemporaryFolder: Sendable {
         return path(name)
     }
 
+    /// What a file in it holds; nil when there is none. It may be empty, which `Data(contentsOf:)` leaks memory for.
+    public func text(_ name: String) -> String? {
+        guard let file = FileHandle(forReadingAtPath: path(name)) else { return nil }
+        defer { try? file.close() }
+        return String(decoding: (try? file.readToEnd()) ?? Data(), as: UTF8.self)
+    }
+
     /// Names of the files in it, sorted.
     public func names() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()

@@ -102,10 +102,8 @@ public final class NginxServer: Sendable {
     /// nginx writes its process number as soon as it listens on all ports.
     private static func wait(for folder: TemporaryFolder) throws {
         for _ in 0..<5000 {
-            let number = try? Data(contentsOf: folder.url.appendingPathComponent("pid"))
-            if number?.isEmpty == false { return }
-            let errors = try? Data(contentsOf: folder.url.appendingPathComponent("errors"))
-            let text = String(decoding: errors ?? Data(), as: UTF8.self)
+            if folder.text("pid")?.isEmpty == false { return }
+            let text = folder.text("errors") ?? ""
             if text.contains("[emerg]") { throw NotRunning(reason: text) }
             Thread.sleep(forTimeInterval: 0.002)
         }
