@@ -37,11 +37,6 @@ import WebTestSupport
         }
     }
 
-    /// The facts of every sample on the disk.
-    private static let local = Task {
-        await Preflight.probe(Committed.media.map { .file(Committed.path($0)) }, fetching: nil).map(\.ofBytes)
-    }
-
     // A role changes how much is asked for at first, which matters where parts are handed out.
     @Test(
         arguments: Way.allCases.map { ($0, nil) } + [(.inRanges, .image), (.inRanges, .video)]
@@ -51,7 +46,9 @@ import WebTestSupport
         let visitor = Visitor { $0.isWhole = way.isWhole }
         let remote = await visitor.facts(Committed.media.map(server.url), as: role)
         #expect(remote.count == Committed.media.count && remote.count > 200)
-        for ((name, facts), local) in zip(zip(Committed.media, remote), await Self.local.value) {
+        let local = await Preflight.probe(
+            Committed.media.map { .file(Committed.path($0)) }, fetching: nil)
+        for ((name, facts), local) in zip(zip(Committed.media, remote), local.map(\.ofBytes)) {
             #expect(facts.ofBytes == local, "\(name)")
             #expect(facts.web?.fetch?.failure == nil, "\(name)")
             // Of a file without bytes there are no parts to hand out.
