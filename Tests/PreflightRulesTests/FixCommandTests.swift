@@ -143,6 +143,7 @@ import Testing
         ("HTTP://example.com", "give it as a URL, not as a file"),
         ("htps://example.com/a.mp4", "give it as a URL, not as a file"),
         ("s3://bucket/a.mp4", "give it as a URL, not as a file"),
+        ("file:///tmp/a.mp4", "name the file by its path, without file://"),
         ("cdn.example.com/a.mp4", "check the path; if it is a URL, put https:// in front"),
         ("C:\\a.mp4", "check the path"), ("take:1.mp4", "check the path"),
         ("-", "standard input is not read: name a file"), ("http/a.mp4", "check the path"),

@@ -28,6 +28,7 @@ enum MissingFile: Rule {
     private static func advice(_ path: String) -> String {
         if path == "-" { return "standard input is not read: name a file" }
         if WebReference.isMeant(by: path) { return "give it as a URL, not as a file" }
+        if path.lowercased().hasPrefix("file:") { return "name the file by its path, without file://" }
         return WebReference.lacksScheme(path)
             ? "check the path; if it is a URL, put https:// in front" : "check the path"
     }
