@@ -72,4 +72,9 @@ import Testing
         #expect(failure?.kind == .tooSlow)
         #expect(try book.addresses(of: "a.example.com", until: Patience(.seconds(60), nil)) == [.ipv4(1)])
     }
+
+    @Test(arguments: ["localhost", "files.localhost"])
+    func `this machine's own name needs no look-up`(host: String) throws {
+        #expect(try Resolver.askSystem(host) == [.ipv4(0x7F00_0001), .ipv6(1)])
+    }
 }

@@ -66,7 +66,7 @@ struct NginxServerTests {
         #expect(try get("/status/503").hasPrefix("HTTP/1.1 503 "))
     }
 
-    @Test(arguments: TestCertificate.allCases)
+    @Test(.enabled(if: Self.hasCurl, "there is no curl"), arguments: TestCertificate.allCases)
     func `each certificate is good or bad in its own way`(certificate: TestCertificate) throws {
         let url = server.secureURL("/a%20b.png", certificate: certificate)
         let run = try Program.shell("curl -sS --cacert '\(TestCertificate.authorityFile)' '\(url)'")
@@ -79,6 +79,8 @@ struct NginxServerTests {
             }
         #expect(run.status == expected.0 && (expected.1.isEmpty || run.errors.contains(expected.1)), "\(run)")
     }
+
+    private static let hasCurl = (try? Program.shell("command -v curl").status) == 0
 
     @Test func `nothing listens any more when the server has gone`() throws {
         var server: NginxServer? = try NginxServer(serving: folder.url)
