@@ -1,7 +1,7 @@
 import PreflightModel
 
-/// Blocking work on numbered items: as many at once as there are cores unless told otherwise, results in the items' order, and never
-/// more than a few batches held back.
+/// Blocking work on numbered items: as many at once as there are cores unless told otherwise, results in the items'
+/// order, and never more than a few batches held back.
 struct OrderedWork {
     private let count: Int
     private let width: Int

@@ -14,15 +14,15 @@ import PreflightProbe
 struct Measurement: Sendable {
     /// Reads URLs; nil when they are not to be fetched.
     let fetcher: Fetcher?
-    /// Size of the largest file of use, in a role that is known or not.
-    private let byteLimit: @Sendable (Subject?) -> Int64?
+    /// The limits that files are measured for; nil when there are none.
+    private let profile: Profile?
 
     /// - Parameters:
     ///   - fetcher: Reads URLs; nil when they are not to be fetched.
     ///   - profile: The limits that files are measured for; nil when there are none.
     init(_ fetcher: Fetcher?, for profile: Profile? = nil) {
         self.fetcher = fetcher
-        byteLimit = { profile?.largestFile(in: $0) }
+        self.profile = profile
     }
 
     /// Measures a source. Blocks.
@@ -48,7 +48,7 @@ struct Measurement: Sendable {
         }
         guard let fetcher else { return .unavailable(reference.shown, "the URL was not fetched", web) }
         let outcome = fetcher.read(
-            address, as: role, atMost: byteLimit(role), until: cancellation
+            address, as: role, atMost: profile?.largestFile(in: role), until: cancellation
         ) { MediaProbe.facts(of: $0, named: reference.shown) }
         web.fetch = outcome.facts
         web.unreachable = outcome.unreachable
@@ -83,11 +83,6 @@ extension MediaFacts {
         MediaFacts(
             path: name, content: .other(OtherFacts(problem: SourceProblem(.unavailable, reason))), web: web)
     }
-}
-
-extension FetchPolicy {
-    /// Whether a host may lead anywhere.
-    fileprivate func allows(_ host: String) -> Bool { allowsPrivateHosts || allowedHosts.contains(host) }
 }
 
 extension Profile {

@@ -115,13 +115,11 @@ package final class LineStream: Sendable {
     /// Has what waits for the network given up, some time after the stream was stopped. The reader would notice too late:
     /// it may be waiting for room.
     @Sendable private func watch() {
-        var end: ContinuousClock.Instant?
-        while !isOver.load(ordering: .acquiring) {
-            if let end, end <= .now { return judge.giveUp() }
-            let isStopped = StreamDescriptor.isReadable(stop.readEnd, within: end == nil ? 100 : 0)
-            if isStopped, end == nil { end = .now.advanced(by: limits.grace) }
-            if end != nil { StreamDescriptor.pause(milliseconds: 50) }
-        }
+        func isOver() -> Bool { self.isOver.load(ordering: .acquiring) }
+        while !isOver(), !StreamDescriptor.isReadable(stop.readEnd, within: 100) {}
+        let end = ContinuousClock.now.advanced(by: limits.grace)
+        while !isOver(), end > .now { StreamDescriptor.pause(milliseconds: 50) }
+        if !isOver() { judge.giveUp() }
     }
 
     @Sendable private func work() {

@@ -19,7 +19,7 @@ struct HostPermission: Sendable {
 
     init(_ host: String, _ policy: FetchPolicy, _ addressGuard: AddressGuard) {
         purpose = addressGuard.purpose
-        isAllowed = policy.allowsPrivateHosts || policy.allowedHosts.contains(host)
+        isAllowed = policy.allows(host)
     }
 
     /// What forbids a connection to an address; nil when there may be one.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PreflightModel
 
 /// How often a request is sent again, and after which pause.
@@ -28,7 +29,8 @@ struct Retries {
         let end = ContinuousClock.now.advanced(by: length)
         while ContinuousClock.now < end {
             try patience.check()
-            BlockingSleep.sleep(for: min(.milliseconds(50), ContinuousClock.now.duration(to: end)))
+            let rest = min(.milliseconds(50), ContinuousClock.now.duration(to: end))
+            Thread.sleep(forTimeInterval: max(0, rest / .seconds(1)))
         }
     }
 }

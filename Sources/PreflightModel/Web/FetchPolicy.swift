@@ -45,4 +45,7 @@ public struct FetchPolicy: Sendable, Hashable {
         self.retryPause = retryPause
         self.certificateFile = certificateFile
     }
+
+    /// Whether a host may lead anywhere.
+    package func allows(_ host: String) -> Bool { allowsPrivateHosts || allowedHosts.contains(host) }
 }

@@ -15,7 +15,8 @@ public enum LengthLie: String, Sendable, CaseIterable {
     /// No number.
     case garbage
 
-    func headers(_ count: Int) -> [String] {
+    /// The header's lines for a body of some bytes.
+    public func headers(_ count: Int) -> [String] {
         switch self {
         case .tooLong: ["Content-Length: \(count + 1000)"]
         case .tooShort: ["Content-Length: \(count / 2)"]
