@@ -12,7 +12,7 @@ extension Preflight {
     public static func probe(
         _ source: MediaSource, fetching policy: FetchPolicy? = FetchPolicy()
     ) async -> MediaFacts {
-        await measureAside(Measurement(policy.map { Fetcher($0) }), source)
+        await measureAside(Measurement(fetcher(for: [source], policy)), source)
     }
 
     /// Measures sources in parallel.
@@ -23,7 +23,7 @@ extension Preflight {
     public static func probe(
         _ sources: [MediaSource], fetching policy: FetchPolicy? = FetchPolicy()
     ) async -> [MediaFacts] {
-        await probe(sources, with: policy.map { Fetcher($0) })
+        await probe(sources, with: fetcher(for: sources, policy))
     }
 
     /// Measures sources in parallel and hands over each one's facts as soon as its turn has come, so that memory
@@ -40,7 +40,7 @@ extension Preflight {
         _ sources: [MediaSource], fetching policy: FetchPolicy? = FetchPolicy(),
         progress: (@Sendable (FetchProgress) -> Void)? = nil, receive: (MediaFacts) -> Void
     ) async {
-        let fetcher = policy.map { Fetcher($0, progress: progress) }
+        let fetcher = fetcher(for: sources, policy, progress)
         await Measurement(fetcher).all(sources.map { AssetRequest($0) }, receive: receive)
     }
 
@@ -50,6 +50,15 @@ extension Preflight {
         facts.reserveCapacity(sources.count)
         await Measurement(fetcher).all(sources.map { AssetRequest($0) }) { facts.append($0) }
         return facts
+    }
+
+    /// Who fetches; nobody where there is no URL, since a fetcher costs more than a small file.
+    private static func fetcher(
+        for sources: [MediaSource], _ policy: FetchPolicy?,
+        _ progress: (@Sendable (FetchProgress) -> Void)? = nil
+    ) -> Fetcher? {
+        guard let policy, sources.contains(where: { $0.url != nil }) else { return nil }
+        return Fetcher(policy, progress: progress)
     }
 
     /// Leaves the caller's actor: measuring blocks its thread.

@@ -8,7 +8,7 @@ public enum MediaProbe {
     /// regular files. Blocks the calling thread; bounded in time and memory by `limits`. Never throws: what could
     /// not be measured is nil in the facts, and why nothing could be is a `SourceProblem`. A URL is not fetched here.
     public static func facts(of source: MediaSource, limits: ProbeLimits = .standard) -> MediaFacts {
-        facts(named: source.name, limits: limits) { () throws(SourceProblem) in
+        facts(named: source.name, fileName: source.name[...], limits: limits) { () throws(SourceProblem) in
             try open(source, deadline: .now.advanced(by: limits.duration))
         }
     }
@@ -16,22 +16,23 @@ public enum MediaProbe {
     /// Measures bytes that lie elsewhere, as a file of them would be measured.
     /// - Parameters:
     ///   - remote: The bytes.
-    ///   - name: The name that reports show, whose extension is the asset's.
+    ///   - name: The name that reports show, whose extension, before a query, is the asset's.
     ///   - limits: Bounds on what it may cost, waiting for the bytes not counted.
     /// - Returns: The same facts as of a file with these bytes.
     package static func facts(
         of remote: any RandomAccessBytes, named name: String, limits: ProbeLimits = .standard
     ) -> MediaFacts {
-        facts(named: name, limits: limits) { () throws(SourceProblem) in
+        facts(named: name, fileName: name.prefix { $0 != "?" }, limits: limits) { () throws(SourceProblem) in
             ByteSource(remote: remote, deadline: .now.advanced(by: limits.duration))
         }
     }
 
     private static func facts(
-        named name: String, limits: ProbeLimits, open: () throws(SourceProblem) -> ByteSource
+        named name: String, fileName: Substring, limits: ProbeLimits,
+        open: () throws(SourceProblem) -> ByteSource
     ) -> MediaFacts {
         var facts = MediaFacts(
-            path: name, fileExtension: fileExtension(of: name),
+            path: name, fileExtension: fileExtension(of: fileName),
             content: .other(OtherFacts(problem: SourceProblem(.notMedia, "nothing was measured")))
         )
         do throws(SourceProblem) {
@@ -131,8 +132,7 @@ public enum MediaProbe {
     }
 
     /// The part after the last dot of the last path component, lower-cased; nil for none and for `.name`.
-    private static func fileExtension(of path: String) -> String? {
-        let path = WebReference.isMeant(by: path) ? path.prefix { $0 != "?" } : path[...]
+    private static func fileExtension(of path: Substring) -> String? {
         let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8
         guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
         let ending = name[name.index(after: dot)...]
