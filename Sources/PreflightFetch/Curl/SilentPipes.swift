@@ -27,7 +27,13 @@ enum SilentPipes {
     private static func discardPending(_ pipe: inout sigset_t) {
         var pending = sigset_t()
         guard unsafe sigpending(&pending) == 0, unsafe sigismember(&pending, SIGPIPE) == 1 else { return }
-        var signal: Int32 = 0
-        unsafe sigwait(&pipe, &signal)
+        #if canImport(Darwin)
+            var signal: Int32 = 0
+            unsafe sigwait(&pipe, &signal)
+        #else
+            // Without waiting: one that was meant for the whole process may be gone by now.
+            var now = timespec()
+            unsafe sigtimedwait(&pipe, nil, &now)
+        #endif
     }
 }
