@@ -28,13 +28,15 @@ public struct Finding: Sendable, Hashable {
     public var fix: Fix?
     /// The only orientation under which this holds, when the others are fine; nil when it holds under all.
     public var orientation: CharacterOrientation?
+    /// Why it decides nothing; nil when it does what its severity and outcome say.
+    public var suppression: Suppression?
 
     /// Creates a finding.
     public init(
         code: String, rule: String, severity: Severity, outcome: Outcome = .fail, subject: Subject,
         location: Location, message: String, actual: Quantity? = nil, limit: Quantity? = nil,
         unit: String? = nil, evidence: Evidence? = nil, source: LimitSource? = nil, fix: Fix? = nil,
-        orientation: CharacterOrientation? = nil
+        orientation: CharacterOrientation? = nil, suppression: Suppression? = nil
     ) {
         self.code = code
         self.rule = rule
@@ -50,7 +52,11 @@ public struct Finding: Sendable, Hashable {
         self.source = source
         self.fix = fix
         self.orientation = orientation
+        self.suppression = suppression
     }
+
+    /// Whether something is wrong, or could not be measured, and nobody said to let it be.
+    public var isProblem: Bool { suppression == nil && (outcome == .fail || outcome == .unknown) }
 }
 
 /// How much a finding matters, worst first.

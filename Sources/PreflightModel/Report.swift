@@ -16,24 +16,27 @@ public struct Report: Sendable, Hashable {
     public var profile: ProfileReference
     /// The request that names the assets; nil when they were given on their own.
     public var request: RequestReport?
+    /// The name that the two assets of a pair share; nil when there is no pair.
+    public var pair: String?
     /// The answer over the request and all assets.
     public var verdict: Verdict
     /// The orientations under which every asset is accepted, sorted.
     public var orientations: [CharacterOrientation]
     /// Each asset with its own verdict, in the order given, or in that of the request's fields.
     public var assets: [AssetReport]
-    /// Findings over all: those on the request's fields first, then those on the assets, sorted by asset, severity, outcome (what is broken before what could not be
-    /// measured) and code.
+    /// Findings over all: those on the request's fields first, then those on the assets, sorted by asset,
+    /// severity, outcome (what is broken before what could not be measured) and code.
     public var findings: [Finding]
 
     /// Creates a report.
     public init(
-        tool: Tool, profile: ProfileReference, request: RequestReport? = nil, verdict: Verdict,
-        orientations: [CharacterOrientation], assets: [AssetReport], findings: [Finding]
+        tool: Tool, profile: ProfileReference, request: RequestReport? = nil, pair: String? = nil,
+        verdict: Verdict, orientations: [CharacterOrientation], assets: [AssetReport], findings: [Finding]
     ) {
         self.tool = tool
         self.profile = profile
         self.request = request
+        self.pair = pair
         self.verdict = verdict
         self.orientations = orientations
         self.assets = assets

@@ -1,9 +1,23 @@
 public import PreflightModel
 
-/// Turns a report into text of one format. Who writes the text, and where to, is the caller's business.
+/// Turns a run into text of one format. Who keeps the text is the caller's business.
 public protocol ReportRenderer: Sendable {
-    /// The whole report, ending in a newline.
-    func render(_ report: Report) -> String
+    /// Writes the whole report, ending in a newline.
+    /// - Parameters:
+    ///   - run: What was judged. It is gone through as often as the format needs, so that memory does not grow with it.
+    ///   - output: Takes the text, piece by piece.
+    /// - Throws: `PreflightError` when the run cannot be read.
+    func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError)
+}
+
+extension ReportRenderer {
+    /// The whole report on one thing, ending in a newline.
+    public func render(_ report: Report) -> String {
+        var text = ""
+        // A report at hand can always be read.
+        try? render(SingleRun(report), to: &text)
+        return text
+    }
 }
 
 /// Turns facts into text of one format, asset by asset, so that a long run needs little memory.

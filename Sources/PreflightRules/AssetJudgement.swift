@@ -13,14 +13,17 @@ struct AssetJudgement {
     ///   - profile: The limits.
     ///   - orientations: The orientations to be judged under.
     ///   - policy: How strictly the verdict is drawn.
+    ///   - amend: Changes what rules say before the verdict is drawn.
     ///   - home: The field of a request that holds the asset; nil when it was given on its own.
     init(
         of asset: AssetInRole, against profile: Profile, under orientations: [CharacterOrientation],
-        policy: Policy, in home: AssetHome? = nil
+        policy: Policy, amending amend: Amendment?, in home: AssetHome? = nil
     ) {
         let subject = asset.role ?? Self.subject(of: asset.facts)
         let origin = AssetOrigin(of: asset.facts, in: home)
-        let judgement = OrientedJudgement(under: orientations, policy: policy) { orientation in
+        let judgement = OrientedJudgement(
+            under: orientations, policy: policy, amending: amend
+        ) { orientation in
             let context = RuleContext(
                 facts: asset.facts, subject: subject, orientation: orientation, profile: profile,
                 isVerbose: policy.isVerbose, hasName: origin.hasName)

@@ -10,12 +10,13 @@ struct OrientedJudgement {
     let findings: [Finding]
 
     init(
-        under orientations: [CharacterOrientation], policy: Policy,
+        under orientations: [CharacterOrientation], policy: Policy, amending amend: Amendment?,
         evaluate: (CharacterOrientation) -> [Finding]
     ) {
         let judged = orientations.map { orientation in
-            OrientedFindings(
-                orientation: orientation, findings: evaluate(orientation), policy: policy)
+            let findings = evaluate(orientation)
+            return OrientedFindings(
+                orientation: orientation, findings: amend.map(findings.map) ?? findings, policy: policy)
         }
         accepting = judged.filter { $0.verdict == .pass }.map(\.orientation)
         verdict = Self.best(of: judged.map(\.verdict))
@@ -74,7 +75,7 @@ private struct OrientedFindings {
         self.orientation = orientation
         self.findings = findings
         // Notes are worth knowing and decide nothing, whatever their outcome.
-        let deciding = findings.filter { $0.severity < .note }
+        let deciding = findings.filter { $0.severity < .note && $0.suppression == nil }
         let refused = deciding.contains { $0.outcome == .fail && ($0.severity == .error || policy.isStrict) }
         let unmeasured = deciding.contains { $0.outcome == .unknown } && !policy.allowsUnknown
         verdict = refused ? .fail : (unmeasured ? .unknown : .pass)

@@ -9,10 +9,11 @@ extension RuleEngine {
     ///   - profile: The limits.
     ///   - policy: How strictly the verdict is drawn.
     ///   - tool: The program that the report names.
+    ///   - amend: Changes what rules say before the verdict is drawn; nil leaves it as it is.
     /// - Returns: The verdict and every finding, each at its place in the request.
     package static func report(
         on request: RequestFacts, media: [MediaFacts], against profile: Profile, policy: Policy,
-        tool: Report.Tool
+        tool: Report.Tool, amending amend: Amendment? = nil
     ) -> Report {
         let asked = request.orientation
         let dialect = request.recognition == .assumed ? nil : request.dialect
@@ -27,13 +28,15 @@ extension RuleEngine {
             let context = context(orientation)
             said[orientation] = RuleRegistry.requests.flatMap { capped($0.evaluate(context)) }
         }
-        let fields = OrientedJudgement(under: orientations, policy: policy) { orientation in
+        let fields = OrientedJudgement(
+            under: orientations, policy: policy, amending: amend
+        ) { orientation in
             said[orientation, default: []].filter { $0.subject == .request }
         }
         let assets = zip(request.media, media).map { medium, facts in
             AssetJudgement(
                 of: AssetInRole(facts, role: medium.subject), against: profile, under: orientations,
-                policy: policy, in: AssetHome(medium, of: request, findings: said))
+                policy: policy, amending: amend, in: AssetHome(medium, of: request, findings: said))
         }
         return Report(
             tool: tool, profile: Report.ProfileReference(id: profile.id, name: profile.name),

@@ -11,15 +11,15 @@ public struct ReportJSON: ReportRenderer {
     /// - Parameter isCompact: Whether the report is one line, with no spaces between values.
     public init(isCompact: Bool = false) { self.isCompact = isCompact }
 
-    /// The whole report as one JSON object.
-    public func render(_ report: Report) -> String {
+    /// Writes the whole report as one JSON object.
+    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         var writer = JSONWriter(isCompact: isCompact)
-        writer.object {
-            $0.member("schema", Self.schema)
-            $0.report(report)
-        }
+        writer.beginObject()
+        writer.member("schema", Self.schema)
+        try writer.run(run, to: &output)
+        writer.endObject()
         writer.endDocument()
-        return writer.drain()
+        output.write(writer.drain())
     }
 
     /// A report on one line of a stream, as one line.
@@ -30,48 +30,101 @@ public struct ReportJSON: ReportRenderer {
     /// - Returns: One line of JSON with its line end.
     package func renderLine(_ report: Report, id: JSONValue?, line: Int) -> String {
         var writer = JSONWriter(isCompact: true)
-        writer.object {
-            $0.member("schema", Self.schema)
-            $0.key("id")
-            switch id?.content {
-            case .string(let text): $0.value(text.string)
-            case .number(let literal): $0.value(number: literal)
-            default: $0.null()
-            }
-            $0.member("line", line)
-            $0.report(report)
+        var text = ""
+        writer.beginObject()
+        writer.member("schema", Self.schema)
+        writer.key("id")
+        switch id?.content {
+        case .string(let text): writer.value(text.string)
+        case .number(let literal): writer.value(number: literal)
+        default: writer.null()
         }
+        writer.member("line", line)
+        // A report at hand can always be read.
+        try? writer.run(SingleRun(report), to: &text)
+        writer.endObject()
         writer.endDocument()
-        return writer.drain()
+        return text + writer.drain()
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func report(_ report: Report) {
-        member("tool", object: report.tool) { writer, tool in
+    /// The members of a run. Assets and findings are handed on as they are written.
+    fileprivate mutating func run(
+        _ run: any Run, to output: inout some TextOutputStream
+    ) throws(PreflightError) {
+        let summary = run.summary
+        member("tool", object: summary.tool) { writer, tool in
             writer.member("name", tool.name)
             writer.member("version", tool.version)
         }
-        member("profile", object: report.profile) { writer, profile in
-            writer.member("id", profile.id)
-            writer.member("name", profile.name)
+        member("profile", object: summary.profile) { $0.profile($1) }
+        try requests(run, to: &output)
+        member("verdict", summary.verdict.rawValue)
+        orientations(summary.orientations)
+        key("assets")
+        beginArray()
+        var requestCount = 0
+        try run.forEach { report in
+            let request = report.request.map { _ in requestCount }
+            for asset in report.assets { object { $0.asset(asset, of: report, request: request) } }
+            if request != nil { requestCount += 1 }
+            output.write(drain())
         }
-        member("request", object: report.request) { $0.request($1) }
-        member("verdict", report.verdict.rawValue)
-        orientations(report.orientations)
-        member("assets", array: report.assets) { writer, asset in
-            writer.object {
-                $0.facts(asset.facts)
-                $0.member("role", asset.subject.rawValue)
-                $0.member("pointer", asset.pointer)
-                $0.member("verdict", asset.verdict.rawValue)
-                $0.orientations(asset.orientations)
+        endArray()
+        key("findings")
+        beginArray()
+        var assetCount = 0
+        try run.forEach { report in
+            for finding in report.findings { object { $0.finding(finding, after: assetCount) } }
+            assetCount += report.assets.count
+            output.write(drain())
+        }
+        endArray()
+        member("summary", object: summary) { $0.summary($1) }
+    }
+
+    /// The request when one thing was judged, and it is one; and all of them.
+    private mutating func requests(
+        _ run: any Run, to output: inout some TextOutputStream
+    ) throws(PreflightError) {
+        let isOnly = run.summary.reports == 1 && run.summary.requests.all == 1
+        if isOnly {
+            key("request")
+            try run.forEach { report in
+                if let request = report.request { object { $0.request(request) } }
+            }
+        } else {
+            member("request", String?.none)
+        }
+        key("requests")
+        beginArray()
+        if run.summary.requests.all > 0 {
+            try run.forEach { report in
+                guard let request = report.request else { return }
+                object {
+                    $0.request(request)
+                    $0.member("profile", object: report.profile) { $0.profile($1) }
+                }
+                output.write(drain())
             }
         }
-        member("findings", array: report.findings) { writer, finding in
-            writer.object { $0.finding(finding) }
-        }
-        member("summary", object: ReportSummary(report)) { $0.summary($1) }
+        endArray()
+    }
+
+    private mutating func profile(_ profile: Report.ProfileReference) {
+        member("id", profile.id)
+        member("name", profile.name)
+    }
+
+    private mutating func asset(_ asset: AssetReport, of report: Report, request: Int?) {
+        facts(asset.facts)
+        member("role", asset.subject.rawValue)
+        member("pointer", asset.pointer)
+        member("request", request)
+        member("pair", report.pair)
+        member("verdict", asset.verdict.rawValue)
+        orientations(asset.orientations)
     }
 
     private mutating func request(_ request: RequestReport) {
@@ -102,7 +155,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func finding(_ finding: Finding) {
+    private mutating func finding(_ finding: Finding, after assetCount: Int) {
         member("code", finding.code)
         member("rule", finding.rule)
         member("severity", finding.severity.rawValue)
@@ -110,7 +163,7 @@ extension JSONWriter {
         member("subject", finding.subject.rawValue)
         member("location", object: finding.location) { writer, location in
             writer.member("path", location.path)
-            writer.member("asset", location.asset)
+            writer.member("asset", location.asset.map { $0 + assetCount })
             writer.member("pointer", location.pointer)
             writer.member("line", location.line)
             writer.member("column", location.column)
@@ -126,6 +179,10 @@ extension JSONWriter {
             writer.member("command", fix.command)
         }
         member("orientation", finding.orientation?.rawValue)
+        member("suppression", object: finding.suppression) { writer, suppression in
+            writer.member("kind", suppression.kind.rawValue)
+            writer.member("reason", suppression.reason)
+        }
     }
 
     private mutating func quantity(_ name: String, _ quantity: Quantity?) {
@@ -141,14 +198,34 @@ extension JSONWriter {
         member("orientations", array: orientations) { $0.value($1.rawValue) }
     }
 
-    private mutating func summary(_ summary: ReportSummary) {
-        member("assets", summary.assets)
-        member("pass", summary.pass)
-        member("fail", summary.fail)
-        member("unknown", summary.unknown)
-        member("errors", summary.errors)
-        member("warnings", summary.warnings)
-        member("notes", summary.notes)
-        member("unmeasured", summary.unmeasured)
+    private mutating func summary(_ summary: RunSummary) {
+        let counts = summary.counts
+        member("assets", counts.assets)
+        member("pass", counts.pass)
+        member("fail", counts.fail)
+        member("unknown", counts.unknown)
+        member("errors", counts.errors)
+        member("warnings", counts.warnings)
+        member("notes", counts.notes)
+        member("unmeasured", counts.unmeasured)
+        member("suppressed", counts.suppressed)
+        member("unlisted", summary.unlisted)
+        member("unjudged", summary.unjudged)
+        member("interrupted", summary.isInterrupted)
+        member("codes", array: summary.codes) { writer, code in
+            writer.object {
+                $0.member("code", code.code)
+                $0.member("rule", code.rule)
+                $0.member("severity", code.severity.rawValue)
+                $0.member("count", code.count)
+                $0.member("mendable", code.mendable)
+            }
+        }
+        member("staleBaseline", array: summary.staleBaseline) { writer, stale in
+            writer.object {
+                $0.member("path", stale.path)
+                $0.member("code", stale.code)
+            }
+        }
     }
 }

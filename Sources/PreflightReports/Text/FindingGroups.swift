@@ -35,10 +35,10 @@ struct FindingGroups {
 
     private static func rank(_ finding: Finding) -> Int {
         switch finding.outcome {
-        case .fail, .unknown: 0
-        case .pass: 1
-        case .notDocumented: 2
-        case .notChecked: 3
+        case .fail, .unknown: finding.suppression == nil ? 0 : 1
+        case .pass: 2
+        case .notDocumented: 3
+        case .notChecked: 4
         }
     }
 }

@@ -14,7 +14,8 @@ extension TextPage {
                 if let fix = finding.fix { mending(fix, for: finding.code, &shown) }
             } else {
                 if index > 0, findings[index - 1].isProblem { gap() }
-                row(finding.label, column: Self.column, "\(finding.code) \(finding.message)")
+                let reason = finding.suppression?.reason.map { " (ignored: \($0))" } ?? ""
+                row(finding.label, column: Self.column, "\(finding.code) \(finding.message)\(reason)")
             }
         }
     }
@@ -47,21 +48,10 @@ extension TextPage {
 }
 
 extension Finding {
-    /// Whether it says more than that all is well.
-    var isProblem: Bool { outcome == .fail || outcome == .unknown }
-
-    /// What to read first: errors, then what could not be measured, warnings and notes.
-    var urgency: Int {
-        switch (outcome, severity) {
-        case (.fail, .error): 0
-        case (.unknown, _): 1
-        case (_, .warning): 2
-        default: 3
-        }
-    }
-
     fileprivate var label: TextPage.Span {
         switch (outcome, severity) {
+        case _ where suppression?.kind == .ignored: .init("ignored", .faint)
+        case _ where suppression?.kind == .baseline: .init("known", .faint)
         case (.unknown, _): .init("unknown", .doubtful)
         case (.pass, _): .init("ok", .good)
         case (.notDocumented, _): .init("no limit", .faint)

@@ -4,139 +4,132 @@ public import PreflightModel
 /// and the command that mends it.
 public struct TextReport: ReportRenderer {
     private let layout: TextLayout
+    private let listing: Listing
 
-    /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) {
-        self.layout = layout
+    /// What is listed under the verdict.
+    public enum Listing: Sendable, Hashable {
+        /// Every asset, with everything that was found.
+        case everything
+        /// The assets that do not pass, with everything that was found.
+        case notPassing
+        /// The assets that do not pass, with what keeps them from passing, and no word when there is none.
+        case causes
+        /// How often each code was found.
+        case statistics
     }
 
-    /// The whole report.
-    public func render(_ report: Report) -> String {
+    /// Creates a renderer for a layout.
+    public init(_ layout: TextLayout = .plain, listing: Listing = .everything) {
+        self.layout = layout
+        self.listing = listing
+    }
+
+    /// Writes the whole report.
+    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+        let summary = run.summary
+        if listing == .causes, summary.verdict == .pass { return }
         var page = TextPage(layout)
-        page.headline(report)
-        let groups = FindingGroups(report)
-        if let request = report.request {
-            page.request(request, groups.elsewhere.first { $0.path == request.path }?.findings ?? [])
+        page.headline(summary, try Self.onlyRequest(of: run))
+        if listing == .statistics {
+            page.statistics(summary)
+        } else {
+            let names = try Self.ambiguousNames(in: run)
+            var assetCount = 0
+            try run.forEach { report in
+                page.report(report, listing, after: assetCount, of: names)
+                assetCount += report.assets.count
+                output.write(page.drain())
+            }
         }
-        let names = Dictionary(report.assets.map { ($0.facts.path, 1) }, uniquingKeysWith: +)
-        for (index, asset) in report.assets.enumerated() {
-            let findings = groups.byAsset[index]
-            // URLs that differ in their queries alone are shown alike.
-            let place = names[asset.facts.path, default: 0] > 1 ? "  (asset \(index + 1))" : ""
-            page.gap()
-            page.line(
-                .init(asset.verdict.word.padded(to: 9), asset.verdict.role),
-                .init(asset.facts.path, .heading), .init(place),
-                .init("  " + asset.facts.shortDescription))
-            page.findings(findings)
+        page.closing(summary, isTerse: listing == .causes)
+        output.write(page.drain())
+    }
+
+    /// The request, when one is all that was judged.
+    private static func onlyRequest(of run: any Run) throws(PreflightError) -> RequestReport? {
+        guard run.summary.reports == 1, run.summary.requests.all == 1 else { return nil }
+        var request: RequestReport?
+        try run.forEach { request = $0.request }
+        return request
+    }
+
+    /// URLs that differ in their queries alone are shown alike: the names that several have.
+    private static func ambiguousNames(in run: any Run) throws(PreflightError) -> Set<String> {
+        guard run.summary.counts.assets > 1 else { return [] }
+        var seen: Set<String> = []
+        var twice: Set<String> = []
+        try run.forEach { report in
+            for asset in report.assets where asset.facts.web != nil {
+                if !seen.insert(asset.facts.path).inserted { twice.insert(asset.facts.path) }
+            }
         }
-        for group in groups.elsewhere where group.path != report.request?.path {
-            page.gap()
-            page.line(.init(group.path, .heading))
-            page.findings(group.findings)
-        }
-        page.closing(report)
-        return page.text
+        return twice
     }
 }
 
 extension TextPage {
-    fileprivate mutating func headline(_ report: Report) {
-        let summary = ReportSummary(report)
-        let name = report.profile.name.isEmpty ? report.profile.id : report.profile.name
-        let statement =
-            report.request == nil
-            ? assetStatement(report, summary, name) : requestStatement(report, name)
-        row(
-            indent: 0, .init(report.verdict.word, report.verdict.role), column: 9,
-            "\(statement) (profile \(report.profile.id))")
-    }
-
-    private func assetStatement(_ report: Report, _ summary: ReportSummary, _ name: String) -> String {
-        let all = Wording.count(summary.assets, "asset")
-        return switch report.verdict {
-        case .pass where report.letsUnmeasuredThrough:
-            "no documented limit of \(name) is broken; what could not be measured is let through"
-        case .pass:
-            "\(all) \(summary.assets == 1 ? "is" : "are") within the documented limits of \(name)"
-                + report.condition
-        case .fail where summary.fail == 0: "no orientation suits every asset for \(name)"
-        case .fail where summary.assets == 1: "it would not be accepted by \(name)"
-        case .fail: "\(summary.fail) of \(all) would not be accepted by \(name)"
-        case .unknown where summary.unknown == 0: "nothing could be judged for \(name)"
-        case .unknown: "\(summary.unknown) of \(all) could not be fully measured for \(name)"
+    /// One report: the request if there is one, then each asset.
+    fileprivate mutating func report(
+        _ report: Report, _ listing: TextReport.Listing, after assetCount: Int, of ambiguous: Set<String>
+    ) {
+        let groups = FindingGroups(report)
+        if let request = report.request, listing == .everything || report.verdict != .pass {
+            let findings = groups.elsewhere.first { $0.path == request.path }?.findings ?? []
+            self.request(request, listing.selected(findings))
+        }
+        for (index, asset) in report.assets.enumerated() where listing.shows(asset) {
+            let name = asset.facts.path
+            let place = ambiguous.contains(name) ? "  (asset \(assetCount + index + 1))" : ""
+            gap()
+            line(
+                .init(asset.verdict.word.padded(to: 9), asset.verdict.role),
+                .init(name, .heading), .init(place),
+                .init("  " + asset.facts.shortDescription))
+            findings(listing.selected(groups.byAsset[index]))
+        }
+        for group in groups.elsewhere where group.path != report.request?.path {
+            gap()
+            line(.init(group.path, .heading))
+            findings(listing.selected(group.findings))
         }
     }
 
-    private func requestStatement(_ report: Report, _ name: String) -> String {
-        switch report.verdict {
-        case .pass where report.letsUnmeasuredThrough:
-            "no documented limit of \(name) is broken; what could not be measured is let through"
-        case .pass: "the request is within the documented limits of \(name)\(report.condition)"
-        case .fail where report.request?.dialect == nil: "this is no request that could be sent"
-        case .fail: "the request would not be accepted by \(name) as it is"
-        case .unknown: "the request could not be fully judged for \(name)"
-        }
-    }
-
-    fileprivate mutating func closing(_ report: Report) {
-        let summary = ReportSummary(report)
-        let counts = [
-            (summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"),
-        ].filter { $0.0 > 0 }.map { Wording.count($0.0, $0.1) }
-        let unmeasured = summary.unmeasured > 0 ? ["\(summary.unmeasured) not measured"] : []
-        let advice = report.orientationAdvice
-        // The worst first: an error before what could not be measured, and both before a note.
-        let explained = report.findings.filter(\.isProblem).min { $0.urgency < $1.urgency }
-        guard !counts.isEmpty || !unmeasured.isEmpty || advice != nil else { return }
+    /// How often each code was found, as a table.
+    fileprivate mutating func statistics(_ summary: RunSummary) {
+        guard !summary.codes.isEmpty else { return }
         gap()
-        if let advice { paragraph(advice) }
-        if report.verdict == .unknown {
-            paragraph("What could not be measured is not taken for a pass; --allow-unknown lets it through.")
+        let width = summary.codes.map { String($0.count).count }.max() ?? 0
+        for code in summary.codes {
+            let count = String(code.count)
+            let mendable = code.mendable > 0 ? ", \(code.mendable) with a command that mends it" : ""
+            line(
+                .init(String(repeating: " ", count: width - count.count) + count, .heading),
+                .init("  \(code.code)  \(code.rule)"),
+                .init("  (\(code.severity.rawValue)\(mendable))", .faint))
         }
-        let total = (counts + unmeasured).joined(separator: ", ")
-        let hint = explained.map { "`preflight explain \($0.code)` says more." }
-        let sentence = total.isEmpty ? nil : total + "."
-        paragraph([sentence, hint].compactMap(\.self).joined(separator: " "))
+    }
+
+    /// What all comes to, and what to do next.
+    fileprivate mutating func closing(_ summary: RunSummary, isTerse: Bool) {
+        var sentences = summary.omissions
+        if let total = summary.total {
+            let hint = summary.mostUrgentCode.map { " `preflight explain \($0)` says more." }
+            sentences.append(total + (isTerse ? "" : hint ?? ""))
+        }
+        let advice = isTerse ? [] : [summary.orientationAdvice, summary.unknownAdvice].compactMap(\.self)
+        guard !(advice + sentences).isEmpty else { return }
+        gap()
+        for sentence in advice + sentences { paragraph(sentence) }
     }
 }
 
-extension Report {
-    /// Which orientations would be accepted, when that depends on the orientation.
-    fileprivate var orientationAdvice: String? {
-        guard let accepted = orientations.first, orientations.count == 1 else { return nil }
-        if verdict == .fail { return "It would be accepted with orientation `\(accepted.rawValue)`." }
-        guard let refused = refusedOrientation else { return nil }
-        return "Accepted with orientation `\(accepted.rawValue)`, but not with `\(refused.rawValue)`."
-    }
+extension TextReport.Listing {
+    fileprivate func shows(_ asset: AssetReport) -> Bool { self == .everything || asset.verdict != .pass }
 
-    /// The orientation under which something is broken, when both were judged and the other is fine.
-    private var refusedOrientation: CharacterOrientation? {
-        guard let accepted = orientations.first, orientations.count == 1 else { return nil }
-        return findings.lazy.filter { $0.outcome == .fail }.compactMap(\.orientation).first { $0 != accepted }
-    }
-
-    /// What a pass depends on: someone who reads one line must not send the other orientation.
-    fileprivate var condition: String {
-        guard refusedOrientation != nil, let accepted = orientations.first else { return "" }
-        return ", with orientation `\(accepted.rawValue)` only"
-    }
-
-    /// Whether something that decides was not measured and passes all the same, because that was asked for.
-    fileprivate var letsUnmeasuredThrough: Bool {
-        verdict == .pass && findings.contains { $0.outcome == .unknown && $0.severity < .note }
-    }
-}
-
-extension Verdict {
-    /// The word that a report opens with.
-    var word: String { rawValue.uppercased() }
-
-    var role: Style.Role {
-        switch self {
-        case .pass: .good
-        case .fail: .bad
-        case .unknown: .doubtful
+    fileprivate func selected(_ findings: [Finding]) -> [Finding] {
+        guard self != .everything else { return findings }
+        return findings.filter { finding in
+            finding.isProblem && (self == .notPassing || finding.severity < .note)
         }
     }
 }

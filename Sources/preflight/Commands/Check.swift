@@ -76,7 +76,10 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await report(judging.policy)
-        try output.write { renderer(for: $0).render(report) }
+        let run = SingleRun(report)
+        try output.write { destination, sink throws(PreflightError) in
+            try renderer(for: destination).render(run, to: &sink)
+        }
         throw ExitStatus(report.verdict)
     }
 

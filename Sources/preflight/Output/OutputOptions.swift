@@ -44,12 +44,16 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Writes every output. All are tried, so that one that fails does not cost the others.
-    func write(_ text: (OutputDestination) -> String) throws(OutputError) {
+    func write(
+        _ content: (OutputDestination, inout OutputSink) throws(PreflightError) -> Void
+    ) throws(OutputError) {
         var failure: OutputError?
         for destination in destinations {
             do throws(OutputError) {
-                let sink = try destination.open()
-                sink.write(text(destination))
+                var sink = try destination.open()
+                do throws(PreflightError) { try content(destination, &sink) } catch {
+                    throw OutputError(message: error.description)
+                }
                 try sink.close()
             } catch {
                 failure = failure ?? error

@@ -6,7 +6,7 @@ struct OutputError: Error {
 /// A buffered writer to a descriptor or to a file that appears when it is complete.
 ///
 /// Errors are kept until ``close()``, so that streams can be written without a `try` at every step.
-final class OutputSink {
+final class OutputSink: TextOutputStream {
     private var buffer: [UInt8] = []
     private var failure: Int32?
     private let descriptor: Platform.Descriptor

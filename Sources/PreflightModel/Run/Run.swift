@@ -1,0 +1,29 @@
+/// Everything that was judged at one go: a report for each asset, pair or request, in an order that stays the same.
+///
+/// A run may be larger than memory, so reports are handed out one at a time, and again whenever they are asked for.
+public protocol Run: Sendable {
+    /// What the reports come to.
+    var summary: RunSummary { get }
+
+    /// Hands out every report, in order.
+    /// - Throws: `PreflightError` when what was kept on disk cannot be read back.
+    func forEach(_ body: (Report) -> Void) throws(PreflightError)
+}
+
+/// A run of one report, which is all there is to most.
+public struct SingleRun: Run {
+    private let report: Report
+    /// What the report comes to.
+    public let summary: RunSummary
+
+    /// Creates a run.
+    public init(_ report: Report) {
+        self.report = report
+        var summary = RunSummary(tool: report.tool, profile: report.profile)
+        summary.add(report)
+        self.summary = summary
+    }
+
+    /// Hands out the report.
+    public func forEach(_ body: (Report) -> Void) { body(report) }
+}

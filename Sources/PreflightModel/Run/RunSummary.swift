@@ -1,0 +1,160 @@
+/// What a run came to.
+public struct RunSummary: Sendable, Hashable {
+    /// Which program made it.
+    public let tool: Report.Tool
+    /// The profile that was judged against. A request on its own may have been judged against another: its report says.
+    public let profile: Report.ProfileReference
+    /// Number of reports.
+    public private(set) var reports = 0
+    /// The requests among them, by the verdict on fields and media together.
+    public private(set) var requests = VerdictCounts()
+    /// Assets and findings counted.
+    public private(set) var counts = ReportSummary()
+    /// How often each code was found, sorted by code. Suppressed findings, and what passes, do not count.
+    public private(set) var codes: [CodeCount] = []
+    /// The code that is worth reading about first: of an error, else of what could not be measured, a warning, a note.
+    public private(set) var mostUrgentCode: String?
+    /// Whether something that decides could not be measured.
+    public private(set) var hasUnmeasured = false
+    /// Whether the run was ended from outside before everything was judged.
+    public var isInterrupted = false
+    /// Number of assets, pairs and requests that were not judged any more.
+    public var unjudged = 0
+    /// Number of findings that are counted but not listed, since there are too many.
+    public var unlisted = 0
+    /// Findings that the baseline still names and that are gone, sorted by path and code.
+    public var staleBaseline: [StaleFinding] = []
+
+    private var worst: Verdict?
+    private var leastUrgency = Int.max
+    private var refusing: Set<CharacterOrientation> = []
+    private var accepting: [CharacterOrientation]?
+
+    /// Creates the summary of a run in which nothing has been judged yet.
+    public init(tool: Report.Tool, profile: Report.ProfileReference) {
+        self.tool = tool
+        self.profile = profile
+    }
+
+    /// The answer over all: the worst of the reports'. Nothing judged is nothing known, and so is a run that was ended
+    /// before it had seen everything.
+    public var verdict: Verdict {
+        guard worst != .fail else { return .fail }
+        return unjudged > 0 ? .unknown : worst ?? .unknown
+    }
+
+    /// The orientations under which everything is accepted, sorted.
+    public var orientations: [CharacterOrientation] { accepting ?? [] }
+
+    /// The orientation under which something is broken, when the other one is fine; nil when they do not differ.
+    public var refusedOrientation: CharacterOrientation? {
+        guard let accepted = orientations.first, orientations.count == 1 else { return nil }
+        return refusing.sorted().first { $0 != accepted }
+    }
+
+    /// Takes a further report into account.
+    public mutating func add(_ report: Report) {
+        reports += 1
+        if report.request != nil { requests.add(report.verdict) }
+        counts.add(report)
+        for finding in report.findings where finding.isProblem {
+            count(finding)
+            if finding.outcome == .fail, let orientation = finding.orientation {
+                refusing.insert(orientation)
+            }
+            if finding.outcome == .unknown, finding.severity < .note { hasUnmeasured = true }
+            if finding.urgency < leastUrgency {
+                (leastUrgency, mostUrgentCode) = (finding.urgency, finding.code)
+            }
+        }
+        worst = worst.map { $0.worse(of: report.verdict) } ?? report.verdict
+        accepting = accepting?.filter(report.orientations.contains) ?? report.orientations
+    }
+
+    private mutating func count(_ finding: Finding) {
+        let index = codes.firstIndex { $0.code >= finding.code } ?? codes.endIndex
+        if index == codes.endIndex || codes[index].code != finding.code {
+            codes.insert(CodeCount(code: finding.code, rule: finding.rule), at: index)
+        }
+        codes[index].add(finding)
+    }
+
+    /// Things counted by their verdicts.
+    public struct VerdictCounts: Sendable, Hashable {
+        /// Number that pass.
+        public private(set) var pass = 0
+        /// Number that fail.
+        public private(set) var fail = 0
+        /// Number of which something could not be measured.
+        public private(set) var unknown = 0
+        /// Number of all.
+        public var all: Int { pass + fail + unknown }
+
+        mutating func add(_ verdict: Verdict) {
+            switch verdict {
+            case .pass: pass += 1
+            case .fail: fail += 1
+            case .unknown: unknown += 1
+            }
+        }
+    }
+
+    /// How often a code was found.
+    public struct CodeCount: Sendable, Hashable {
+        /// The code, such as `VID006`.
+        public let code: String
+        /// The rule's name, such as `video-too-long`.
+        public let rule: String
+        /// Number of findings.
+        public private(set) var count = 0
+        /// Number of findings with a command that mends them.
+        public private(set) var mendable = 0
+        /// The worst severity among them.
+        public private(set) var severity = Severity.note
+
+        init(code: String, rule: String) {
+            self.code = code
+            self.rule = rule
+        }
+
+        mutating func add(_ finding: Finding) {
+            count += 1
+            if finding.fix?.command != nil { mendable += 1 }
+            severity = min(severity, finding.severity)
+        }
+    }
+
+    /// A finding that a baseline names and that is gone.
+    public struct StaleFinding: Sendable, Hashable {
+        /// Where it was when the baseline was written.
+        public var path: String
+        /// The rule's code.
+        public var code: String
+
+        /// Creates a stale finding.
+        public init(path: String, code: String) {
+            self.path = path
+            self.code = code
+        }
+    }
+}
+
+extension Finding {
+    /// What to read first: errors, then what could not be measured, warnings and notes.
+    fileprivate var urgency: Int {
+        switch (outcome, severity) {
+        case (.fail, .error): 0
+        case (.unknown, _): 1
+        case (_, .warning): 2
+        default: 3
+        }
+    }
+}
+
+extension Verdict {
+    /// The worse of two: a failure is worse than what is not known, and that than a pass.
+    package func worse(of other: Verdict) -> Verdict {
+        if self == .fail || other == .fail { return .fail }
+        return self == .unknown || other == .unknown ? .unknown : .pass
+    }
+}

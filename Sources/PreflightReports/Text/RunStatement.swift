@@ -1,0 +1,121 @@
+import PreflightModel
+
+extension TextPage {
+    /// The verdict and what it means, in one sentence.
+    mutating func headline(_ summary: RunSummary, _ onlyRequest: RequestReport?) {
+        let statement = onlyRequest.map { summary.requestStatement($0) } ?? summary.assetStatement
+        row(
+            indent: 0, .init(summary.verdict.word, summary.verdict.role), column: 9,
+            "\(statement) (profile \(summary.profile.id))")
+    }
+}
+
+extension RunSummary {
+    private var name: String { profile.name.isEmpty ? profile.id : profile.name }
+
+    /// What a run over assets came to.
+    fileprivate var assetStatement: String {
+        switch verdict {
+        case .pass where hasUnmeasured:
+            "no documented limit of \(name) is broken; what could not be measured is let through"
+        case .pass where counts.assets + requests.all == 1:
+            "\(all) is within the documented limits of \(name)\(condition)"
+        case .pass: "\(all) are within the documented limits of \(name)\(condition)"
+        case .fail where counts.fail + requests.fail == 0: "no orientation suits every asset for \(name)"
+        case .fail where counts.assets + requests.all == 1: "it would not be accepted by \(name)"
+        case .fail: "\(failing) would not be accepted by \(name)"
+        case .unknown where isInterrupted && counts.unknown + requests.unknown == 0:
+            "the run was interrupted: \(unjudged) of \(reports + unjudged) were not judged for \(name)"
+        case .unknown where counts.unknown + requests.unknown == 0: "nothing could be judged for \(name)"
+        case .unknown: "\(undecided) could not be fully measured for \(name)"
+        }
+    }
+
+    /// What a run over one request came to.
+    fileprivate func requestStatement(_ request: RequestReport) -> String {
+        switch verdict {
+        case .pass where hasUnmeasured:
+            "no documented limit of \(name) is broken; what could not be measured is let through"
+        case .pass: "the request is within the documented limits of \(name)\(condition)"
+        case .fail where request.dialect == nil: "this is no request that could be sent"
+        case .fail: "the request would not be accepted by \(name) as it is"
+        case .unknown: "the request could not be fully judged for \(name)"
+        }
+    }
+
+    private var all: String { shares { _ in nil } }
+    private var failing: String { shares { $0.fail } }
+    private var undecided: String { shares { $0.unknown } }
+
+    /// For example `2 of 30 assets and 1 of 4 requests`; without the share, `30 assets and 4 requests`.
+    private func shares(_ share: ((fail: Int, unknown: Int)) -> Int?) -> String {
+        let groups = [
+            (counts.assets, "asset", share((counts.fail, counts.unknown))),
+            (requests.all, "request", share((requests.fail, requests.unknown))),
+        ]
+        let parts = groups.filter { $0.0 > 0 && $0.2 != 0 }.map { total, noun, part in
+            (part.map { "\($0) of " } ?? "") + Wording.count(total, noun)
+        }
+        return parts.isEmpty ? "nothing" : parts.joined(separator: " and ")
+    }
+
+    /// What a pass depends on: someone who reads one line must not send the other orientation.
+    private var condition: String {
+        guard refusedOrientation != nil, let accepted = orientations.first else { return "" }
+        return ", with orientation `\(accepted.rawValue)` only"
+    }
+
+    /// Which orientations would be accepted, when that depends on the orientation.
+    var orientationAdvice: String? {
+        guard let accepted = orientations.first, orientations.count == 1 else { return nil }
+        if verdict == .fail { return "It would be accepted with orientation `\(accepted.rawValue)`." }
+        guard let refused = refusedOrientation else { return nil }
+        return "Accepted with orientation `\(accepted.rawValue)`, but not with `\(refused.rawValue)`."
+    }
+
+    /// Why something unknown is no pass, and how to make it one.
+    var unknownAdvice: String? {
+        guard verdict == .unknown, hasUnmeasured else { return nil }
+        return "What could not be measured is not taken for a pass; --allow-unknown lets it through."
+    }
+
+    /// Findings counted in one sentence; nil when there are none.
+    var total: String? {
+        let counted = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note")]
+            .filter { $0.0 > 0 }.map { Wording.count($0.0, $0.1) }
+        let unmeasured = counts.unmeasured > 0 ? ["\(counts.unmeasured) not measured"] : []
+        let all = counted + unmeasured
+        return all.isEmpty ? nil : all.joined(separator: ", ") + "."
+    }
+
+    /// What the report leaves out, and why, in sentences.
+    var omissions: [String] {
+        var sentences: [String] = []
+        if isInterrupted {
+            sentences.append("Interrupted: \(unjudged) of \(reports + unjudged) were not judged.")
+        }
+        if counts.suppressed > 0 {
+            sentences.append("\(Wording.count(counts.suppressed, "finding")) known or ignored.")
+        }
+        if unlisted > 0 { sentences.append("\(Wording.count(unlisted, "finding")) more, not listed.") }
+        if !staleBaseline.isEmpty {
+            let shown = staleBaseline.prefix(10).map { "\($0.code) \($0.path)" }.joined(separator: ", ")
+            let rest = staleBaseline.count > 10 ? " and \(staleBaseline.count - 10) more" : ""
+            sentences.append("No longer needed in the baseline: \(shown)\(rest).")
+        }
+        return sentences
+    }
+}
+
+extension Verdict {
+    /// The word that a report opens with.
+    var word: String { rawValue.uppercased() }
+
+    var role: Style.Role {
+        switch self {
+        case .pass: .good
+        case .fail: .bad
+        case .unknown: .doubtful
+        }
+    }
+}
