@@ -86,6 +86,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
+        .target(name: "PreflightStore", dependencies: ["PreflightModel"], swiftSettings: strict),
         .target(
             name: "MediaPreflight",
             dependencies: [
@@ -174,6 +175,12 @@ let package = Package(
         .testTarget(
             name: "PreflightReportsTests",
             dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
+            exclude: ["Goldens"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PreflightStoreTests",
+            dependencies: ["PreflightStore", "PreflightModel", "PreflightProbe", "ReportTestSupport"],
             exclude: ["Goldens"],
             swiftSettings: strict
         ),

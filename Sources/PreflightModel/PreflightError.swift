@@ -33,6 +33,10 @@ public struct PreflightError: Error, Sendable, Hashable {
         public static let unreadableMedia = Self(rawValue: "unreadableMedia")
         /// Nothing was given to be judged.
         public static let emptySubmission = Self(rawValue: "emptySubmission")
+        /// What a run has to put aside cannot be written or read back.
+        public static let unusableStorage = Self(rawValue: "unusableStorage")
+        /// A baseline cannot be read or has a mistake.
+        public static let invalidBaseline = Self(rawValue: "invalidBaseline")
     }
 }
 

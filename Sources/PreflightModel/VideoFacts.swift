@@ -38,7 +38,7 @@ public struct ContainerFacts: Sendable, Hashable {
     }
 
     /// Where a file's index lies.
-    public enum IndexPosition: String, Sendable, Hashable {
+    public enum IndexPosition: String, Sendable, Hashable, CaseIterable {
         /// Before the samples: playback and probing can begin at once.
         case front
         /// After the samples: the whole file must arrive first.
