@@ -59,7 +59,7 @@ public struct TextReport: ReportRenderer {
         var seen: Set<String> = []
         var twice: Set<String> = []
         try run.forEach { report in
-            for asset in report.assets where asset.facts.web != nil {
+            for asset in report.assets where WebReference.isMeant(by: asset.facts.path) {
                 if !seen.insert(asset.facts.path).inserted { twice.insert(asset.facts.path) }
             }
         }
