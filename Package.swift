@@ -23,6 +23,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+        // Starts other programs. Without its Foundation trait it needs nothing but swift-system, of which we use the paths.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         // The C boundary: module maps and shims for the system's libraries, and the only setjmp code.
@@ -87,6 +90,15 @@ let package = Package(
         ),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
         .target(name: "PreflightStore", dependencies: ["PreflightModel"], swiftSettings: strict),
+        .target(
+            name: "PreflightProcess",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(
+                    name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "MediaPreflight",
             dependencies: [
@@ -170,6 +182,11 @@ let package = Package(
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "ReportTestSupport",
                 "WebTestSupport",
             ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PreflightProcessTests",
+            dependencies: ["PreflightProcess", "ReportTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

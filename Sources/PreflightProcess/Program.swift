@@ -1,0 +1,108 @@
+private import Subprocess
+
+#if canImport(Darwin)
+    private import System
+#else
+    private import SystemPackage
+#endif
+
+/// Runs other people's programs: git, ffmpeg.
+///
+/// No shell reads the arguments. The program gets nothing of ours but the environment: its standard input is empty,
+/// every other descriptor is closed, no signal is blocked. It runs in a process group of its own, which is killed as
+/// a whole when time is up, when it says more than was asked for, or when the surrounding task is cancelled.
+package enum Program {
+    /// How much of the end of what a program complains is kept: enough for its last words.
+    private static let complaintLimit = 64 << 10
+
+    /// Runs a program and waits for its end.
+    /// - Parameters:
+    ///   - name: The program's name; it is looked for as ``path(of:)`` says.
+    ///   - arguments: Its arguments.
+    ///   - environment: Variables that are set beside, or instead of, ours.
+    ///   - outputLimit: How many bytes it may write to its standard output.
+    ///   - deadline: How long it may take.
+    /// - Returns: What it wrote, and how it ended; failing is an end like any other.
+    /// - Throws: ``ProgramFailure`` when it could not be run to its end.
+    package static func run(
+        _ name: String, _ arguments: [String], environment: [String: String] = [:], outputLimit: Int,
+        deadline: Duration
+    ) async throws(ProgramFailure) -> ProgramResult {
+        guard let path = path(of: name) else { throw .notFound(name) }
+        // C ends a text at its first NUL: the program would be told something else.
+        guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
+            throw .notStarted("an argument has a NUL character")
+        }
+        return try await withTaskGroup { group in
+            group.addTask {
+                await supervise(path, arguments, environment, outputLimit)
+            }
+            group.addTask { () -> Result<ProgramResult, ProgramFailure> in
+                do { try await Task.sleep(for: deadline) } catch { return .failure(.cancelled) }
+                return .failure(.outOfTime(deadline))
+            }
+            // Cancelling the other one kills the program, and the group waits until it is gone.
+            let first = await group.next() ?? .failure(.cancelled)
+            group.cancelAll()
+            return first
+        }.get()
+    }
+
+    /// Runs a program until it ends or the task is cancelled.
+    private static func supervise(
+        _ path: String, _ arguments: [String], _ environment: [String: String], _ outputLimit: Int
+    ) async -> Result<ProgramResult, ProgramFailure> {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
+        ]
+        let variables = environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) }
+        do {
+            let result = try await Subprocess.run(
+                .path(FilePath(path)), arguments: Arguments(arguments),
+                environment: .inherit.updating(Dictionary(variables) { _, last in last }),
+                platformOptions: options, input: .none, output: .sequence, error: .sequence
+            ) { execution in
+                // Both at once: a program that waits for one pipe to be read writes nothing to the other.
+                async let complaints = end(of: execution.standardError)
+                let output = try await beginning(of: execution.standardOutput, limit: outputLimit)
+                return (output, try await complaints)
+            }
+            if Task.isCancelled { return .failure(.cancelled) }
+            let ending: ProgramResult.Ending =
+                switch result.terminationStatus {
+                case .exited(let code): .exited(code)
+                case .signaled(let signal): .killed(signal: signal)
+                }
+            let (output, complaints) = result.closureResult
+            return .success(ProgramResult(output: output, complaints: complaints, ending: ending))
+        } catch let failure as ProgramFailure {
+            return .failure(failure)
+        } catch {
+            return .failure(Task.isCancelled ? .cancelled : .notStarted("\(error)"))
+        }
+    }
+
+    /// All that a stream holds, which must not be more than the limit.
+    private static func beginning(of stream: SubprocessOutputSequence, limit: Int) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await buffer in stream {
+            guard buffer.count <= limit - bytes.count else {
+                throw ProgramFailure.tooMuchOutput(limit: limit)
+            }
+            unsafe buffer.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+        }
+        return bytes
+    }
+
+    /// The end of what a stream holds.
+    private static func end(of stream: SubprocessOutputSequence) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await buffer in stream {
+            unsafe buffer.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+            if bytes.count > 2 * complaintLimit { bytes.removeFirst(bytes.count - complaintLimit) }
+        }
+        return Array(bytes.suffix(complaintLimit))
+    }
+}
