@@ -1,7 +1,7 @@
 import PreflightFetch
 public import PreflightModel
 import PreflightProfiles
-import PreflightRules
+package import PreflightRules
 
 /// Tells whether an image and a motion video will be accepted by a provider, before any credits are spent.
 ///
@@ -21,7 +21,7 @@ public struct Preflight: Sendable {
     public let profile: Profile
     /// How strictly verdicts are drawn.
     public let policy: Policy
-    private let fetcher: Fetcher?
+    let fetcher: Fetcher?
 
     /// How URLs are fetched; nil when they are not.
     public var fetching: FetchPolicy? { fetcher?.policy }
@@ -98,7 +98,15 @@ extension Preflight {
     ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
     /// - Returns: The verdict with every finding.
     public func evaluate(_ assets: [AssetInRole], orientation: CharacterOrientation? = nil) -> Report {
+        evaluate(assets, orientation: orientation, amending: nil)
+    }
+
+    /// Judges facts, and lets what rules say be changed before the verdict is drawn.
+    package func evaluate(
+        _ assets: [AssetInRole], orientation: CharacterOrientation?, amending amend: Amendment?
+    ) -> Report {
         RuleEngine.report(
-            on: assets, against: profile, orientation: orientation, policy: policy, tool: Self.tool)
+            on: assets, against: profile, orientation: orientation, policy: policy, tool: Self.tool,
+            amending: amend)
     }
 }

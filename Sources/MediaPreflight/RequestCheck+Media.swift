@@ -22,16 +22,13 @@ extension RequestCheck {
         }
     }
 
-    /// Measures media, those at URLs side by side.
-    func measureInParallel(_ media: [Medium], _ measurement: Measurement) async -> [MediaFacts] {
+    /// Measures media side by side.
+    func measure(_ media: [Medium], _ measurement: Measurement, by source: any FactsSource) async
+        -> [MediaFacts]
+    {
         await withTaskGroup(of: (Int, MediaFacts).self) { group in
             for (index, medium) in media.enumerated() {
-                group.addTask {
-                    guard measurement.fetcher != nil, medium.mayWait else {
-                        return (index, measurement.facts(of: medium))
-                    }
-                    return (index, await BlockingThread.run { measurement.facts(of: medium, until: $0) })
-                }
+                group.addTask { (index, await measurement.facts(of: medium, by: source)) }
             }
             var facts: [MediaFacts?] = media.map { _ in nil }
             for await (index, measured) in group { facts[index] = measured }
@@ -71,25 +68,33 @@ extension RequestCheck {
     }
 }
 
-extension RequestCheck.Medium {
-    /// Whether measuring it waits for the network.
-    fileprivate var mayWait: Bool {
-        switch place {
-        case .web, .source(.url, _): true
-        case .source, .unavailable: false
-        }
-    }
-}
-
 extension Measurement {
+    /// Has a request's medium measured. What is at a URL of the request is fetched here.
+    fileprivate func facts(of medium: RequestCheck.Medium, by source: any FactsSource) async -> MediaFacts {
+        guard case .source(let own, let reference) = medium.place else {
+            guard fetcher != nil else { return facts(of: medium) }
+            return await BlockingThread.run { facts(of: medium, until: $0) }
+        }
+        let measured = await source.facts(of: [AssetRequest(own, as: medium.role)])
+        return measured.first.map { named($0, for: medium, at: reference) } ?? facts(of: medium)
+    }
+
+    /// Facts under the name and with the URL that a medium has in its request.
+    private func named(
+        _ facts: MediaFacts, for medium: RequestCheck.Medium, at reference: WebReference?
+    ) -> MediaFacts {
+        var facts = facts
+        if let name = medium.shownName { facts.path = name }
+        if let reference, facts.web == nil { facts.web = web(of: reference) }
+        return facts
+    }
+
     /// Measures a request's medium. Blocks.
     func facts(of medium: RequestCheck.Medium, until cancellation: FetchCancellation? = nil) -> MediaFacts {
         switch medium.place {
         case .source(let source, let reference):
-            var facts = facts(of: source, as: medium.role, until: cancellation)
-            if let name = medium.shownName { facts.path = name }
-            if let reference, facts.web == nil { facts.web = web(of: reference) }
-            return facts
+            return named(
+                facts(of: source, as: medium.role, until: cancellation), for: medium, at: reference)
         case .web(let reference): return facts(of: reference, as: medium.role, until: cancellation)
         case .unavailable(let facts): return facts
         }

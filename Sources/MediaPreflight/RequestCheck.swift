@@ -2,7 +2,7 @@ package import PreflightFetch
 public import PreflightModel
 import PreflightProfiles
 import PreflightRequests
-import PreflightRules
+package import PreflightRules
 
 /// Judges requests as they will be sent: every field, the media they name, and the two against each other.
 ///
@@ -23,7 +23,7 @@ public struct RequestCheck: Sendable {
     private let isLenient: Bool
     /// Whether files that a request names by their path are read.
     let readsLocalPaths: Bool
-    private let fetcher: Fetcher?
+    let fetcher: Fetcher?
 
     /// Creates a check.
     /// - Parameters:
@@ -90,10 +90,33 @@ public struct RequestCheck: Sendable {
     /// - Returns: The verdict with every finding, each with the field's JSON pointer, line and column.
     @concurrent
     public func report(on body: RequestBody) async -> Report {
+        report(on: await measured(body))
+    }
+
+    /// A request that was read, with the facts of its media.
+    package struct Measured: Sendable {
+        let facts: RequestFacts
+        let media: [MediaFacts]
+        let profile: Profile
+    }
+
+    /// Reads a request and has its media measured.
+    /// - Parameters:
+    ///   - body: The request.
+    ///   - source: Measures what is at hand; nil to do it here.
+    package func measured(_ body: RequestBody, by source: (any FactsSource)? = nil) async -> Measured {
         let facts = read(body)
-        let media = facts.media.map { medium($0, in: body) }
         let profile = profile(of: facts.dialect)
-        return judge(facts, await measureInParallel(media, Measurement(fetcher, for: profile)), profile)
+        let measurement = Measurement(fetcher, for: profile)
+        let media = await measure(
+            facts.media.map { medium($0, in: body) }, measurement, by: source ?? measurement)
+        return Measured(facts: facts, media: media, profile: profile)
+    }
+
+    /// Judges a request whose media were measured.
+    /// - Parameter amend: Changes what rules say before the verdict is drawn.
+    package func report(on measured: Measured, amending amend: Amendment? = nil) -> Report {
+        judge(measured.facts, measured.media, measured.profile, amending: amend)
     }
 
     /// The report on a request that was read before, made on this thread: for callers that work on many at once.
@@ -122,9 +145,11 @@ public struct RequestCheck: Sendable {
         return facts
     }
 
-    private func judge(_ facts: RequestFacts, _ media: [MediaFacts], _ profile: Profile) -> Report {
+    private func judge(
+        _ facts: RequestFacts, _ media: [MediaFacts], _ profile: Profile, amending amend: Amendment? = nil
+    ) -> Report {
         RuleEngine.report(
-            on: facts, media: media, against: profile, policy: policy, tool: Preflight.tool)
+            on: facts, media: media, against: profile, policy: policy, tool: Preflight.tool, amending: amend)
     }
 
     /// The profile asked for, else the one whose dialect the request is in.

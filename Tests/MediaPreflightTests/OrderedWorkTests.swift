@@ -9,10 +9,10 @@ import Testing
         var received: [Int] = []
         await OrderedWork(count: count, width: width).run(
             { $0 },
-            measure: { item in
+            work: { items in
                 // Later items are quicker than earlier ones.
-                for _ in 0..<(count - item) { _ = item.hashValue }
-                return item
+                for item in items { for _ in 0..<(count - item) { _ = item.hashValue } }
+                return items
             }, receive: { received.append($0) })
         #expect(received == Array(0..<count))
     }
@@ -21,11 +21,47 @@ import Testing
         let running = Mutex((now: 0, most: 0))
         await OrderedWork(count: 200, width: 2).run(
             { $0 },
-            measure: { item in
+            work: { items in
                 running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
                 defer { running.withLock { $0.now -= 1 } }
-                return item
-            }, receive: { _ in })
+                return items
+            }, receive: { (_: Int) in })
         #expect(running.withLock { $0.most } <= 2)
+    }
+
+    @Test func `nothing more is begun once a result could not be received`() async {
+        struct Full: Error {}
+        let begun = Mutex(0)
+        var received = 0
+        await #expect(throws: Full.self) {
+            try await OrderedWork(count: 1000, width: 1, batchSize: 1).run(
+                { $0 },
+                work: { items in
+                    begun.withLock { $0 += 1 }
+                    return items
+                },
+                receive: { (_: Int) throws(Full) in
+                    received += 1
+                    if received == 3 { throw Full() }
+                })
+        }
+        #expect(received == 3)
+        #expect(begun.withLock { $0 } < 20)
+    }
+
+    @Test func `what was begun before a cancellation is received, and nothing more is begun`() async {
+        let received = Task { () -> [Int] in
+            var received: [Int] = []
+            await OrderedWork(count: 1000, width: 1, batchSize: 2, endsWhenCancelled: true).run(
+                { $0 }, work: { $0 },
+                receive: { (item: Int) in
+                    received.append(item)
+                    if item == 10 { withUnsafeCurrentTask { unsafe $0?.cancel() } }
+                })
+            return received
+        }
+        let items = await received.value
+        #expect(items == Array(0..<items.count))
+        #expect((11...20).contains(items.count))
     }
 }

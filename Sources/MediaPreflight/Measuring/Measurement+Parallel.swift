@@ -1,7 +1,15 @@
 import PreflightFetch
 import PreflightModel
 
-extension Measurement {
+extension Measurement: FactsSource {
+    /// Measures assets, one after another.
+    package func facts(of assets: [AssetRequest]) async -> [MediaFacts] {
+        var facts: [MediaFacts] = []
+        facts.reserveCapacity(assets.count)
+        for asset in assets { facts.append(await one(asset)) }
+        return facts
+    }
+
     /// Measures assets in parallel, and hands over each one's facts as soon as its turn has come, so that memory does
     /// not grow with their number. What was not begun when the surrounding task is cancelled is described as not
     /// measured.
@@ -12,7 +20,7 @@ extension Measurement {
             hasURLs
             ? OrderedWork(count: assets.count, width: fetcher?.policy.connectionCount ?? 1, batchSize: 1)
             : OrderedWork(count: assets.count)
-        await work.run({ assets[$0] }, measure: { await one($0) }, receive: receive)
+        await work.run({ assets[$0] }, work: { await facts(of: $0) }, receive: receive)
     }
 
     /// Measures an asset.

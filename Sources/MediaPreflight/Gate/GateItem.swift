@@ -1,0 +1,56 @@
+package import PreflightModel
+
+/// One thing that a gate judges: it gets a report of its own.
+package struct GateItem: Sendable {
+    /// What it is.
+    package let content: Content
+    /// The name that the two assets of a pair share; nil when there is no pair.
+    package let pair: String?
+    /// The `character_orientation` that will be sent; nil judges under both.
+    package let orientation: CharacterOrientation?
+
+    /// What can be judged.
+    package enum Content: Sendable {
+        /// One asset, or two that are sent together.
+        case assets([AssetRequest])
+        /// A request, and the media that it names.
+        case request(RequestBody)
+        /// A request that is yet to be read from a file.
+        case requestFile(String)
+        /// A place where there may be assets, and that could not be looked into.
+        case unreadable(path: String, SourceProblem)
+    }
+
+    /// Creates an item.
+    package init(_ content: Content, pair: String? = nil, orientation: CharacterOrientation? = nil) {
+        self.content = content
+        self.pair = pair
+        self.orientation = orientation
+    }
+
+    /// An asset on its own.
+    package init(_ asset: AssetRequest, orientation: CharacterOrientation? = nil) {
+        self.init(.assets([asset]), orientation: orientation)
+    }
+
+    /// The name that progress shows.
+    var name: String {
+        switch content {
+        case .assets(let assets): assets.first?.source.name ?? ""
+        case .request(let body): body.name
+        case .requestFile(let path), .unreadable(let path, _): path
+        }
+    }
+
+    /// The assets that are given as such.
+    var assets: [AssetRequest] { if case .assets(let assets) = content { assets } else { [] } }
+
+    /// Whether judging it may wait for the network.
+    var mayWait: Bool {
+        switch content {
+        case .assets(let assets): assets.contains { $0.source.url != nil }
+        case .request, .requestFile: true
+        case .unreadable: false
+        }
+    }
+}
