@@ -103,7 +103,7 @@ let package = Package(
             name: "MediaPreflight",
             dependencies: [
                 "PreflightModel", "PreflightProbe", "PreflightProfiles", "PreflightRules",
-                "PreflightRequests", "PreflightFetch", "PreflightReports",
+                "PreflightRequests", "PreflightFetch", "PreflightStore", "PreflightProcess", "PreflightReports",
             ],
             swiftSettings: strict
         ),

@@ -23,6 +23,9 @@ public struct Preflight: Sendable {
     public let policy: Policy
     let fetcher: Fetcher?
 
+    /// Measures what is judged here.
+    var measurement: Measurement { Measurement(fetcher, for: profile) }
+
     /// How URLs are fetched; nil when they are not.
     public var fetching: FetchPolicy? { fetcher?.policy }
 
@@ -87,7 +90,7 @@ extension Preflight {
         }
         var facts: [MediaFacts] = []
         facts.reserveCapacity(requests.count)
-        await Measurement(fetcher, for: profile).all(requests) { facts.append($0) }
+        await measurement.all(requests) { facts.append($0) }
         return evaluate(
             zip(facts, requests).map { AssetInRole($0, role: $1.role) }, orientation: orientation)
     }

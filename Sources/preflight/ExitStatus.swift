@@ -10,6 +10,10 @@ enum ExitStatus: Int32, Error {
     case usage = 2
     /// Nothing fails, but something could not be measured.
     case unknown = 3
+    /// Ctrl-C ended the run; what was known was reported.
+    case interrupted = 130
+    /// SIGTERM ended the run; what was known was reported.
+    case terminated = 143
 
     init(_ verdict: Verdict) {
         self =
@@ -18,5 +22,21 @@ enum ExitStatus: Int32, Error {
             case .fail: .fail
             case .unknown: .unknown
             }
+    }
+
+    /// What a run comes to, when it fails on what matters to whoever asked.
+    init(_ summary: RunSummary, failingOn threshold: FailureThreshold, endedBy signal: UInt8?) {
+        if let signal {
+            // As shells have it: 128 and the signal's number.
+            self = ExitStatus(rawValue: 128 + Int32(signal)) ?? .interrupted
+            return
+        }
+        switch threshold {
+        case .never: self = .pass
+        case .error: self = summary.verdict == .fail ? .fail : .pass
+        case .unknown: self.init(summary.verdict)
+        case .warning where summary.counts.warnings > 0: self = .fail
+        case .warning: self.init(summary.verdict)
+        }
     }
 }

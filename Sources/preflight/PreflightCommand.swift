@@ -14,6 +14,7 @@ struct PreflightCommand: ParsableCommand {
             EXAMPLES:
               preflight check hero.png dance.mp4
               preflight check --image hero.png --video dance.mp4 --orientation image
+              preflight check assets --format text --format sarif=preflight.sarif
               preflight probe dance.mp4 --format json
               preflight stream < requests.jsonl > reports.jsonl
               preflight explain --list
@@ -23,8 +24,12 @@ struct PreflightCommand: ParsableCommand {
               1  at least one asset fails
               2  wrong usage, a wrong profile, or output that cannot be written
               3  nothing fails, but something could not be measured
+              130  Ctrl-C ended the run; what was known is reported
             """,
         version: "\(Preflight.tool.name) \(Preflight.tool.version)",
-        subcommands: [Check.self, Probe.self, Stream.self, Explain.self, Profiles.self, Doctor.self]
+        subcommands: [
+            Check.self, Probe.self, Stream.self, Baseline.self, Initialize.self, Fix.self, Explain.self,
+            Profiles.self, Doctor.self, Worker.self,
+        ]
     )
 }

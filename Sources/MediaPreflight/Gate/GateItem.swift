@@ -46,11 +46,21 @@ package struct GateItem: Sendable {
     var assets: [AssetRequest] { if case .assets(let assets) = content { assets } else { [] } }
 
     /// Whether judging it may wait for the network.
-    var mayWait: Bool {
+    package var mayWait: Bool {
         switch content {
         case .assets(let assets): assets.contains { $0.source.url != nil }
         case .request, .requestFile: true
         case .unreadable: false
         }
     }
+}
+
+/// What a gate judges: made one by one, so that they need not all be in memory.
+package protocol GateItems: Sendable {
+    /// Number of items.
+    var count: Int { get }
+    /// Whether judging some of them may wait for the network.
+    var mayWait: Bool { get }
+    /// An item by its place, from 0.
+    func item(at index: Int) -> GateItem
 }

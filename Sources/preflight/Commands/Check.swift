@@ -3,7 +3,7 @@ import MediaPreflight
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Judge images and videos against a provider's documented limits.",
+        abstract: "Judge images, videos and requests against a provider's documented limits.",
         usage: """
             preflight check [<assets> ...] [--image <asset>] [--video <asset>] [<options>]
             preflight check --request <file> [--map <url=path> ...] [<options>]
@@ -12,6 +12,10 @@ struct Check: AsyncParsableCommand {
             Each ASSET is judged on its own, as the image or the motion video that its content shows it to be, \
             whatever its name. Name the two files of one submission with --image and --video: each must then be of \
             that kind.
+
+            An ASSET that is a folder is searched for images, videos and requests (*.request.json). Hidden files, and \
+            what .gitignore and .preflightignore name, are left out. Without any ASSET, a folder with a .preflight.yml \
+            (see `preflight init`) is judged as that says.
 
             Without --orientation both values of character_orientation are tried, and an asset fails only if \
             neither accepts it.
@@ -23,17 +27,19 @@ struct Check: AsyncParsableCommand {
             An ASSET that begins with http:// or https:// is fetched, as far as its facts need, and judged as the \
             provider would meet it.
 
+            Ctrl-C ends a run early: what is known by then is reported, and the exit status is 130.
+
             EXAMPLES:
               preflight check hero.png dance.mp4
               preflight check --image hero.png --video dance.mp4 --orientation image
-              preflight check assets/*.mp4 --profile ./mine.yml --strict
+              preflight check assets --changed-since origin/main
+              preflight check assets --format text --format sarif=preflight.sarif --format html=report.html
               preflight check --request body.json --map https://cdn.example.com/hero.png=hero.png
               preflight check --image hero.png --video https://cdn.example.com/dance.mp4
-              preflight check hero.png --format text --format json=report.json
             """
     )
 
-    @OptionGroup var assets: AssetOptions
+    @OptionGroup(title: "Assets") var selection: SelectionOptions
 
     @Option(
         help: ArgumentHelp("The image of the character.", valueName: "asset"), completion: .file())
@@ -42,90 +48,76 @@ struct Check: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The motion video.", valueName: "asset"), completion: .file())
     var video: [String] = []
 
-    @OptionGroup var request: RequestOptions
+    @OptionGroup(title: "Requests") var request: RequestOptions
+
+    @OptionGroup(title: "Judging") var judging: GateOptions
 
     @Option(
         help: ArgumentHelp(
-            "A built-in profile (see `preflight profiles`), or the path of a YAML file. (default: \(Preflight.defaultProfile), or whose request it is)",
-            valueName: "id"),
-        completion: .profiles)
-    var profile: String?
+            "Findings that were known when `preflight baseline` wrote this file do not fail.",
+            valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var baseline: String?
 
-    @Option(help: ArgumentHelp("The character_orientation that will be sent."))
-    var orientation: CharacterOrientation?
-
-    @OptionGroup var output: OutputOptions
-
-    @OptionGroup var judging: PolicyOptions
-
-    @OptionGroup var fetching: FetchOptions
+    @OptionGroup(title: "Reporting") var reporting: ReportOptions
 
     func validate() throws {
         // The parser would take the last and drop the others unjudged.
         guard image.count <= 1, video.count <= 1 else {
             throw ValidationError("A pair has one --image and one --video: name further files as ASSETs.")
         }
-        guard request.request == nil || (image + video + assets.assets).isEmpty && assets.filesFrom == nil
-        else {
+        guard request.request == nil || !selection.isAsked && (image + video).isEmpty else {
             throw ValidationError("A request names its own media: leave out ASSETs, --image and --video.")
         }
-        guard request.request == nil || orientation == nil else {
+        guard request.request == nil || judging.orientation == nil else {
             throw ValidationError("A request says its own orientation: leave out --orientation.")
         }
     }
 
     func run() async throws {
-        let report = try await report(judging.policy)
-        let run = SingleRun(report)
-        try output.write { destination, sink throws(PreflightError) in
-            try renderer(for: destination).render(run, to: &sink)
+        let settings = try selection.settings()
+        let plan = try await plan(settings)
+        let outputs = reporting.outputs(settings)
+        try outputs.validate(against: plan.namedPaths + otherInputs(settings), found: plan.foundPaths)
+        let known = try (baseline ?? settings?.baseline).map { path throws(PreflightError) in
+            try KnownFindings(path)
         }
-        throw ExitStatus(report.verdict)
+        let (run, signal) = try await GateRun(
+            plan, judging, settings, reading: request.reading, baseline: known,
+            findingLimit: reporting.maxFindings, isSilent: reporting.quiet
+        ).finish()
+        let listing = reporting.listing(isVerbose: judging.policy.verbose, isSearched: plan.isSearched)
+        try await outputs.write(run, listing, colorless: reporting.color.noColor)
+        throw ExitStatus(
+            run.summary, failingOn: reporting.failOn ?? settings?.failOn ?? .unknown, endedBy: signal)
     }
 
-    private func report(_ policy: Policy) async throws -> Report {
-        // A profile that is a file is read from disk, like an asset, and would be lost like one.
-        let profileFile = [profile].compactMap(\.self)
+    /// What is judged.
+    private func plan(_ settings: Settings?) async throws -> GatePlan {
+        var plan = GatePlan(settings, orientation: judging.orientation)
         if let path = request.request {
-            try output.validate(against: request.inputs + profileFile)
-            let check = try request.reading.check(profile: profile, policy: policy, fetching: fetching)
             let body = try request.body(path)
             // Reading it once more is for the mappings alone.
-            if !request.map.isEmpty { try request.validate(mappingsOf: check.urls(in: body)) }
-            return await check.report(on: body)
+            if !request.map.isEmpty {
+                let check = try request.reading.check(
+                    profile: judging.profile ?? settings?.profile, policy: judging.policy.policy,
+                    fetching: judging.fetching)
+                try request.validate(mappingsOf: check.urls(in: body))
+            }
+            plan.add(GateItem(.request(body)))
+            return plan
         }
-        let requests = requests(for: try assets.names())
-        guard !requests.isEmpty else {
-            throw ValidationError(
-                "There is nothing to check: name an ASSET, or use --image and --video, or --request.")
-        }
-        try output.validate(against: requests.compactMap(\.source.path) + profileFile)
-        let bar = ProgressBar.ifSeen(fetching)
-        defer { bar?.clear() }
-        return try await Preflight(
-            profile: profile ?? Preflight.defaultProfile, policy: policy, fetching: fetching.policy,
-            progress: bar?.show
-        ).check(requests, orientation: orientation)
+        plan.add(image: image.first, video: video.first)
+        try await plan.add(selection, settings)
+        return plan
     }
 
-    private func renderer(for destination: OutputDestination) -> any ReportRenderer {
-        switch destination.format {
-        case .text: TextReport(destination.layout(colorless: output.noColor))
-        case .json: ReportJSON()
-        }
-    }
-
-    /// The pair first, then the assets that stand on their own.
-    private func requests(for names: [String]) -> [AssetRequest] {
-        let pair = [
-            image.map { AssetRequest(MediaSource($0), as: .image) },
-            video.map { AssetRequest(MediaSource($0), as: .video) },
+    /// Files that are read besides, and would be lost like an asset.
+    private func otherInputs(_ settings: Settings?) -> [String] {
+        let files = [
+            judging.profile ?? settings?.profile, baseline ?? settings?.baseline, settings?.file,
+            selection.assets.filesFrom,
         ]
-        return pair.flatMap(\.self) + names.map { AssetRequest(MediaSource($0)) }
+        return files.compactMap(\.self) + request.inputs
     }
-}
-
-extension MediaSource {
-    /// The path of a file.
-    fileprivate var path: String? { if case .file(let path) = self { path } else { nil } }
 }

@@ -29,8 +29,9 @@ struct Probe: AsyncParsableCommand {
     func run() async throws {
         let names = try assets.names()
         guard !names.isEmpty else { throw ValidationError("There is nothing to probe: name an ASSET.") }
-        try output.validate(against: names)
-        var streams = try output.destinations.map { destination in
+        let outputs = output.outputs
+        try outputs.validate(against: names)
+        var streams = try outputs.destinations.map { destination in
             FactsStream(renderer(for: destination), to: try destination.open())
         }
         var isComplete = true
@@ -48,10 +49,8 @@ struct Probe: AsyncParsableCommand {
     }
 
     private func renderer(for destination: OutputDestination) -> any FactsRenderer {
-        switch destination.format {
-        case .text: TextFacts(destination.layout(colorless: output.noColor))
-        case .json: FactsJSON()
-        }
+        destination.format == .json
+            ? FactsJSON() : TextFacts(destination.layout(colorless: output.color.noColor))
     }
 }
 

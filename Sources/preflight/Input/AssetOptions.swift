@@ -24,9 +24,12 @@ struct AssetOptions: ParsableArguments {
     }
 
     /// All names, those from the list after the arguments.
-    func names() throws -> [String] {
-        guard let filesFrom else { return assets }
-        return assets + (try NameList.read(filesFrom, terminator: nullTerminated ? 0 : UInt8(ascii: "\n")))
+    func names() throws -> [String] { assets + (try listed()) }
+
+    /// The names from the list.
+    func listed() throws -> [String] {
+        guard let filesFrom else { return [] }
+        return try NameList.read(filesFrom, terminator: nullTerminated ? 0 : UInt8(ascii: "\n"))
     }
 }
 

@@ -5,6 +5,19 @@ import MediaPreflight
 enum OutputFormat: String, CaseIterable {
     case text
     case json
+    case ndjson
+    case sarif
+    case junit
+    case github
+    case gitlab
+    case markdown
+    case html
+
+    /// The forms that facts can take.
+    static let ofFacts: [Self] = [.text, .json]
+
+    /// All names in one line.
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 /// One `--format`: a form, and the file it goes to; standard output when none is named.

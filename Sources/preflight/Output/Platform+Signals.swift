@@ -7,7 +7,7 @@
 #endif
 
 extension Platform {
-    /// Has the first SIGINT or SIGTERM write a byte to a descriptor instead of ending the program. The second ends it
+    /// Has the first SIGINT or SIGTERM write its number to a descriptor instead of ending the program. The second ends it
     /// at once.
     ///
     /// A signal that was ignored from the start, as `nohup` and a shell's `&` arrange it, stays ignored.
@@ -33,10 +33,10 @@ extension Platform {
 nonisolated(unsafe) private var terminationDescriptor: Int32 = -1
 
 /// Does only what POSIX allows in a signal handler.
-private func writeTermination(_: Int32) {
+private func writeTermination(_ number: Int32) {
     let interrupted = errno
     Platform.endOnTermination()
-    var byte: UInt8 = 0
+    var byte = UInt8(truncatingIfNeeded: number)
     unsafe _ = write(terminationDescriptor, &byte, 1)
     errno = interrupted
 }

@@ -1,3 +1,5 @@
+import MediaPreflight
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -40,6 +42,29 @@ enum Platform {
 
     static var processID: Int32 { getpid() }
 
+    /// The path of this program; nil when the system does not say.
+    static var programPath: String? {
+        #if canImport(Darwin)
+            var size: UInt32 = 0
+            unsafe _ = _NSGetExecutablePath(nil, &size)
+            var path = [CChar](repeating: 0, count: Int(size))
+            guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return nil }
+            return unsafe String(validatingCString: path)
+        #else
+            return resolved("/proc/self/exe")
+        #endif
+    }
+
+    /// The folder that relative paths start at.
+    static func workingDirectory() throws(PreflightError) -> String {
+        guard let path = resolved(".") else {
+            throw PreflightError(
+                PreflightError.Code(rawValue: "noWorkingDirectory"), "the working directory is gone",
+                cause: describe(errno))
+        }
+        return path
+    }
+
     static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
     static func isBrokenPipe(_ code: Int32) -> Bool { code == EPIPE }
@@ -64,11 +89,11 @@ enum Platform {
 extension Platform {
     static func isTerminal(_ descriptor: Descriptor) -> Bool { isatty(descriptor.number) == 1 }
 
-    /// Columns of the terminal behind standard output, when there is one and it knows.
-    static var terminalColumns: Int? {
-        guard isTerminal(.standardOutput) else { return nil }
+    /// Columns of the terminal behind a descriptor, when there is one and it knows.
+    static func columns(of descriptor: Descriptor) -> Int? {
+        guard isTerminal(descriptor) else { return nil }
         var size = winsize()
-        guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        guard unsafe ioctl(descriptor.number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
     }
 }

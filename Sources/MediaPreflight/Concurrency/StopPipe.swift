@@ -6,10 +6,10 @@
     import Glibc
 #endif
 
-/// Ends a stream from outside, even while it waits for input: a pipe that becomes readable then.
+/// Ends something from outside, even while it waits: a pipe that becomes readable then.
 package final class StopPipe: Sendable {
     let readEnd: Int32
-    /// A byte written here stops the stream; a signal handler may do so.
+    /// A byte written here ends it; a signal handler may do so, and write which signal it was.
     package let writeEnd: Int32
 
     /// The system has no descriptors left.
@@ -35,7 +35,19 @@ package final class StopPipe: Sendable {
         _ = close(writeEnd)
     }
 
-    /// Stops the stream.
+    /// Waits until something was written.
+    /// - Returns: The first byte; nil when the pipe cannot be read.
+    func wait() -> UInt8? {
+        var state = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+        var byte: UInt8 = 0
+        while unsafe read(readEnd, &byte, 1) != 1 {
+            guard errno == EINTR || errno == EAGAIN else { return nil }
+            unsafe _ = poll(&state, 1, -1)
+        }
+        return byte
+    }
+
+    /// Ends it from inside the program.
     package func signal() {
         let byte: UInt8 = 0
         _ = unsafe withUnsafeBytes(of: byte) { unsafe write(writeEnd, $0.baseAddress, 1) }

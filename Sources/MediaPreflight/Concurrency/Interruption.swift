@@ -1,0 +1,29 @@
+import Synchronization
+
+/// Lets work end in good order when somebody asks for it.
+package enum Interruption {
+    /// Does work, and cancels it when a pipe says so.
+    /// - Parameters:
+    ///   - stop: Cancels the work when a byte other than 0 is written to it.
+    ///   - work: Ends soon once it is cancelled.
+    /// - Returns: What the work came to, and the byte that cancelled it, if one did.
+    package static func run<Result: Sendable>(
+        until stop: StopPipe, _ work: @escaping @Sendable () async -> Result
+    ) async -> (result: Result, reason: UInt8?) {
+        let task = Task(operation: work)
+        let reason = Reason()
+        // Without a thread to be had the work is not to be interrupted.
+        _ = BlockingThread.start {
+            guard let byte = stop.wait(), byte != 0 else { return }
+            reason.byte.withLock { $0 = byte }
+            task.cancel()
+        }
+        let result = await task.value
+        stop.signal()
+        return (result, reason.byte.withLock { $0 })
+    }
+
+    private final class Reason: Sendable {
+        let byte = Mutex<UInt8?>(nil)
+    }
+}

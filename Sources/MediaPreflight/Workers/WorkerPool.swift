@@ -1,0 +1,96 @@
+import PreflightModel
+import PreflightProcess
+import PreflightStore
+
+/// Processes that measure files: one that a file brings down takes nobody else's facts with it.
+///
+/// What came down with others is measured again alone, so that only the file that is to blame stays unmeasured.
+actor WorkerPool {
+    private var idle: [WorkerProcess]
+    private var waiting: [CheckedContinuation<WorkerProcess, Never>] = []
+    private let deadline: Duration
+
+    /// Bytes of the longest answer: many times what a batch's facts take.
+    private static let answerLimit = 64 << 20
+
+    /// Creates a pool; its processes are started when they are needed.
+    /// - Parameters:
+    ///   - path: The program, which must run a ``WorkerLoop`` when it gets the arguments.
+    ///   - arguments: What makes it do so.
+    ///   - count: Number of processes.
+    ///   - deadline: How long a file may keep one busy, many times what the probe allows itself.
+    init(path: String, arguments: [String], count: Int, deadline: Duration) {
+        idle = (0..<max(count, 1)).map { _ in
+            WorkerProcess(path: path, arguments: arguments, answerLimit: Self.answerLimit)
+        }
+        self.deadline = deadline
+    }
+
+    /// Has sources measured, none of them a URL.
+    /// - Returns: The facts of each; nil when there are no processes to be had.
+    func facts(of sources: [MediaSource]) async -> [MediaFacts]? {
+        let worker = await take()
+        defer { release(worker) }
+        switch await answer(to: sources, by: worker) {
+        case .facts(let facts): return facts
+        case .notStarted: return nil
+        case .brokenDown where sources.count > 1: return await alone(sources, worker)
+        case .brokenDown(let reason):
+            // It may have been somebody else's signal, or memory that is there again.
+            guard case .facts(let facts) = await answer(to: sources, by: worker) else {
+                return sources.map { .unmeasurable($0, reason) }
+            }
+            return facts
+        }
+    }
+
+    private func alone(_ sources: [MediaSource], _ worker: WorkerProcess) async -> [MediaFacts]? {
+        var all: [MediaFacts] = []
+        for source in sources {
+            switch await answer(to: [source], by: worker) {
+            case .facts(let facts): all += facts
+            case .brokenDown(let reason): all.append(.unmeasurable(source, reason))
+            case .notStarted: return nil
+            }
+        }
+        return all
+    }
+
+    private enum Outcome {
+        case facts([MediaFacts])
+        case brokenDown(String)
+        case notStarted
+    }
+
+    private func answer(to sources: [MediaSource], by worker: WorkerProcess) async -> Outcome {
+        let message = StoredMessage.bytes(of: MeasuringRequest(sources))
+        switch await worker.answer(to: message, within: deadline) {
+        case .message(let bytes):
+            let facts = try? StoredMessage.read([MediaFacts].self, from: bytes[...])
+            guard let facts, facts.count == sources.count else {
+                return .brokenDown("the process that measured it gave a garbled answer")
+            }
+            return .facts(facts)
+        case .ended(let reason): return .brokenDown("the process that measured it \(reason)")
+        case .outOfTime: return .brokenDown("measuring it took longer than \(deadline.components.seconds) s")
+        case .notStarted: return .notStarted
+        }
+    }
+
+    private func take() async -> WorkerProcess {
+        if let worker = idle.popLast() { return worker }
+        return await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func release(_ worker: WorkerProcess) {
+        if waiting.isEmpty { idle.append(worker) } else { waiting.removeFirst().resume(returning: worker) }
+    }
+}
+
+extension MediaFacts {
+    /// What is known of a source that cannot be measured without harm.
+    fileprivate static func unmeasurable(_ source: MediaSource, _ reason: String) -> MediaFacts {
+        let problem = SourceProblem(.limitReached, reason)
+        return MediaFacts(path: source.name, content: .other(OtherFacts(problem: problem)))
+    }
+}

@@ -1,0 +1,59 @@
+import MediaPreflight
+
+extension GateRun {
+    /// Makes ready what judges a plan.
+    /// - Parameters:
+    ///   - plan: What is judged.
+    ///   - options: How.
+    ///   - settings: What people say about findings, and the profile when the options name none.
+    ///   - reading: How requests are read.
+    ///   - baseline: Findings that are known.
+    ///   - findingLimit: Most findings that are listed; nil for all.
+    ///   - isSilent: Whether nothing shows how far the run has come.
+    init(
+        _ plan: GatePlan, _ options: GateOptions, _ settings: Settings?, reading: RequestReadingOptions,
+        baseline: KnownFindings? = nil, findingLimit: Int? = nil, isSilent: Bool = false
+    ) throws {
+        let profile = options.profile ?? settings?.profile
+        let policy = options.policy.policy
+        let bar = ProgressBar.ifSeen(options.fetching)
+        let preflight = try Preflight(
+            profile: profile ?? Preflight.defaultProfile, policy: policy, fetching: options.fetching.policy,
+            progress: bar?.show)
+        self.plan = plan
+        self.bar = bar
+        meter = isSilent || bar != nil ? nil : GateMeter.ifSeen()
+        cache = plan.count >= Self.smallestCachedRun && !options.noCache ? FactsCache.standard() : nil
+        gate = Gate(
+            preflight,
+            requests: try reading.check(profile: profile, policy: policy, fetching: options.fetching),
+            source: Self.source(for: plan, preflight, jobs: options.jobs, cache),
+            amendments: settings.map(Amendments.init), baseline: baseline, width: options.jobs)
+        ledger = LedgerWriter(
+            tool: Preflight.tool,
+            profile: Report.ProfileReference(id: preflight.profile.id, name: preflight.profile.name),
+            findingLimit: findingLimit)
+    }
+
+    /// Below this, measuring is over before a cache is open.
+    private static var smallestCachedRun: Int { 33 }
+
+    /// Who measures. Where there is more than one thing to judge, processes of their own do, so that a file which
+    /// brings one down costs nobody else's verdict.
+    private static func source(
+        for plan: GatePlan, _ preflight: Preflight, jobs: Int?, _ cache: FactsCache?
+    ) -> any FactsSource {
+        var source: any FactsSource = preflight.measuring
+        if plan.count > 1, let program = Platform.programPath {
+            source = IsolatedMeasurement(
+                program: program, arguments: [Worker._commandName], count: jobs, here: source)
+        }
+        return cache.map { CachedMeasurement($0, besides: source) } ?? source
+    }
+}
+
+extension Amendments {
+    fileprivate init(_ settings: Settings) {
+        self.init(severities: settings.severities) { code, path in settings.ignore(code, at: path)?.reason }
+    }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import MediaPreflight
+
+/// What a gate judges, in order: what was named, as it was named; then what was found, sorted by path.
+struct GatePlan: GateItems {
+    private var named: [GateItem] = []
+    private var found = SelectedFiles()
+    /// What is judged of what was found: a file's place, and which of its pairs; -1 for the file on its own.
+    private var entries: [(file: UInt32, pair: Int32)] = []
+    private let settings: Settings?
+    private let orientation: CharacterOrientation?
+
+    /// Whether something was looked for, so that it is no wonder that there is nothing to be said of it.
+    private(set) var isSearched = false
+    /// Whether judging may wait for the network.
+    private(set) var mayWait = false
+    /// Paths that somebody named, and that no output may overwrite.
+    private(set) var namedPaths: [String] = []
+    /// Paths that were found.
+    var foundPaths: some Sequence<String> { found.lazy.map(\.path) }
+
+    /// An empty plan.
+    /// - Parameters:
+    ///   - settings: What a file is judged as, and under which orientation.
+    ///   - orientation: Under which everything is judged, whatever the settings say.
+    init(_ settings: Settings?, orientation: CharacterOrientation?) {
+        self.settings = settings
+        self.orientation = orientation
+    }
+
+    var count: Int { named.count + entries.count }
+
+    func item(at index: Int) -> GateItem {
+        guard index >= named.count else { return named[index] }
+        let entry = entries[index - named.count]
+        let file = found[Int(entry.file)]
+        guard entry.pair >= 0, let settings else { return item(file.path, file.kind) }
+        return item(settings.pairs(with: file.path)[Int(entry.pair)])
+    }
+
+    /// Adds the two assets of one submission.
+    mutating func add(image: String?, video: String?) {
+        let pair = [
+            image.map { AssetRequest(MediaSource($0), as: .image) },
+            video.map { AssetRequest(MediaSource($0), as: .video) },
+        ].compactMap(\.self)
+        guard !pair.isEmpty else { return }
+        add(GateItem(.assets(pair), orientation: orientation ?? settings?.orientation))
+    }
+
+    /// Adds something that was named on its own.
+    mutating func add(_ item: GateItem) {
+        named.append(item)
+        namedPaths += item.paths
+        mayWait = mayWait || item.mayWait
+    }
+
+    /// Adds what was named, be it a file, a URL or a folder to look into.
+    mutating func add(_ names: [String], from list: [String], by finder: AssetFinder, changedOnly: Bool) {
+        for name in names {
+            if MediaSource(name).url == nil, Platform.kind(of: name) == .directory {
+                finder.add(filesIn: name, to: &found)
+                isSearched = true
+            } else if changedOnly {
+                if let kind = finder.kind(ofListed: name) { add(item(name, kind)) }
+            } else {
+                add(item(name, finder.kind(of: name)))
+            }
+        }
+        for name in list {
+            if let kind = finder.kind(ofListed: name) { found.add(name, as: kind) }
+        }
+        isSearched = isSearched || !list.isEmpty
+        found.sort()
+        arrange()
+    }
+
+    /// Puts pairs together, and leaves out what was named besides.
+    private mutating func arrange() {
+        let named = Set(namedPaths)
+        let paired = settings.map { PairedFiles($0, in: found.lazy.map(\.path)) }
+        entries.reserveCapacity(found.count)
+        for (index, file) in found.enumerated() where !named.contains(file.path) {
+            let number = UInt32(truncatingIfNeeded: index)
+            if file.kind == .request || MediaSource(file.path).url != nil { mayWait = true }
+            if file.kind == .asset, let pairs = paired?.pairs(ledBy: file.path) {
+                for pair in pairs { entries.append((number, Int32(truncatingIfNeeded: pair))) }
+            } else {
+                entries.append((number, -1))
+            }
+        }
+    }
+
+    private func item(_ path: String, _ kind: SelectedFile.Kind) -> GateItem {
+        switch kind {
+        case .asset:
+            GateItem(
+                AssetRequest(MediaSource(path), as: settings?.role(for: path)),
+                orientation: orientation ?? settings?.orientation(for: path))
+        case .request: GateItem(.requestFile(path))
+        case .problem(let problem): GateItem(.unreadable(path: path, problem))
+        }
+    }
+
+    private func item(_ pair: SettingsPair) -> GateItem {
+        GateItem(
+            .assets([
+                AssetRequest(.file(pair.image), as: .image), AssetRequest(.file(pair.video), as: .video),
+            ]),
+            pair: pair.name, orientation: orientation ?? pair.orientation)
+    }
+}
+
+extension GateItem {
+    /// Files that judging it reads, as far as they are known beforehand.
+    fileprivate var paths: [String] {
+        switch content {
+        case .assets(let assets): assets.compactMap(\.source.path)
+        case .request(let body): [body.name]
+        case .requestFile(let path), .unreadable(let path, _): [path]
+        }
+    }
+}
+
+extension MediaSource {
+    /// The path of a file.
+    fileprivate var path: String? { if case .file(let path) = self { path } else { nil } }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import MediaPreflight
+
+/// Which files are judged, beside those that are named one by one.
+struct SelectionOptions: ParsableArguments {
+    @OptionGroup var assets: AssetOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Judge only what changed since a revision, as git tells it: what is not committed yet, too.",
+            valueName: "rev"))
+    var changedSince: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Of what is found in folders and lists, judge what this pattern covers, and nothing else. May be given several times.",
+            valueName: "glob"))
+    var include: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Leave out what this pattern covers. May be given several times.", valueName: "glob"))
+    var exclude: [String] = []
+
+    @Flag(help: "Let an empty selection pass.")
+    var allowEmpty = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The settings to use, instead of the .preflight.yml of this folder or one above.",
+            valueName: "file"),
+        completion: .file(extensions: ["yml", "yaml"]))
+    var config: String?
+
+    @Flag(help: "Use no settings.")
+    var noConfig = false
+
+    func validate() throws {
+        guard config == nil || !noConfig else {
+            throw ValidationError("--config and --no-config exclude each other.")
+        }
+    }
+
+    /// Whether anything says what to judge.
+    var isAsked: Bool { !assets.assets.isEmpty || assets.filesFrom != nil || changedSince != nil }
+
+    /// The settings that are to be used; nil when there are none.
+    func settings() throws(PreflightError) -> Settings? {
+        if noConfig { return nil }
+        let workingDirectory = try Platform.workingDirectory()
+        guard let path = try config ?? SettingsFile.find(from: workingDirectory) else { return nil }
+        let vocabulary = SettingsVocabulary(
+            codes: Preflight.rules.map(\.code), profiles: Preflight.builtInProfiles,
+            formats: OutputFormat.allCases.map(\.rawValue))
+        return try SettingsFile.read(path, from: workingDirectory, vocabulary: vocabulary)
+    }
+
+    /// What finds files in folders and lists.
+    func finder(_ settings: Settings?) async throws(PreflightError) -> AssetFinder {
+        var changes: ChangedFiles?
+        if let changedSince { changes = try await ChangedFiles.since(changedSince) }
+        return AssetFinder(
+            include: try Self.globs(include) ?? settings?.include ?? [],
+            exclude: (try Self.globs(exclude) ?? []) + (settings?.exclude ?? []),
+            requests: try settings?.requests ?? Self.globs([RequestOptions.pattern]) ?? [],
+            changes: changes)
+    }
+
+    /// Patterns of the command line, which begin at the working directory; nil for none.
+    private static func globs(_ patterns: [String]) throws(PreflightError) -> [PlacedGlob]? {
+        var globs: [PlacedGlob] = []
+        for pattern in patterns { globs.append(PlacedGlob(try Glob(pattern))) }
+        return globs.isEmpty ? nil : globs
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import MediaPreflight
+
+/// Where output goes: to standard output, to files, or both.
+struct Outputs {
+    let destinations: [OutputDestination]
+
+    /// Text on standard output when nothing was asked for.
+    init(_ requested: [OutputDestination]) {
+        destinations = requested.isEmpty ? [OutputDestination(format: .text, path: nil)] : requested
+    }
+
+    /// Whether one of them has a format.
+    func has(_ format: OutputFormat) -> Bool { destinations.contains { $0.format == format } }
+
+    /// Refuses outputs that would run into each other or into an input.
+    /// - Parameters:
+    ///   - named: Inputs that somebody named.
+    ///   - found: Inputs that were found in folders or lists. They are many, so those of another name are not looked up.
+    func validate(against named: [String], found: some Sequence<String> = EmptyCollection()) throws {
+        guard destinations.count(where: { $0.path == nil }) <= 1 else {
+            throw ValidationError(
+                "Only one format can go to standard output: write the other as FORMAT=PATH.")
+        }
+        let paths = destinations.compactMap(\.path)
+        if let twice = paths.first(where: { path in paths.count { Platform.isSameFile($0, path) } > 1 }) {
+            throw ValidationError(
+                "Two formats cannot be written to the same file '\(Console.visible(twice))'.")
+        }
+        guard !paths.isEmpty else { return }
+        for path in paths where named.contains(where: { Platform.isSameFile($0, path) }) {
+            throw Self.lost(path)
+        }
+        let names = Dictionary(paths.map { ($0.lastName, $0) }) { first, _ in first }
+        for input in found {
+            if let path = names[input.lastName], Platform.isSameFile(path, input) { throw Self.lost(path) }
+        }
+    }
+
+    private static func lost(_ path: String) -> ValidationError {
+        ValidationError("The output '\(Console.visible(path))' is also an input: it would be lost.")
+    }
+
+    /// Writes every output. All are tried, so that one that fails does not cost the others.
+    func write(
+        _ content: (OutputDestination, inout OutputSink) throws(PreflightError) -> Void
+    ) throws(OutputError) {
+        var failure: OutputError?
+        for destination in destinations {
+            do throws(OutputError) {
+                var sink = try destination.open()
+                do throws(PreflightError) { try content(destination, &sink) } catch {
+                    throw OutputError(message: error.description)
+                }
+                try sink.close()
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+    }
+}
+
+extension Outputs {
+    /// Writes a run in every form that was asked for.
+    func write(_ run: Ledger, _ listing: TextReport.Listing, colorless: Bool) async throws {
+        try write { destination, sink throws(PreflightError) in
+            try destination.renderer(listing, colorless: colorless).render(run, to: &sink)
+        }
+    }
+}
+
+extension String {
+    /// What follows a path's last slash.
+    fileprivate var lastName: Substring {
+        utf8.lastIndex(of: UInt8(ascii: "/")).map { self[utf8.index(after: $0)...] } ?? self[...]
+    }
+}
