@@ -72,8 +72,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "PreflightProfiles",
+            name: "PreflightYAML",
             dependencies: ["PreflightModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "PreflightProfiles",
+            dependencies: ["PreflightModel", "PreflightYAML"],
             resources: [.embedInCode("Catalogue")],
             swiftSettings: strict
         ),

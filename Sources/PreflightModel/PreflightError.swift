@@ -29,6 +29,8 @@ public struct PreflightError: Error, Sendable, Hashable {
         public static let unknownDialect = Self(rawValue: "unknownDialect")
         /// A profile file cannot be read or has a mistake.
         public static let invalidProfile = Self(rawValue: "invalidProfile")
+        /// A settings file cannot be read or has a mistake.
+        public static let invalidSettings = Self(rawValue: "invalidSettings")
         /// Media that was to be sent as it is cannot be read.
         public static let unreadableMedia = Self(rawValue: "unreadableMedia")
         /// Nothing was given to be judged.

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightYAML
 
 /// Reads how a provider charges: `basis` and `prices`.
 struct BillingParser {
@@ -7,7 +8,7 @@ struct BillingParser {
     init(sources: SourceParser) { self.sources = sources }
 
     /// The way of charging at a node.
-    func billing(at node: ProfileNode) throws(PreflightError) -> Billing {
+    func billing(at node: YAMLNode) throws(PreflightError) -> Billing {
         let entry = try node.entries(known: ["basis", "prices", "quote", "document"])
         let basis = try entry.required("basis")
         return try Billing(
@@ -15,7 +16,7 @@ struct BillingParser {
             prices: entry["prices"]?.list().map { node throws(PreflightError) in try price(at: node) } ?? [])
     }
 
-    private func price(at node: ProfileNode) throws(PreflightError) -> Billing.Price {
+    private func price(at node: YAMLNode) throws(PreflightError) -> Billing.Price {
         let entry = try node.entries(known: ["model", "quality", "perSecond", "quote", "document"])
         let value = try entry.required("perSecond")
         let text = try value.text()

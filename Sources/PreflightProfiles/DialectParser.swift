@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightYAML
 
 /// Reads a form of the provider's request: `id`, `title`, `endpoint` and `fields`.
 struct DialectParser {
@@ -7,7 +8,7 @@ struct DialectParser {
     init(sources: SourceParser) { self.sources = sources }
 
     /// The dialect at a node.
-    func dialect(at node: ProfileNode) throws(PreflightError) -> RequestDialect {
+    func dialect(at node: YAMLNode) throws(PreflightError) -> RequestDialect {
         let entry = try node.entries(known: ["id", "title", "endpoint", "fields"])
         let id = try entry.required("id")
         var fields: [RequestField] = []
@@ -26,7 +27,7 @@ struct DialectParser {
             fields: fields)
     }
 
-    private func field(at node: ProfileNode) throws(PreflightError) -> RequestField {
+    private func field(at node: YAMLNode) throws(PreflightError) -> RequestField {
         let entry = try node.entries(known: [
             "field", "role", "type", "required", "values", "meanings", "default", "maxCharacters", "minimum",
             "maximum", "maximumUnderImage", "orientation", "orientationQuote", "adjustment", "accepts",
@@ -67,14 +68,14 @@ struct DialectParser {
 
     private static let types = ["string", "boolean", "integer", "long", "number", "object", "array"]
 
-    private func type(at node: ProfileNode) throws(PreflightError) -> String {
+    private func type(at node: YAMLNode) throws(PreflightError) -> String {
         let arrays = Self.types.map { "array[\($0)]" }
         return try node.choice(of: Self.types + arrays)
     }
 
     /// What a field's values stand for: one of the words of its role for each value.
     private func meanings(
-        at node: ProfileNode, of field: RequestField
+        at node: YAMLNode, of field: RequestField
     ) throws(PreflightError) -> [String: String] {
         let words: [String]
         switch field.role {
@@ -86,37 +87,5 @@ struct DialectParser {
         var meanings: [String: String] = [:]
         for value in entries.keys { meanings[value] = try entries.required(value).choice(of: words) }
         return meanings
-    }
-}
-
-extension ProfileNode {
-    /// The texts of a list.
-    func texts() throws(PreflightError) -> [String] {
-        try list().map { item throws(PreflightError) in try item.text() }
-    }
-
-    /// One of a type's words.
-    func choice<Word: RawRepresentable<String> & CaseIterable>(
-        of words: Word.Type
-    ) throws(PreflightError) -> Word {
-        let text = try choice(of: Word.allCases.map(\.rawValue))
-        guard let word = Word(rawValue: text) else { throw mistake("'\(text)' is not known") }
-        return word
-    }
-
-    /// A list of a type's words.
-    func choices<Word: RawRepresentable<String> & CaseIterable>(
-        of words: Word.Type
-    ) throws(PreflightError) -> [Word] {
-        try list().map { item throws(PreflightError) in try item.choice(of: words) }
-    }
-
-    /// A text that can be an id.
-    func identifier() throws(PreflightError) -> String {
-        let id = try text()
-        guard id.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789.-".utf8.contains($0) }) else {
-            throw mistake("'\(id)' is not an id; expected lower-case letters, digits, dots and hyphens")
-        }
-        return id
     }
 }

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightYAML
 
 /// Reads a limit's value in the unit its key asks for.
 struct LimitValueParser {
@@ -8,7 +9,7 @@ struct LimitValueParser {
     init(key: LimitKey) { self.key = key }
 
     /// The value at a node.
-    func value(at node: ProfileNode) throws(PreflightError) -> Limit.Value {
+    func value(at node: YAMLNode) throws(PreflightError) -> Limit.Value {
         switch key {
         case .imageFormats: .names(try names(at: node, known: DocumentedFormats.images.keys.sorted()))
         case .videoContainers: .names(try names(at: node, known: DocumentedFormats.containers.keys.sorted()))
@@ -20,13 +21,13 @@ struct LimitValueParser {
         }
     }
 
-    private func names(at node: ProfileNode, known: [String]) throws(PreflightError) -> [String] {
+    private func names(at node: YAMLNode, known: [String]) throws(PreflightError) -> [String] {
         let names = try node.list().map { item throws(PreflightError) in try item.choice(of: known) }
         guard !names.isEmpty else { throw node.mistake("the list is empty; expected at least one format") }
         return names
     }
 
-    private func fileSize(at node: ProfileNode) throws(PreflightError) -> FileSize {
+    private func fileSize(at node: YAMLNode) throws(PreflightError) -> FileSize {
         let text = try node.text()
         let (number, unit) = Self.split(text)
         guard let count = Int64(number), count > 0, let unit = FileSize.Unit(rawValue: unit) else {
@@ -36,7 +37,7 @@ struct LimitValueParser {
         return FileSize(count, unit)
     }
 
-    private func pixels(at node: ProfileNode) throws(PreflightError) -> Int {
+    private func pixels(at node: YAMLNode) throws(PreflightError) -> Int {
         let text = try node.text()
         let (number, unit) = Self.split(text)
         guard let count = Int(number), count > 0, unit == "px" else {
@@ -45,7 +46,7 @@ struct LimitValueParser {
         return count
     }
 
-    private func seconds(at node: ProfileNode) throws(PreflightError) -> Double {
+    private func seconds(at node: YAMLNode) throws(PreflightError) -> Double {
         let text = try node.text()
         let (number, unit) = Self.split(text)
         guard let seconds = Double(number), seconds.isFinite, seconds > 0, unit == "s" else {
@@ -54,7 +55,7 @@ struct LimitValueParser {
         return seconds
     }
 
-    private func aspectRatio(at node: ProfileNode) throws(PreflightError) -> Ratio {
+    private func aspectRatio(at node: YAMLNode) throws(PreflightError) -> Ratio {
         let text = try node.text()
         guard let ratio = DecimalRatio(text)?.exact else {
             throw node.mistake("'\(text)' is not an aspect ratio; expected width:height, such as 1:2.5")

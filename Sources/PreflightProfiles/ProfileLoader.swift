@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightYAML
 
 /// A profile as its own document states it, and the same backed by its upstream's limits.
 struct LoadedProfile {
@@ -14,10 +15,13 @@ struct ProfileLoader {
     /// Profiles built on profiles; two or three are real, and each costs the stack some frames.
     private static let chainLimit = 8
 
+    private static let subject = YAMLSubject(
+        name: "the profile", code: .invalidProfile, expectation: "'id', 'name' and 'limits'")
+
     /// Where a profile's YAML is.
     private enum Origin: Hashable {
         case builtIn(String)
-        case file(ProfileFile.Identity)
+        case file(YAMLFile.Identity)
 
         /// Ids that a profile from there may not take.
         var reservedIDs: [String] {
@@ -30,10 +34,10 @@ struct ProfileLoader {
 
     /// Loads a built-in profile, or a file when the name looks like a path.
     func load(_ name: String) throws(PreflightError) -> LoadedProfile {
-        if Self.isPath(name) {
-            let file = try ProfileFile(path: name)
+        if YAMLFile.isPath(name) {
+            let file = try YAMLFile(path: name, of: Self.subject)
             return try load(
-                file.bytes, named: name, from: .file(file.identity), directory: Self.directory(of: name))
+                file.bytes, named: name, from: .file(file.identity), directory: YAMLFile.folder(of: name))
         }
         guard let yaml = BuiltInProfiles.yaml[name] else { throw Self.unknown(name) }
         return try load(yaml, named: name, from: .builtIn(name), directory: "")
@@ -53,7 +57,7 @@ struct ProfileLoader {
         var inner = self
         inner.chain.append(origin)
 
-        let root = try YAMLText(bytes: bytes, file: name).root()
+        let root = try YAMLText(bytes: bytes, file: name, subject: Self.subject).root()
         let parser = try ProfileParser(root: root, reservedIDs: origin.reservedIDs)
         let base = try inner.referenced(parser.extends, in: directory)
         var stated = try parser.profile(on: base?.stated)
@@ -68,25 +72,17 @@ struct ProfileLoader {
     }
 
     private func referenced(
-        _ reference: ProfileNode?, in directory: String
+        _ reference: YAMLNode?, in directory: String
     ) throws(PreflightError) -> LoadedProfile? {
         guard let reference else { return nil }
         let name = try reference.text()
         do {
             return try load(
-                Self.isPath(name) && !name.hasPrefix("/") ? Self.withoutIdleSteps(directory + name) : name)
+                YAMLFile.isPath(name) && !name.hasPrefix("/") ? Self.withoutIdleSteps(directory + name) : name
+            )
         } catch {
             throw reference.mistake(error.message)
         }
-    }
-
-    private static func isPath(_ name: String) -> Bool {
-        name.contains("/") || name.hasSuffix(".yml") || name.hasSuffix(".yaml")
-    }
-
-    /// The part of a path up to and including its last slash; empty for a bare name.
-    private static func directory(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
     /// A path without the `./` in its middle, which lead nowhere. One in front stays: it tells a path from an id.

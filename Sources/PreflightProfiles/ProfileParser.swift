@@ -1,21 +1,22 @@
 import PreflightModel
+import PreflightYAML
 
 /// Reads a profile's YAML: `id`, `name`, `summary`, `models`, `upstream` or `extends`, `documents`, `limits`,
 /// `dialects`, `billing` and `content`.
 struct ProfileParser {
-    private let root: ProfileNode
-    private let entries: ProfileEntries
+    private let root: YAMLNode
+    private let entries: YAMLEntries
     private let sources: SourceParser
     /// Ids that are taken by others.
     private let reservedIDs: [String]
 
     /// The profile that this one takes everything from that it does not say itself.
-    let extends: ProfileNode?
+    let extends: YAMLNode?
     /// The profile whose limits stand behind this one's.
-    let upstream: ProfileNode?
+    let upstream: YAMLNode?
 
     /// Reads the outline. A profile that takes a reserved id would pass for another, and is refused.
-    init(root: ProfileNode, reservedIDs: [String]) throws(PreflightError) {
+    init(root: YAMLNode, reservedIDs: [String]) throws(PreflightError) {
         self.root = root
         self.reservedIDs = reservedIDs
         entries = try root.entries(known: [
@@ -114,7 +115,7 @@ extension ProfileParser {
         }
     }
 
-    private func limit(_ key: LimitKey, at node: ProfileNode) throws(PreflightError) -> Limit {
+    private func limit(_ key: LimitKey, at node: YAMLNode) throws(PreflightError) -> Limit {
         let entry = try node.entries(known: ["value", "quote", "document", "bound", "adjustment"])
         let value = try entry.required("value")
         let bound = try entry["bound"]?.choice(of: ["inclusive", "exclusive"])

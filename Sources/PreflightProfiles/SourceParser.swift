@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightYAML
 
 /// Reads the documents a profile cites, and the quotes from them.
 struct SourceParser {
@@ -13,7 +14,7 @@ struct SourceParser {
     }
 
     /// Reads the `documents` section; nil when there is none.
-    init(documents node: ProfileNode?, allowsUnquoted: Bool) throws(PreflightError) {
+    init(documents node: YAMLNode?, allowsUnquoted: Bool) throws(PreflightError) {
         self.allowsUnquoted = allowsUnquoted
         var documents: [String: Document] = [:]
         if let entries = try node?.entries(known: nil) {
@@ -23,7 +24,7 @@ struct SourceParser {
     }
 
     /// The source that an entry cites. Where the file itself is the source, there is nothing to quote.
-    func source(of entry: ProfileEntries, value: ProfileNode) throws(PreflightError) -> LimitSource {
+    func source(of entry: YAMLEntries, value: YAMLNode) throws(PreflightError) -> LimitSource {
         if allowsUnquoted, entry["quote"] == nil, entry["document"] == nil {
             return LimitSource(document: value.fileName, quote: "", read: "")
         }
@@ -40,7 +41,7 @@ struct SourceParser {
         return LimitSource(document: document.title, quote: quote, read: document.read)
     }
 
-    private static func document(at node: ProfileNode) throws(PreflightError) -> Document {
+    private static func document(at node: YAMLNode) throws(PreflightError) -> Document {
         let entries = try node.entries(known: ["title", "url", "read"])
         let title = try entries.required("title").text()
         let read = try entries.required("read")
