@@ -105,6 +105,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "PreflightSelection",
+            dependencies: ["PreflightModel", "PreflightProcess"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "MediaPreflight",
             dependencies: [
                 "PreflightModel", "PreflightProbe", "PreflightProfiles", "PreflightRules",
@@ -192,6 +197,11 @@ let package = Package(
         .testTarget(
             name: "PreflightProcessTests",
             dependencies: ["PreflightProcess", "ReportTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PreflightSelectionTests",
+            dependencies: ["PreflightModel", "PreflightSelection", "ReportTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

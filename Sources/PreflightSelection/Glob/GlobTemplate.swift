@@ -1,0 +1,192 @@
+public import PreflightModel
+
+/// A pattern of paths that names parts of them, so that files which belong together find each other:
+/// `characters/{name}.png` and `dances/{name}.mp4`.
+///
+/// A placeholder matches one character or more, `*` any text, both within one name. Where a path can be read in
+/// several ways, what stands first takes as much as it can. A backslash makes the next character an ordinary one.
+public struct GlobTemplate: Sendable, Hashable {
+    /// The template as it was written.
+    public let text: String
+    /// The placeholders' names, in the order in which they stand.
+    public let names: [String]
+    private let parts: [Part]
+
+    private enum Part: Sendable, Hashable {
+        case literal(UInt8)
+        case anyText
+        case placeholder(String)
+
+        /// Whether it is text that differs from path to path.
+        var isVariable: Bool { if case .literal = self { false } else { true } }
+    }
+
+    /// How long a template may be, in bytes, and a path that it is compared with: as long as the system allows.
+    private static let lengthLimit = 4096
+
+    /// Reads a template.
+    /// - Parameter text: The template, relative to a folder.
+    /// - Throws: A `PreflightError` that says what is wrong with it.
+    public init(_ text: String) throws(PreflightError) {
+        self.text = text
+        var bytes = Array(text.utf8)[...]
+        if bytes.starts(with: [.dot, .slash]) { bytes = bytes.dropFirst(2) }
+        let names = bytes.split(separator: .slash, omittingEmptySubsequences: false)
+        guard bytes.count <= Self.lengthLimit, !bytes.contains(0) else {
+            throw Self.error(text, "is too long, or has a NUL character")
+        }
+        guard names.allSatisfy({ !$0.isEmpty && $0 != [.dot, .dot] }) else {
+            throw Self.error(text, "must be the path of a file below the folder, without '..'")
+        }
+        parts = try Self.parts(bytes, of: text)
+        self.names = parts.compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
+        guard !self.names.isEmpty else {
+            throw Self.error(text, "has no placeholder, such as {name}")
+        }
+    }
+
+    private static func parts(_ bytes: ArraySlice<UInt8>, of text: String) throws(PreflightError) -> [Part] {
+        var parts: [Part] = []
+        var rest = bytes
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\\"):
+                guard let escaped = rest.popFirst() else { throw error(text, "ends in a backslash") }
+                parts.append(.literal(escaped))
+            case UInt8(ascii: "*"):
+                try requireSeparation(parts, of: text)
+                parts.append(.anyText)
+            case UInt8(ascii: "?"), UInt8(ascii: "["):
+                let sign = Character(Unicode.Scalar(byte))
+                throw error(
+                    text, "has '\(sign)', which a template does not know; write \\\(sign) for the character")
+            case UInt8(ascii: "}"): throw error(text, "has a '}' that closes nothing")
+            case UInt8(ascii: "{"):
+                guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
+                    throw error(text, "lacks a closing brace")
+                }
+                let name = String(decoding: rest[..<end], as: UTF8.self)
+                guard !name.isEmpty, name.utf8.allSatisfy(isWord) else {
+                    throw error(text, "has the placeholder '{\(name)}': a name is letters, digits and _")
+                }
+                guard !parts.contains(.placeholder(name)) else {
+                    throw error(text, "has the placeholder '{\(name)}' twice")
+                }
+                try requireSeparation(parts, of: text)
+                parts.append(.placeholder(name))
+                rest = rest[(end + 1)...]
+            default: parts.append(.literal(byte))
+            }
+        }
+        return parts
+    }
+
+    /// Of two parts side by side that can be any text, nobody could say which takes what.
+    private static func requireSeparation(_ parts: [Part], of text: String) throws(PreflightError) {
+        guard parts.last?.isVariable != true else {
+            throw error(text, "has two placeholders or stars with nothing between them")
+        }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    private static func error(_ text: String, _ mistake: String) -> PreflightError {
+        PreflightError(.invalidGlob, "The template '\(text)' \(mistake).")
+    }
+
+    /// What the placeholders stand for in a path.
+    /// - Parameter relativePath: A file's path, relative to the folder that the template belongs to.
+    /// - Returns: A text for every name; nil when the path does not match.
+    public func captures(_ relativePath: String) -> [String: String]? {
+        let path = Array(relativePath.utf8)
+        guard path.count <= Self.lengthLimit, let starts = starts(in: path) else { return nil }
+        var captures: [String: String] = [:]
+        for (index, part) in parts.enumerated() {
+            guard case .placeholder(let name) = part else { continue }
+            let end = index + 1 < starts.count ? starts[index + 1] : path.count
+            captures[name] = String(decoding: path[starts[index]..<end], as: UTF8.self)
+        }
+        return captures
+    }
+
+    /// The path of the file that belongs to what was captured elsewhere.
+    /// - Parameter captures: A text for every name; more do no harm.
+    /// - Returns: The path; nil when a text is missing, or cannot stand in a name, or when the template has a `*`, for
+    ///   which there is more than one.
+    public func path(_ captures: [String: String]) -> String? {
+        var path: [UInt8] = []
+        for part in parts {
+            switch part {
+            case .literal(let byte): path.append(byte)
+            case .anyText: return nil
+            case .placeholder(let name):
+                guard let text = captures[name]?.utf8, !text.isEmpty, !text.contains(.slash),
+                    !text.contains(0)
+                else {
+                    return nil
+                }
+                path += text
+            }
+        }
+        let names = path.split(separator: .slash, omittingEmptySubsequences: false)
+        return names.contains([.dot, .dot]) || names.contains([.dot])
+            ? nil : String(decoding: path, as: UTF8.self)
+    }
+
+    /// Where in a path each part begins; nil when the path does not match.
+    ///
+    /// First it is found from the end on which parts can match what begins where; then, from the beginning on, each
+    /// takes the most that leaves the rest a match. The cost is the product of both lengths.
+    private func starts(in path: [UInt8]) -> [Int]? {
+        let width = path.count + 1
+        // Whether the parts from a row's on match the path from a column's on.
+        var matches = [Bool](repeating: false, count: (parts.count + 1) * width)
+        matches[parts.count * width + path.count] = true
+        for (index, part) in parts.enumerated().reversed() {
+            let (row, next) = (index * width, (index + 1) * width)
+            for place in stride(from: path.count, through: 0, by: -1) {
+                let takesOne = place < path.count && Self.takes(part, path[place])
+                switch part {
+                case .literal: matches[row + place] = takesOne && matches[next + place + 1]
+                case .anyText:
+                    matches[row + place] = matches[next + place] || takesOne && matches[row + place + 1]
+                case .placeholder:
+                    // One character more, and then as many again or what follows.
+                    matches[row + place] = takesOne && (matches[row + place + 1] || matches[next + place + 1])
+                }
+            }
+        }
+        guard matches[0] else { return nil }
+        var starts: [Int] = []
+        var place = 0
+        for (index, part) in parts.enumerated() {
+            starts.append(place)
+            if part.isVariable {
+                // As far as it may go, and then back to where what follows matches.
+                var end = place
+                while end < path.count, path[end] != .slash { end += 1 }
+                while end > place, !matches[(index + 1) * width + end] { end -= 1 }
+                place = end
+            } else {
+                place += 1
+            }
+        }
+        return starts
+    }
+
+    private static func takes(_ part: Part, _ byte: UInt8) -> Bool {
+        if case .literal(let literal) = part { byte == literal } else { byte != .slash }
+    }
+}
+
+extension GlobTemplate: CustomStringConvertible {
+    /// The template.
+    public var description: String { text }
+}

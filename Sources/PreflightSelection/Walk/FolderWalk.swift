@@ -1,0 +1,205 @@
+internal import PreflightModel
+
+/// One walk through a folder and all below it, depth first, in the order of names.
+///
+/// The stack of folders is a list, so that how deep they go costs no stack; each folder is read whole and closed
+/// before its files are looked at, so that what changes meanwhile changes nothing.
+struct FolderWalk {
+    /// How deep folders may go. The system's limit on paths comes first, unless names are short.
+    static let depthLimit = 512
+
+    let finder: AssetFinder
+    var selection: SelectedFiles
+    /// The path of what is looked at, links resolved.
+    var path: [UInt8] = []
+    /// The length of the path up to the part below the folder that is walked.
+    var rootCount = 0
+    /// What stands before that part where a path is shown.
+    private var prefix: [UInt8] = []
+    private var rules = IgnoreRules()
+    private var folders: [Folder] = []
+
+    /// A folder that is being looked at.
+    struct Folder {
+        let listing: FolderListing
+        /// The length of its path, with the slash at the end.
+        let pathCount: Int
+        /// Whether a glob includes all that is in it.
+        let isIncluded: Bool
+        /// How many ignore files there were above it.
+        let ruleCount: Int
+        /// The next entry of the listing.
+        var next = 0
+        /// Its number in the selection, once a file of it is selected.
+        var number: Int?
+    }
+
+    init(_ finder: AssetFinder, _ selection: SelectedFiles) {
+        self.finder = finder
+        self.selection = selection
+    }
+
+    /// Walks through a folder.
+    mutating func run(_ folder: String) {
+        let given = Array((folder.isEmpty ? "." : folder).utf8)
+        do throws(FileSystem.Failure) {
+            path = try FileSystem.realPath(given)
+        } catch {
+            return selection.add(folder, as: .problem(LinkTarget.problem(error, of: "folder")))
+        }
+        prefix = Self.prefix(given)
+        rootCount = path.count + 1
+        if finder.exclude.cover(path.span, found: path.count, isFolder: true) { return }
+        let isIncluded = finder.include.cover(path.span, found: path.count, isFolder: true)
+        if finder.respectsIgnoreFiles {
+            var unread: [([UInt8], SourceProblem)] = []
+            rules = IgnoreRules.above(path) { unread.append(($0, $1)) }
+            for (file, problem) in unread {
+                selection.add(String(decoding: file, as: UTF8.self), as: .problem(problem))
+            }
+        }
+        path.append(.slash)
+        enter(isIncluded: isIncluded)
+        while let last = folders.indices.last {
+            let index = folders[last].next
+            if index < folders[last].listing.entries.count {
+                folders[last].next += 1
+                look(at: index)
+            } else {
+                rules.keep(folders[last].ruleCount)
+                folders.removeLast()
+            }
+        }
+    }
+
+    /// What stands before the names of a folder's files: the folder as it was given, and a slash.
+    private static func prefix(_ given: [UInt8]) -> [UInt8] {
+        if given.split(separator: .slash).allSatisfy({ $0 == [.dot] }), given.first != .slash { return [] }
+        var prefix = given
+        while prefix.last == .slash { prefix.removeLast() }
+        return prefix + [.slash]
+    }
+
+    /// Reads the folder at the path, which ends in a slash, and makes it the one to go on with.
+    private mutating func enter(isIncluded: Bool) {
+        guard folders.count <= Self.depthLimit else {
+            return report(
+                SourceProblem(.limitReached, "this folder is \(folders.count) folders deep; it was not read"))
+        }
+        let listing: FolderListing
+        do throws(FileSystem.Failure) {
+            listing = try FolderListing(path)
+        } catch {
+            // What was taken away meanwhile has no files.
+            if !folders.isEmpty, error.isAbsence { return }
+            return report(SourceProblem(.unreadable, "this folder cannot be read: \(error.words)"))
+        }
+        if let failure = listing.failure {
+            report(SourceProblem(.unreadable, "this folder could not be read to its end: \(failure.words)"))
+        }
+        let ruleCount = rules.count
+        folders.append(
+            Folder(listing: listing, pathCount: path.count, isIncluded: isIncluded, ruleCount: ruleCount))
+        guard finder.respectsIgnoreFiles else { return }
+        // git's first: the other one has the last word.
+        if listing.hasGitIgnore { read(IgnoreFile.gitName) }
+        if listing.hasPreflightIgnore { read(IgnoreFile.preflightName) }
+    }
+
+    private mutating func read(_ ignoreFile: String) {
+        let count = path.count
+        path += ignoreFile.utf8
+        do throws(SourceProblem) {
+            if let patterns = try IgnoreFile.read(path) { rules.add(patterns, base: count) }
+        } catch {
+            select(count..<path.count, as: .problem(error))
+        }
+        path.removeLast(path.count - count)
+    }
+
+    /// Looks at an entry of the last folder.
+    private mutating func look(at index: Int) {
+        let folder = folders[folders.count - 1]
+        let entry = folder.listing.entries[index]
+        path.removeLast(path.count - folder.pathCount)
+        path += folder.listing.bytes[entry.name]
+        let name = folder.pathCount..<path.count
+
+        guard entry.type != .folder else {
+            guard !isLeftOut(isFolder: true) else { return }
+            let isIncluded =
+                folder.isIncluded || finder.include.match(path.span, found: rootCount, isFolder: true)
+            path.append(.slash)
+            return enter(isIncluded: isIncluded)
+        }
+        let kind = kind(name, in: folder)
+        // Whatever a link is called, it may lead to a folder.
+        guard kind != nil || entry.type == .link, !isLeftOut(isFolder: false) else { return }
+        if let changes = finder.changes, !changes.contains(path.span) { return }
+        if entry.type == .link {
+            if let kind = LinkTarget.kind(path, in: path[..<(rootCount - 1)], named: kind) {
+                select(name, as: kind)
+            }
+        } else if let kind {
+            select(name, as: kind)
+        }
+    }
+
+    /// What the file at the path is taken for by its name; nil when it is not one of ours.
+    private func kind(_ name: Range<Int>, in folder: Folder) -> SelectedFile.Kind? {
+        let isRequest = finder.requests.match(path.span, found: rootCount, isFolder: false)
+        let kind: SelectedFile.Kind = isRequest ? .request : .asset
+        guard finder.include.isEmpty else {
+            let isIncluded =
+                folder.isIncluded || finder.include.match(path.span, found: rootCount, isFolder: false)
+            return isIncluded ? kind : nil
+        }
+        if isRequest { return .request }
+        switch MediaName.verdict(path.span, name) {
+        case .media: return .asset
+        case .other: return nil
+        case .unclear:
+            let beginning = try? FileSystem.beginning(path, count: MediaName.transportStreamBeginning)
+            return beginning.map(MediaName.isTransportStream) ?? true ? .asset : nil
+        }
+    }
+
+    /// Whether a glob or an ignore file leaves out what is at the path.
+    private func isLeftOut(isFolder: Bool) -> Bool {
+        finder.exclude.match(path.span, found: rootCount, isFolder: isFolder)
+            || finder.respectsIgnoreFiles && rules.ignore(path.span, isFolder: isFolder)
+    }
+
+    /// Selects the folder at the path, which ends in a slash, as a problem.
+    private mutating func report(_ problem: SourceProblem) {
+        let shown = prefix + path[min(rootCount, path.count)...]
+        let name = shown.last == .slash && shown.count > 1 ? Array(shown.dropLast()) : shown
+        selection.add(name.isEmpty ? "." : String(decoding: name, as: UTF8.self), as: .problem(problem))
+    }
+
+    /// Selects a file of the last folder.
+    private mutating func select(_ name: Range<Int>, as kind: SelectedFile.Kind) {
+        let (path, last) = (path, folders.count - 1)
+        var kind = kind
+        // What cannot be written down cannot be named in a report, nor be asked for again.
+        if !path.isUTF8 {
+            kind = .problem(SourceProblem(.unreadable, "the file's name is not UTF-8; give it another"))
+        }
+        let number: Int
+        if let known = folders[last].number {
+            number = known
+        } else {
+            let shown = prefix + path[rootCount..<folders[last].pathCount]
+            number = selection.folder(shown.span, 0..<shown.count)
+            folders[last].number = number
+        }
+        selection.add(path.span, name, folder: number, as: kind)
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes are text.
+    fileprivate var isUTF8: Bool {
+        allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
+    }
+}
