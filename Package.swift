@@ -83,6 +83,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "PreflightSettings",
+            dependencies: ["PreflightModel", "PreflightSelection", "PreflightYAML"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "PreflightRules",
             dependencies: ["PreflightModel", "PreflightProfiles"],
             swiftSettings: strict
@@ -171,6 +176,15 @@ let package = Package(
         .testTarget(
             name: "PreflightProfilesTests",
             dependencies: ["PreflightModel", "PreflightProfiles"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PreflightSettingsTests",
+            dependencies: [
+                "PreflightModel", "PreflightRules", "PreflightSelection", "PreflightSettings", "PreflightYAML",
+                "ReportTestSupport",
+            ],
+            exclude: ["Goldens"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -42,11 +42,12 @@ package struct YAMLFile {
     /// Reads a file.
     /// - Parameters:
     ///   - path: Where it is.
+    ///   - name: What an error calls it; nil for the path.
     ///   - subject: What it is about, for the words of an error.
     /// - Throws: ``PreflightError`` when there is no such file, or it is no small regular file.
-    package init(path: String, of subject: YAMLSubject) throws(PreflightError) {
+    package init(path: String, named name: String? = nil, of subject: YAMLSubject) throws(PreflightError) {
         func error(_ reason: String) -> PreflightError {
-            PreflightError(subject.code, "\(path): \(subject.name) cannot be read: \(reason)")
+            PreflightError(subject.code, "\(name ?? path): \(subject.name) cannot be read: \(reason)")
         }
         guard !path.utf8.contains(0) else { throw error("the name has a NUL in it") }
         // Without O_NONBLOCK, opening a pipe would wait until something writes to it.

@@ -65,6 +65,8 @@ package struct YAMLNode {
 
     /// A list's items.
     /// - Parameter example: A list as it could be, for the words of an error.
+    /// - Returns: A node for each item.
+    /// - Throws: ``PreflightError`` when the node is no list.
     package func list(suchAs example: String = "[jpg, png]") throws(PreflightError) -> [YAMLNode] {
         guard case .sequence(let items) = node else { throw mistake("expected a list, such as \(example)") }
         return items.enumerated().map { index, item in

@@ -19,7 +19,7 @@ struct YAMLSyntax {
             // An error within an alias or a tag is shown where that begins.
             let start = context.map(\.mark) ?? mark
             for (character, meaning) in [("*", "an alias"), ("!", "a tag")] {
-                guard let here = [mark, start].first(where: { self.character(at: $0) == character }) else {
+                guard let here = [start, mark].first(where: { self.character(at: $0) == character }) else {
                     continue
                 }
                 return place.mistake(

@@ -70,7 +70,8 @@ public struct JSONSchema {
         }
         for (keyword, argument) in schema {
             switch keyword {
-            case "$schema", "$id", "$defs", "title", "description": break
+            case "$schema", "$id", "$defs", "definitions", "title", "description", "default", "examples":
+                break
             case "type":
                 let types = argument as? [String] ?? [argument as? String ?? ""]
                 require(types.contains { Self.isOfType($0, value) }, "is not of type \(types)")
@@ -105,6 +106,21 @@ public struct JSONSchema {
                     let inner = try check(member, against: property, in: root, at: "\(place)/\(name)")
                     outcome.mistakes += inner.mistakes
                 }
+            case "additionalProperties":
+                guard let object = value as? Schema else { break }
+                let named = (schema["properties"] as? Schema ?? [:]).keys
+                for (name, member) in object where !named.contains(name) {
+                    // Of `false` the member stays unnamed, which is a mistake already.
+                    guard let additional = argument as? Schema else { continue }
+                    outcome.named.insert(name)
+                    let inner = try check(member, against: additional, in: root, at: "\(place)/\(name)")
+                    outcome.mistakes += inner.mistakes
+                }
+            case "minItems", "minProperties":
+                let count = keyword == "minItems" ? (value as? [Any])?.count : (value as? Schema)?.count
+                if let count, let least = argument as? Int {
+                    require(count >= least, "has fewer than \(least)")
+                }
             case "items":
                 guard let elements = value as? [Any], let items = argument as? Schema else { break }
                 for (index, element) in elements.enumerated() {
@@ -137,7 +153,7 @@ public struct JSONSchema {
         let parts = reference.split(separator: "#", omittingEmptySubsequences: false)
         let file = try parts.first.flatMap { try $0.isEmpty ? nil : load(String($0)) } ?? root
         let name = parts.last?.split(separator: "/").last.map(String.init) ?? ""
-        guard let target = (file["$defs"] as? [String: Schema])?[name] else {
+        guard let target = ((file["$defs"] ?? file["definitions"]) as? [String: Schema])?[name] else {
             throw BrokenReference(reference: reference)
         }
         return (target, file)

@@ -1,0 +1,68 @@
+public import PreflightModel
+internal import PreflightSelection
+
+extension Settings {
+    /// What a file is to be judged as; nil to tell by content. Of several globs that say so, the last one counts.
+    /// Settings have no say in files outside their folder.
+    /// - Parameter path: The file's path, absolute or from the working directory; likewise below.
+    /// - Returns: `image`, `video` or nil.
+    public func role(for path: String) -> Subject? { lastRule(for: path, saying: \.role) }
+
+    /// The orientation to judge a file under, by the last glob that says so, else for all; nil for both.
+    public func orientation(for path: String) -> CharacterOrientation? {
+        lastRule(for: path, saying: \.orientation) ?? orientation
+    }
+
+    /// The pairs that a file belongs to, be it the image or the video. Whether the other file exists is not asked.
+    /// Where the other one's template has a `*`, it is that file which leads to this one.
+    ///
+    /// A pair's orientation is the pair's own, else what `assets` says of the video, else of the image, else for all.
+    public func pairs(with path: String) -> [SettingsPair] {
+        guard let path = folder.relative(path) else { return [] }
+        var found: [SettingsPair] = []
+        for rule in pairs {
+            let members: [(image: String?, video: String?)?] = [
+                rule.image.captures(path).map { (path, rule.video.path($0)) },
+                rule.video.captures(path).map { (rule.image.path($0), path) },
+            ]
+            for case (let image?, let video?)? in members {
+                let pair = pair(image: image, video: video, by: rule)
+                if !found.contains(where: { $0.image == pair.image && $0.video == pair.video }) {
+                    found.append(pair)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The entry that makes a finding not count; nil when it counts.
+    /// - Parameters:
+    ///   - code: The rule's code.
+    ///   - path: The file that the finding is about.
+    /// - Returns: The first entry that names the code and the file.
+    public func ignore(_ code: String, at path: String) -> SettingsIgnore? {
+        let relative = folder.relative(path)
+        return ignores.first { entry in
+            guard entry.code == code else { return false }
+            guard let paths = entry.paths else { return true }
+            return relative.map { relative in paths.contains { $0.covers(relative) } } ?? false
+        }
+    }
+
+    private func pair(image: String, video: String, by rule: PairRule) -> SettingsPair {
+        let image = folder.resolved(image)
+        let video = folder.resolved(video)
+        return SettingsPair(
+            image: image, video: video,
+            orientation: rule.orientation ?? lastRule(for: video, saying: \.orientation)
+                ?? orientation(for: image))
+    }
+
+    private func lastRule<Word>(for path: String, saying key: KeyPath<AssetRule, Word?>) -> Word? {
+        guard let path = folder.relative(path) else { return nil }
+        for rule in assets.reversed() {
+            if let word = rule[keyPath: key], rule.glob.covers(path) { return word }
+        }
+        return nil
+    }
+}
