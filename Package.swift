@@ -117,8 +117,9 @@ let package = Package(
         .target(
             name: "MediaPreflight",
             dependencies: [
-                "PreflightModel", "PreflightProbe", "PreflightProfiles", "PreflightRules",
-                "PreflightRequests", "PreflightFetch", "PreflightStore", "PreflightProcess", "PreflightReports",
+                "PreflightModel", "PreflightSelection", "PreflightSettings", "PreflightProbe",
+                "PreflightProfiles", "PreflightRules", "PreflightRequests", "PreflightFetch",
+                "PreflightStore", "PreflightProcess", "PreflightReports",
             ],
             swiftSettings: strict
         ),
@@ -129,6 +130,7 @@ let package = Package(
                 // Re-exported by MediaPreflight, or stored in its values. Named here so that a change of theirs
                 // compiles the command anew.
                 "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
+                "PreflightSelection", "PreflightSettings", "PreflightStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -139,6 +141,7 @@ let package = Package(
             // All but the first for the same reason as above; a package of your own names the product alone.
             dependencies: [
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
+                "PreflightSelection", "PreflightSettings", "PreflightStore",
             ],
             path: "Examples/submitter",
             swiftSettings: strict
@@ -234,7 +237,7 @@ let package = Package(
             name: "MediaPreflightTests",
             dependencies: [
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
-                "ReportTestSupport",
+                "PreflightSelection", "PreflightSettings", "PreflightStore", "ReportTestSupport",
             ],
             swiftSettings: strict
         ),
@@ -242,7 +245,8 @@ let package = Package(
             name: "PreflightCommandTests",
             dependencies: [
                 "preflight", "submitter-example", "MediaPreflight", "PreflightFetch", "PreflightModel",
-                "PreflightReports", "PreflightRequests", "ReportTestSupport", "WebTestSupport",
+                "PreflightReports", "PreflightRequests", "PreflightSelection", "PreflightSettings",
+                "PreflightStore", "ReportTestSupport", "WebTestSupport",
             ],
             exclude: ["Goldens"],
             swiftSettings: strict

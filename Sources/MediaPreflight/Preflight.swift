@@ -26,6 +26,9 @@ public struct Preflight: Sendable {
     /// Measures what is judged here.
     var measurement: Measurement { Measurement(fetcher, for: profile) }
 
+    /// Measures in this process.
+    package var factsSource: any FactsSource { measurement }
+
     /// How URLs are fetched; nil when they are not.
     public var fetching: FetchPolicy? { fetcher?.policy }
 

@@ -28,7 +28,7 @@ struct PreflightCommand: ParsableCommand {
             """,
         version: "\(Preflight.tool.name) \(Preflight.tool.version)",
         subcommands: [
-            Check.self, Probe.self, Stream.self, Baseline.self, Initialize.self, Fix.self, Explain.self,
+            Check.self, Probe.self, Stream.self, Explain.self,
             Profiles.self, Doctor.self, Worker.self,
         ]
     )

@@ -56,7 +56,7 @@ import Testing
                 { $0 }, work: { $0 },
                 receive: { (item: Int) in
                     received.append(item)
-                    if item == 10 { withUnsafeCurrentTask { unsafe $0?.cancel() } }
+                    if item == 10 { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
                 })
             return received
         }

@@ -10,7 +10,7 @@ package enum Interruption {
     package static func run<Result: Sendable>(
         until stop: StopPipe, _ work: @escaping @Sendable () async -> Result
     ) async -> (result: Result, reason: UInt8?) {
-        let task = Task(operation: work)
+        let task = Task { await work() }
         let reason = Reason()
         // Without a thread to be had the work is not to be interrupted.
         _ = BlockingThread.start {

@@ -8,14 +8,15 @@ package struct IsolatedMeasurement: FactsSource {
     /// - Parameters:
     ///   - program: This program's own path.
     ///   - arguments: What makes it run a ``WorkerLoop``.
-    ///   - count: Number of processes.
+    ///   - count: Number of processes; nil for one a processor.
     ///   - deadline: How long a file may keep one busy.
     ///   - here: Measures what is not a file.
     package init(
-        program: String, arguments: [String], count: Int, deadline: Duration = .seconds(30),
+        program: String, arguments: [String], count: Int? = nil, deadline: Duration = .seconds(30),
         here: any FactsSource
     ) {
-        pool = WorkerPool(path: program, arguments: arguments, count: count, deadline: deadline)
+        pool = WorkerPool(
+            path: program, arguments: arguments, count: count ?? ProcessorCount.available, deadline: deadline)
         self.here = here
     }
 

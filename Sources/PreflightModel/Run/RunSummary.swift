@@ -16,6 +16,8 @@ public struct RunSummary: Sendable, Hashable {
     public private(set) var mostUrgentCode: String?
     /// Whether something that decides could not be measured.
     public private(set) var hasUnmeasured = false
+    /// Whether it is well that nothing was judged, when nothing was.
+    public var isEmptyAllowed = false
     /// Whether the run was ended from outside before everything was judged.
     public var isInterrupted = false
     /// Number of assets, pairs and requests that were not judged any more.
@@ -40,7 +42,7 @@ public struct RunSummary: Sendable, Hashable {
     /// before it had seen everything.
     public var verdict: Verdict {
         guard worst != .fail else { return .fail }
-        return unjudged > 0 ? .unknown : worst ?? .unknown
+        return unjudged > 0 ? .unknown : worst ?? (isEmptyAllowed ? .pass : .unknown)
     }
 
     /// The orientations under which everything is accepted, sorted.

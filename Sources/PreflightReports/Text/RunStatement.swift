@@ -16,6 +16,7 @@ extension RunSummary {
     /// What a run over assets came to.
     fileprivate var assetStatement: String {
         switch verdict {
+        case .pass where reports == 0: "there is nothing to judge for \(name)"
         case .pass where hasUnmeasured:
             "no documented limit of \(name) is broken; what could not be measured is let through"
         case .pass where counts.assets + requests.all == 1:

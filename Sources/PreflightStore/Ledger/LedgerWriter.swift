@@ -17,6 +17,8 @@ package final class LedgerWriter: Sendable {
         /// What is in neither place yet.
         var pending = BinaryWriter()
         var spool: SpoolFile?
+        /// Findings that may still be listed.
+        var listable: Int
         /// A run that lost a report is no run: once something went wrong, nothing goes right.
         var failure: PreflightError?
     }
@@ -28,24 +30,29 @@ package final class LedgerWriter: Sendable {
     /// - Parameters:
     ///   - tool: The program that judges.
     ///   - profile: The profile that is judged against.
+    ///   - findingLimit: The number of findings that are kept; nil for all. All of them count.
     ///   - memoryLimit: The number of bytes that stay in memory.
     ///   - folder: Where the temporary file goes; nil for `TMPDIR`, or `/tmp` without one.
     package convenience init(
-        tool: Report.Tool, profile: Report.ProfileReference, memoryLimit: Int = 1 << 20,
-        folder: String? = nil
+        tool: Report.Tool, profile: Report.ProfileReference, findingLimit: Int? = nil,
+        memoryLimit: Int = 1 << 20, folder: String? = nil
     ) {
-        self.init(tool: tool, profile: profile, memoryLimit: memoryLimit) { () throws(PreflightError) in
+        self.init(
+            tool: tool, profile: profile, findingLimit: findingLimit, memoryLimit: memoryLimit
+        ) { () throws(PreflightError) in
             try SpoolFile(in: folder)
         }
     }
 
     init(
-        tool: Report.Tool, profile: Report.ProfileReference, memoryLimit: Int,
+        tool: Report.Tool, profile: Report.ProfileReference, findingLimit: Int? = nil, memoryLimit: Int,
         makeSpool: @escaping @Sendable () throws(PreflightError) -> SpoolFile
     ) {
         self.memoryLimit = memoryLimit
         self.makeSpool = makeSpool
-        state = Mutex(State(summary: RunSummary(tool: tool, profile: profile)))
+        state = Mutex(
+            State(
+                summary: RunSummary(tool: tool, profile: profile), listable: findingLimit ?? .max))
     }
 
     /// The number of bytes of reports that are held in memory.
@@ -56,8 +63,12 @@ package final class LedgerWriter: Sendable {
     /// - Throws: `PreflightError` when the temporary file cannot be made or written, now and ever after.
     package func append(_ report: Report) throws(PreflightError) {
         try changing { state throws(PreflightError) in
-            MessageCursor.write(report, to: &state.pending)
+            var kept = report
+            kept.findings = Array(report.findings.prefix(state.listable))
+            state.listable -= kept.findings.count
+            MessageCursor.write(kept, to: &state.pending)
             state.summary.add(report)
+            state.summary.unlisted += report.findings.count - kept.findings.count
             let limit = state.spool == nil ? memoryLimit : Self.chunkByteCount
             if state.pending.bytes.count > limit { try flush(&state) }
         }

@@ -85,7 +85,7 @@ struct Check: AsyncParsableCommand {
         let (run, signal) = try await GateRun(
             plan, judging, settings, reading: request.reading, baseline: known,
             findingLimit: reporting.maxFindings, isSilent: reporting.quiet
-        ).finish()
+        ).finish { $0.isEmptyAllowed = selection.allowEmpty }
         let listing = reporting.listing(isVerbose: judging.policy.verbose, isSearched: plan.isSearched)
         try await outputs.write(run, listing, colorless: reporting.color.noColor)
         throw ExitStatus(

@@ -3,8 +3,10 @@ import MediaPreflight
 
 /// What `check` starts to measure files in, so that a file which brings it down costs nobody else's verdict.
 struct Worker: ParsableCommand {
+    static let name = "worker"
+
     static let configuration = CommandConfiguration(
-        commandName: "worker", abstract: "Measure files for another preflight.", shouldDisplay: false)
+        commandName: name, abstract: "Measure files for another preflight.", shouldDisplay: false)
 
     func run() { WorkerLoop.run() }
 }

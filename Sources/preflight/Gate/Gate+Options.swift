@@ -23,11 +23,10 @@ extension GateRun {
         self.plan = plan
         self.bar = bar
         meter = isSilent || bar != nil ? nil : GateMeter.ifSeen()
-        cache = plan.count >= Self.smallestCachedRun && !options.noCache ? FactsCache.standard() : nil
         gate = Gate(
             preflight,
             requests: try reading.check(profile: profile, policy: policy, fetching: options.fetching),
-            source: Self.source(for: plan, preflight, jobs: options.jobs, cache),
+            source: Self.source(for: plan, preflight, jobs: options.jobs),
             amendments: settings.map(Amendments.init), baseline: baseline, width: options.jobs)
         ledger = LedgerWriter(
             tool: Preflight.tool,
@@ -35,20 +34,17 @@ extension GateRun {
             findingLimit: findingLimit)
     }
 
-    /// Below this, measuring is over before a cache is open.
-    private static var smallestCachedRun: Int { 33 }
-
     /// Who measures. Where there is more than one thing to judge, processes of their own do, so that a file which
     /// brings one down costs nobody else's verdict.
     private static func source(
-        for plan: GatePlan, _ preflight: Preflight, jobs: Int?, _ cache: FactsCache?
+        for plan: GatePlan, _ preflight: Preflight, jobs: Int?
     ) -> any FactsSource {
-        var source: any FactsSource = preflight.measuring
+        var source: any FactsSource = preflight.factsSource
         if plan.count > 1, let program = Platform.programPath {
             source = IsolatedMeasurement(
-                program: program, arguments: [Worker._commandName], count: jobs, here: source)
+                program: program, arguments: [Worker.name], count: jobs, here: source)
         }
-        return cache.map { CachedMeasurement($0, besides: source) } ?? source
+        return source
     }
 }
 

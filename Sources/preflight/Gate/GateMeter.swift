@@ -31,7 +31,9 @@ final class GateMeter: Sendable {
         state.withLock { state in
             let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(10)
             // A short run is over before anybody has read a line.
-            let due = state.lastShown?.advanced(by: pause) ?? start.advanced(by: isTerminal ? .milliseconds(300) : pause)
+            let due =
+                state.lastShown?.advanced(by: pause)
+                ?? start.advanced(by: isTerminal ? .milliseconds(300) : pause)
             guard now >= due, progress.judged < progress.total else { return }
             state.lastShown = now
             state.isDrawn = isTerminal
@@ -73,7 +75,8 @@ final class GateMeter: Sendable {
     private static func bar(_ progress: GateProgress) -> String {
         let width = 20
         let filled = progress.total > 0 ? width * progress.judged / progress.total : 0
-        return "[" + String(repeating: "#", count: filled) + String(repeating: " ", count: width - filled) + "]"
+        return "[" + String(repeating: "#", count: filled) + String(repeating: " ", count: width - filled)
+            + "]"
     }
 
     private static func write(_ text: String) {

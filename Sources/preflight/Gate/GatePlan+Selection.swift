@@ -16,7 +16,8 @@ extension GatePlan {
                 changedOnly: selection.changedSince != nil)
         }
         guard count == 0, !selection.allowEmpty else { return }
-        let hint = isNamed || !names.isEmpty ? "" : ": name an ASSET, or use --image and --video, or --request"
+        let hint =
+            isNamed || !names.isEmpty ? "" : ": name an ASSET, or use --image and --video, or --request"
         let searched = names.isEmpty ? "" : " in \(names.map { "'\($0)'" }.joined(separator: ", "))"
         let unless = isSearched ? "; --allow-empty lets that pass" : ""
         throw ValidationError(Console.visible("There is nothing to check\(searched)\(hint)\(unless)."))

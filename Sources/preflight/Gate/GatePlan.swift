@@ -107,7 +107,7 @@ struct GatePlan: GateItems {
             .assets([
                 AssetRequest(.file(pair.image), as: .image), AssetRequest(.file(pair.video), as: .video),
             ]),
-            pair: pair.name, orientation: orientation ?? pair.orientation)
+            pair: pair.image, orientation: orientation ?? pair.orientation)
     }
 }
 

@@ -6,7 +6,6 @@ struct GateRun {
     let gate: Gate
     let bar: ProgressBar?
     let meter: GateMeter?
-    let cache: FactsCache?
     let ledger: LedgerWriter
 
     /// Judges everything, or as much as there is time for until somebody ends the run.
@@ -28,7 +27,6 @@ struct GateRun {
         }
         bar?.clear()
         meter?.clear()
-        cache?.close()
         if let failure { throw failure }
         let run = try ledger.finish { summary in
             summary.isInterrupted = signal != nil

@@ -14,8 +14,10 @@ struct PairedFiles {
         }
         // Each pair is judged once: where its image is, or where its video is when the image was not found.
         images = Set(
-            paths.filter { path in settings.pairs(with: path).contains { settings.isSame($0.image, path) } }
-                .compactMap(settings.relative))
+            paths.filter { path in
+                settings.pairs(with: path).contains { settings.relative($0.image) == settings.relative(path) }
+            }
+            .compactMap(settings.relative))
     }
 
     /// The pairs that are judged in a file's place; nil when it belongs to none, and is judged on its own.
@@ -26,7 +28,8 @@ struct PairedFiles {
         guard !pairs.isEmpty else { return nil }
         return pairs.indices.filter { index in
             let image = pairs[index].image
-            return settings.isSame(image, path) || !(settings.relative(image).map(images.contains) ?? false)
+            return settings.relative(image) == settings.relative(path)
+                || !(settings.relative(image).map(images.contains) ?? false)
         }
     }
 }

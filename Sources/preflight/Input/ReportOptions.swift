@@ -1,8 +1,6 @@
 import ArgumentParser
 import MediaPreflight
 
-extension FailureThreshold: ExpressibleByArgument {}
-
 /// What is reported, where, and what of it fails: for commands that judge many things.
 struct ReportOptions: ParsableArguments {
     @Option(

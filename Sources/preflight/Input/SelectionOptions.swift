@@ -48,7 +48,8 @@ struct SelectionOptions: ParsableArguments {
     func settings() throws(PreflightError) -> Settings? {
         if noConfig { return nil }
         let workingDirectory = try Platform.workingDirectory()
-        guard let path = try config ?? SettingsFile.find(from: workingDirectory) else { return nil }
+        let found = config == nil ? try SettingsFile.find(from: workingDirectory) : config
+        guard let path = found else { return nil }
         let vocabulary = SettingsVocabulary(
             codes: Preflight.rules.map(\.code), profiles: Preflight.builtInProfiles,
             formats: OutputFormat.allCases.map(\.rawValue))
@@ -59,17 +60,18 @@ struct SelectionOptions: ParsableArguments {
     func finder(_ settings: Settings?) async throws(PreflightError) -> AssetFinder {
         var changes: ChangedFiles?
         if let changedSince { changes = try await ChangedFiles.since(changedSince) }
+        let included = try Self.globs(include)
+        let requests = try Self.globs([RequestOptions.pattern])
         return AssetFinder(
-            include: try Self.globs(include) ?? settings?.include ?? [],
-            exclude: (try Self.globs(exclude) ?? []) + (settings?.exclude ?? []),
-            requests: try settings?.requests ?? Self.globs([RequestOptions.pattern]) ?? [],
-            changes: changes)
+            include: included.isEmpty ? settings?.include ?? [] : included,
+            exclude: try Self.globs(exclude) + (settings?.exclude ?? []),
+            requests: settings?.requests ?? requests, changes: changes)
     }
 
-    /// Patterns of the command line, which begin at the working directory; nil for none.
-    private static func globs(_ patterns: [String]) throws(PreflightError) -> [PlacedGlob]? {
+    /// Patterns of the command line, which begin at the working directory.
+    private static func globs(_ patterns: [String]) throws(PreflightError) -> [PlacedGlob] {
         var globs: [PlacedGlob] = []
         for pattern in patterns { globs.append(PlacedGlob(try Glob(pattern))) }
-        return globs.isEmpty ? nil : globs
+        return globs
     }
 }

@@ -6,7 +6,8 @@ enum Console {
     static func layout(colorless: Bool) -> TextLayout {
         let usual = TextLayout.plain.width
         return TextLayout(
-            style: style(colorless: colorless), width: min(Platform.columns(of: .standardOutput) ?? usual, usual))
+            style: style(colorless: colorless),
+            width: min(Platform.columns(of: .standardOutput) ?? usual, usual))
     }
 
     /// Colour only where it can be seen and is not refused (no-color.org).

@@ -93,7 +93,9 @@ extension Platform {
     static func columns(of descriptor: Descriptor) -> Int? {
         guard isTerminal(descriptor) else { return nil }
         var size = winsize()
-        guard unsafe ioctl(descriptor.number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        guard unsafe ioctl(descriptor.number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
         return Int(size.ws_col)
     }
 }

@@ -2,3 +2,4 @@ public import ArgumentParser
 public import MediaPreflight
 
 extension CharacterOrientation: ExpressibleByArgument {}
+extension FailureThreshold: ExpressibleByArgument {}

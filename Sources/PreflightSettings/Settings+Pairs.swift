@@ -1,0 +1,7 @@
+extension Settings {
+    /// Whether any files belong together.
+    public var hasPairs: Bool { !pairs.isEmpty }
+
+    /// A path as the settings' folder sees it; nil for what lies outside it.
+    public func relative(_ path: String) -> String? { folder.relative(path) }
+}
