@@ -69,8 +69,8 @@ import Testing
     }
 
     @Test func `a hostile template and a hostile path stay cheap`() throws {
-        let template = try GlobTemplate(String(repeating: "*a", count: 500) + "{name}b")
-        #expect(template.captures(String(repeating: "a", count: 4000)) == nil)
+        let template = try GlobTemplate(String(repeating: "*a", count: 100) + "*-{name}b")
+        #expect(template.captures(String(repeating: "a", count: 1000)) == nil)
         #expect(template.captures(String(repeating: "a", count: 100_000)) == nil)
     }
 }

@@ -14,14 +14,14 @@ import Testing
     }
 
     /// Trees and patterns made of parts that meet in many ways; git is asked what it would ignore.
-    @Test(arguments: 0..<100 as Range<UInt64>)
-    func `files are ignored as git ignores them`(_ seed: UInt64) throws {
-        var maker = TreeMaker(seed: seed)
-        let files = maker.files()
-        try folder.make(files)
+    @Test(arguments: 0..<4)
+    func `files are ignored as git ignores them`(_ batch: Int) throws {
         var patterns: [String: String] = [:]
-        for place in maker.folders(of: files) {
-            patterns[place + ".gitignore"] = maker.ignoreFile()
+        for seed in (batch * 40)..<((batch + 1) * 40) {
+            var maker = TreeMaker(seed: UInt64(seed))
+            let files = maker.files().map { "\(seed)/\($0)" }
+            try folder.make(files)
+            for place in maker.folders(of: files) { patterns[place + ".gitignore"] = maker.ignoreFile() }
         }
         for (name, text) in patterns { try folder.make(name, text) }
 
@@ -30,8 +30,12 @@ import Testing
         let expected = listed.split(separator: "\0").map(String.init)
             .filter { path in !path.split(separator: "/").contains { $0.hasPrefix(".") } }
         let found = folder.found(try Self.everything())
-        #expect(Set(found) == Set(expected), "seed \(seed): \(patterns)")
         #expect(found.count == expected.count)
+        for path in Set(found).symmetricDifference(expected).sorted() {
+            let tree = path.prefix { $0 != "/" } + "/"
+            Issue.record(
+                "\(path) is found, or ignored, by one alone: \(patterns.filter { $0.key.hasPrefix(tree) })")
+        }
     }
 
     @Test func `the file of a folder further down has the last word, and ours after git's`() throws {
@@ -89,7 +93,9 @@ import Testing
         #expect(folder.found(AssetFinder(), in: "second/art") == ["a.png"])
     }
 
-    @Test(arguments: [(1 << 20, ["b.png"]), (1 << 20 + 1, [".gitignore limitReached", "a.png", "b.png"])])
+    @Test(arguments: [
+        (256 << 10, ["b.png"]), (256 << 10 + 1, [".gitignore limitReached", "a.png", "b.png"]),
+    ])
     func `an ignore file that is too large is not read in part`(_ size: Int, expected: [String]) throws {
         try folder.make(["a.png", "b.png"])
         try folder.make(".gitignore", "a.png\n" + String(repeating: "#", count: size - 6))
@@ -139,7 +145,7 @@ private struct TreeMaker: RandomNumberGenerator {
             .sorted()
     }
 
-    /// Some of the folders that files are in, the root among them.
+    /// Some of the folders that files are in.
     mutating func folders(of files: [String]) -> [String] {
         var folders: Set<String> = []
         for file in files {
@@ -149,7 +155,7 @@ private struct TreeMaker: RandomNumberGenerator {
                 parts.removeLast()
             }
         }
-        return [""] + folders.sorted().shuffled(using: &self).prefix(2)
+        return folders.sorted().shuffled(using: &self).prefix(3).map { $0 }
     }
 
     mutating func ignoreFile() -> String {

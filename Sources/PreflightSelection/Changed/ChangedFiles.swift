@@ -15,6 +15,7 @@ public struct ChangedFiles: Sendable, Hashable {
 
     /// Whether a file is among them.
     /// - Parameter path: Its path, with the links of its folder resolved.
+    /// - Returns: Whether it is.
     func contains(_ path: borrowing Span<UInt8>) -> Bool {
         guard path.count > root.count, path.has(root, at: 0) else { return false }
         var relative: [UInt8] = []

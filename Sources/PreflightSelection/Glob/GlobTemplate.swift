@@ -106,7 +106,9 @@ public struct GlobTemplate: Sendable, Hashable {
     /// - Returns: A text for every name; nil when the path does not match.
     public func captures(_ relativePath: String) -> [String: String]? {
         let path = Array(relativePath.utf8)
-        guard path.count <= Self.lengthLimit, let starts = starts(in: path) else { return nil }
+        guard path.count <= Self.lengthLimit, beginsLikeThis(path), let starts = starts(in: path) else {
+            return nil
+        }
         var captures: [String: String] = [:]
         for (index, part) in parts.enumerated() {
             guard case .placeholder(let name) = part else { continue }
@@ -138,6 +140,15 @@ public struct GlobTemplate: Sendable, Hashable {
         let names = path.split(separator: .slash, omittingEmptySubsequences: false)
         return names.contains([.dot, .dot]) || names.contains([.dot])
             ? nil : String(decoding: path, as: UTF8.self)
+    }
+
+    /// Whether a path has the text before the first placeholder: most that do not match are in another folder.
+    private func beginsLikeThis(_ path: [UInt8]) -> Bool {
+        for (index, part) in parts.enumerated() {
+            guard case .literal(let byte) = part else { return true }
+            if index >= path.count || path[index] != byte { return false }
+        }
+        return true
     }
 
     /// Where in a path each part begins; nil when the path does not match.

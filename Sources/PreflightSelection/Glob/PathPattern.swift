@@ -18,6 +18,7 @@ struct PathPattern: Sendable, Hashable {
     ///   - path: Bytes that hold the path.
     ///   - start: Where the path begins; it ends with the bytes, and not in a slash.
     ///   - isFolder: Whether it is known to be a folder's.
+    /// - Returns: Whether it matches.
     func matches(_ path: borrowing Span<UInt8>, from start: Int, isFolder: Bool) -> Bool {
         matches(path, start..<path.count, isFolder: isFolder)
     }
@@ -31,7 +32,8 @@ struct PathPattern: Sendable, Hashable {
     }
 
     private func matches(_ path: borrowing Span<UInt8>, _ whole: Range<Int>, isFolder: Bool) -> Bool {
-        if needsFolder, !isFolder { return false }
+        // The folder that the pattern is relative to has no path.
+        if whole.isEmpty || needsFolder && !isFolder { return false }
         guard isAnchored else {
             guard case .name(let pattern)? = parts.first else { return false }
             return pattern.matches(path, path.lastName(in: whole))

@@ -19,6 +19,6 @@ extension IgnoreFile {
                 ? SourceProblem(.notRegularFile, "this is a symbolic link; git does not read it either")
                 : SourceProblem(.unreadable, "this file cannot be read: \(error.words)")
         }
-        throw SourceProblem(.limitReached, "this file is larger than \(sizeLimit >> 20) MiB")
+        throw SourceProblem(.limitReached, "this file is larger than \(sizeLimit >> 10) KiB")
     }
 }

@@ -3,8 +3,8 @@
 /// What git tracks already it does not ignore, whatever the patterns say. We go by the patterns alone: they say what
 /// the project means not to be looked at.
 struct IgnoreFile: Sendable {
-    /// How large an ignore file may be, in bytes.
-    static let sizeLimit = 1 << 20
+    /// How large an ignore file may be, in bytes: each of its lines is tried on each file.
+    static let sizeLimit = 256 << 10
 
     private let lines: [Line]
 

@@ -9,6 +9,7 @@ extension IgnoreRules {
     /// - Parameters:
     ///   - folder: The folder's path, links resolved.
     ///   - report: Called for each file that is there and cannot be read.
+    /// - Returns: The files' rules.
     static func above(_ folder: [UInt8], report: ([UInt8], SourceProblem) -> Void) -> IgnoreRules {
         var rules = IgnoreRules()
         func add(_ file: [UInt8], base: Int) {

@@ -25,7 +25,7 @@ enum FileSystem {
         }
 
         /// Whether there is nothing of that name.
-        var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
+        var isAbsence: Bool { code == ENOENT }
 
         /// Whether symbolic links lead in a circle, or a link is where none may be.
         var isLoop: Bool { code == ELOOP }
@@ -46,9 +46,11 @@ enum FileSystem {
         return type(status.st_mode)
     }
 
-    /// The beginning of a regular file. A link is not followed.
-    static func beginning(_ path: [UInt8], count: Int) throws(Failure) -> [UInt8] {
-        let descriptor = try descriptor(path, O_NOCTTY)
+    /// The beginning of a regular file.
+    static func beginning(
+        _ path: [UInt8], count: Int, followsLink: Bool = false
+    ) throws(Failure) -> [UInt8] {
+        let descriptor = try descriptor(path, followsLink ? O_NOCTTY : O_NOCTTY | O_NOFOLLOW)
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw Failure(code: errno) }
@@ -77,10 +79,9 @@ enum FileSystem {
         }
     }
 
-    /// Opens what is at a path for reading, unless that is a link. Opening waits for nothing, not even for a pipe's
-    /// other end.
+    /// Opens what is at a path for reading. That waits for nothing, not even for a pipe's other end.
     static func descriptor(_ path: [UInt8], _ flags: Int32) throws(Failure) -> Int32 {
-        let descriptor = unsafe open(try text(path), flags | O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = unsafe open(try text(path), flags | O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(code: errno) }
         return descriptor
     }

@@ -26,7 +26,7 @@ struct FolderListing {
     /// Reads a folder. It is not kept open, so that how deep folders go does not depend on how many files may be.
     /// - Throws: When it cannot be opened, which includes that it is a link.
     init(_ path: [UInt8]) throws(FileSystem.Failure) {
-        let descriptor = try FileSystem.descriptor(path, O_DIRECTORY)
+        let descriptor = try FileSystem.descriptor(path, O_DIRECTORY | O_NOFOLLOW)
         guard let folder = unsafe fdopendir(descriptor) else {
             let failure = FileSystem.Failure(code: errno)
             close(descriptor)

@@ -41,14 +41,14 @@ public struct AssetFinder: Sendable {
     public func kind(ofListed path: String) -> SelectedFile.Kind? {
         let listed = ListedPath(path)
         let span = listed.bytes.span
-        if !include.isEmpty, !include.cover(span, found: listed.found, isFolder: false) { return nil }
-        if exclude.cover(span, found: listed.found, isFolder: false) { return nil }
+        if !include.isEmpty, !include.cover(span, found: 0, isFolder: false) { return nil }
+        if exclude.cover(span, found: 0, isFolder: false) { return nil }
         if let changes, !changes.contains(span) { return nil }
         return kind(of: listed)
     }
 
     private func kind(of listed: ListedPath) -> SelectedFile.Kind {
-        requests.match(listed.bytes.span, found: listed.found, isFolder: false) ? .request : .asset
+        requests.match(listed.bytes.span, found: 0, isFolder: false) ? .request : .asset
     }
 
     /// Adds the files in a folder and below, in order.
@@ -64,21 +64,5 @@ public struct AssetFinder: Sendable {
         selection = SelectedFiles()
         walk.run(folder)
         selection = walk.selection
-    }
-}
-
-/// A path that was named, with the links of its folder resolved: the file itself may be a link, or not be there.
-private struct ListedPath {
-    let bytes: [UInt8]
-    /// Where its last name begins.
-    let found: Int
-
-    init(_ path: String) {
-        let given = Array(path.utf8)
-        let slash = given.lastIndex(of: .slash)
-        let folder = slash.map { given[...$0] } ?? [.dot]
-        let real = (try? FileSystem.realPath(Array(folder))).map { $0 + [.slash] } ?? Array(folder)
-        bytes = real + given[(slash.map { $0 + 1 } ?? 0)...]
-        found = real.count
     }
 }

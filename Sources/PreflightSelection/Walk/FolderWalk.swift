@@ -126,7 +126,7 @@ struct FolderWalk {
         let name = folder.pathCount..<path.count
 
         guard entry.type != .folder else {
-            guard !isLeftOut(isFolder: true) else { return }
+            guard !isLeftOut(.folder) else { return }
             let isIncluded =
                 folder.isIncluded || finder.include.match(path.span, found: rootCount, isFolder: true)
             path.append(.slash)
@@ -134,7 +134,7 @@ struct FolderWalk {
         }
         let kind = kind(name, in: folder)
         // Whatever a link is called, it may lead to a folder.
-        guard kind != nil || entry.type == .link, !isLeftOut(isFolder: false) else { return }
+        guard kind != nil || entry.type == .link, !isLeftOut(entry.type) else { return }
         if let changes = finder.changes, !changes.contains(path.span) { return }
         if entry.type == .link {
             if let kind = LinkTarget.kind(path, in: path[..<(rootCount - 1)], named: kind) {
@@ -159,15 +159,18 @@ struct FolderWalk {
         case .media: return .asset
         case .other: return nil
         case .unclear:
-            let beginning = try? FileSystem.beginning(path, count: MediaName.transportStreamBeginning)
+            let count = MediaName.transportStreamBeginning
+            let beginning = try? FileSystem.beginning(path, count: count, followsLink: true)
+            // What cannot be read may be media.
             return beginning.map(MediaName.isTransportStream) ?? true ? .asset : nil
         }
     }
 
-    /// Whether a glob or an ignore file leaves out what is at the path.
-    private func isLeftOut(isFolder: Bool) -> Bool {
-        finder.exclude.match(path.span, found: rootCount, isFolder: isFolder)
-            || finder.respectsIgnoreFiles && rules.ignore(path.span, isFolder: isFolder)
+    /// Whether a glob or an ignore file leaves out what is at the path. A link that may lead to a folder is one for
+    /// globs, which people write for it; for git it is none.
+    private func isLeftOut(_ type: FileSystem.FileType) -> Bool {
+        finder.exclude.match(path.span, found: rootCount, isFolder: type == .folder || type == .link)
+            || finder.respectsIgnoreFiles && rules.ignore(path.span, isFolder: type == .folder)
     }
 
     /// Selects the folder at the path, which ends in a slash, as a problem.
@@ -182,7 +185,7 @@ struct FolderWalk {
         let (path, last) = (path, folders.count - 1)
         var kind = kind
         // What cannot be written down cannot be named in a report, nor be asked for again.
-        if !path.isUTF8 {
+        if !path[rootCount...].isUTF8 {
             kind = .problem(SourceProblem(.unreadable, "the file's name is not UTF-8; give it another"))
         }
         let number: Int
@@ -197,7 +200,7 @@ struct FolderWalk {
     }
 }
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
     /// Whether the bytes are text.
     fileprivate var isUTF8: Bool {
         allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil

@@ -35,6 +35,7 @@ struct PlacedGlobs: Sendable {
     ///   - path: The path, links resolved.
     ///   - found: Where in it the part begins that is relative to the folder in which it was found.
     ///   - isFolder: Whether it is a folder's.
+    /// - Returns: Whether one matches.
     func match(_ path: borrowing Span<UInt8>, found: Int, isFolder: Bool) -> Bool {
         for (glob, base) in globs
         where glob.matches(path, from: Self.start(path, base, found), isFolder: isFolder) {
