@@ -16,7 +16,7 @@ struct FolderWalk {
     var rootCount = 0
     /// What stands before that part where a path is shown.
     private var prefix: [UInt8] = []
-    private var rules = IgnoreRules()
+    var rules = IgnoreRules()
     private var folders: [Folder] = []
 
     /// A folder that is being looked at.
@@ -145,34 +145,6 @@ struct FolderWalk {
         }
     }
 
-    /// What the file at the path is taken for by its name; nil when it is not one of ours.
-    private func kind(_ name: Range<Int>, in folder: Folder) -> SelectedFile.Kind? {
-        let isRequest = finder.requests.match(path.span, found: rootCount, isFolder: false)
-        let kind: SelectedFile.Kind = isRequest ? .request : .asset
-        guard finder.include.isEmpty else {
-            let isIncluded =
-                folder.isIncluded || finder.include.match(path.span, found: rootCount, isFolder: false)
-            return isIncluded ? kind : nil
-        }
-        if isRequest { return .request }
-        switch MediaName.verdict(path.span, name) {
-        case .media: return .asset
-        case .other: return nil
-        case .unclear:
-            let count = MediaName.transportStreamBeginning
-            let beginning = try? FileSystem.beginning(path, count: count, followsLink: true)
-            // What cannot be read may be media.
-            return beginning.map(MediaName.isTransportStream) ?? true ? .asset : nil
-        }
-    }
-
-    /// Whether a glob or an ignore file leaves out what is at the path. A link that may lead to a folder is one for
-    /// globs, which people write for it; for git it is none.
-    private func isLeftOut(_ type: FileSystem.FileType) -> Bool {
-        finder.exclude.match(path.span, found: rootCount, isFolder: type == .folder || type == .link)
-            || finder.respectsIgnoreFiles && rules.ignore(path.span, isFolder: type == .folder)
-    }
-
     /// Selects the folder at the path, which ends in a slash, as a problem.
     private mutating func report(_ problem: SourceProblem) {
         let shown = prefix + path[min(rootCount, path.count)...]
@@ -186,7 +158,7 @@ struct FolderWalk {
         var kind = kind
         // What cannot be written down cannot be named in a report, nor be asked for again.
         if !path[rootCount...].isUTF8 {
-            kind = .problem(SourceProblem(.unreadable, "the file's name is not UTF-8; give it another"))
+            kind = .problem(SourceProblem(.unreadable, "the file's path is not UTF-8; give it another name"))
         }
         let number: Int
         if let known = folders[last].number {
