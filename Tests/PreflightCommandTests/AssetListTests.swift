@@ -22,7 +22,7 @@ import Testing
         let program = try Program("preflight").path
         let script = """
             cp '\(Repository.demo.path)/hero.png' 'two
-            lines.png' && printf 'two\\nlines.png\\0' | '\(program)' check --files-from - -0
+            lines.png' && printf 'two\\nlines.png\\0' | '\(program)' check --verbose --files-from - -0
             """
         let result = try Program.shell(script, in: folder.url)
         #expect(result.status == 0)

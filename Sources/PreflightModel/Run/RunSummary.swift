@@ -2,8 +2,9 @@
 public struct RunSummary: Sendable, Hashable {
     /// Which program made it.
     public let tool: Report.Tool
-    /// The profile that was judged against. A request on its own may have been judged against another: its report says.
-    public let profile: Report.ProfileReference
+    /// The profile that was judged against. Requests may have been judged against others: then it is the one that the run
+    /// was made for, and each report says its own.
+    public private(set) var profile: Report.ProfileReference
     /// Number of reports.
     public private(set) var reports = 0
     /// The requests among them, by the verdict on fields and media together.
@@ -27,6 +28,7 @@ public struct RunSummary: Sendable, Hashable {
     /// Findings that the baseline still names and that are gone, sorted by path and code.
     public var staleBaseline: [StaleFinding] = []
 
+    private let ownProfile: Report.ProfileReference
     private var worst: Verdict?
     private var leastUrgency = Int.max
     private var refusing: Set<CharacterOrientation> = []
@@ -36,6 +38,7 @@ public struct RunSummary: Sendable, Hashable {
     public init(tool: Report.Tool, profile: Report.ProfileReference) {
         self.tool = tool
         self.profile = profile
+        ownProfile = profile
     }
 
     /// The answer over all: the worst of the reports'. Nothing judged is nothing known, and so is a run that was ended
@@ -57,6 +60,7 @@ public struct RunSummary: Sendable, Hashable {
     /// Takes a further report into account.
     public mutating func add(_ report: Report) {
         reports += 1
+        if reports == 1 { profile = report.profile } else if profile != report.profile { profile = ownProfile }
         if report.request != nil { requests.add(report.verdict) }
         counts.add(report)
         for finding in report.findings where finding.isProblem {
