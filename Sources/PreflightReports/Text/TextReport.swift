@@ -79,7 +79,8 @@ extension TextPage {
         }
         for (index, asset) in report.assets.enumerated() where listing.shows(asset) {
             let name = asset.facts.path
-            let place = ambiguous.contains(name) ? "  (asset \(assetCount + index + 1))" : ""
+            let number = ambiguous.contains(name) ? "  (asset \(assetCount + index + 1))" : ""
+            let place = number + (report.pair.map { "  (pair \($0))" } ?? "")
             gap()
             line(
                 .init(asset.verdict.word.padded(to: 9), asset.verdict.role),

@@ -68,7 +68,9 @@ struct GatePlan: GateItems {
             }
         }
         for name in list {
-            if let kind = finder.kind(ofListed: name) { found.add(name, as: kind) }
+            // Patterns and git know files; what is at a URL was listed on purpose.
+            let kind = MediaSource(name).url == nil ? finder.kind(ofListed: name) : .asset
+            if let kind { found.add(name, as: kind) }
         }
         isSearched = isSearched || !list.isEmpty
         found.sort()
