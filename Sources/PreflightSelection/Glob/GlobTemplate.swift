@@ -10,7 +10,12 @@ public struct GlobTemplate: Sendable, Hashable {
     public let text: String
     /// The placeholders' names, in the order in which they stand.
     public let names: [String]
+    /// What every path begins with: of many templates few are about a path, and most are told from it by this.
+    private let beginning: [UInt8]
+    /// What stands between, from the first placeholder or `*` to the last.
     private let parts: [Part]
+    /// What every path ends in.
+    private let ending: [UInt8]
 
     enum Part: Sendable, Hashable {
         case literal(UInt8)
@@ -38,11 +43,20 @@ public struct GlobTemplate: Sendable, Hashable {
         guard names.allSatisfy({ !$0.isEmpty && $0 != [.dot, .dot] }) else {
             throw Self.error(text, "must be the path of a file below the folder, without '..'")
         }
-        parts = try Self.parts(bytes, of: text)
+        let parts = try Self.parts(bytes, of: text)
         self.names = parts.compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
-        guard !self.names.isEmpty else {
+        guard !self.names.isEmpty, let first = parts.firstIndex(where: \.isVariable),
+            let last = parts.lastIndex(where: \.isVariable)
+        else {
             throw Self.error(text, "has no placeholder, such as {name}")
         }
+        beginning = Self.literals(parts[..<first])
+        self.parts = Array(parts[first...last])
+        ending = Self.literals(parts[(last + 1)...])
+    }
+
+    private static func literals(_ parts: ArraySlice<Part>) -> [UInt8] {
+        parts.compactMap { if case .literal(let byte) = $0 { byte } else { nil } }
     }
 
     static func error(_ text: String, _ mistake: String) -> PreflightError {
@@ -53,10 +67,12 @@ public struct GlobTemplate: Sendable, Hashable {
     /// - Parameter relativePath: A file's path, relative to the folder that the template belongs to.
     /// - Returns: A text for every name; nil when the path does not match.
     public func captures(_ relativePath: String) -> [String: String]? {
-        let path = Array(relativePath.utf8)
-        guard path.count <= Self.lengthLimit, beginsLikeThis(path), let starts = starts(in: path) else {
-            return nil
-        }
+        let whole = relativePath.utf8
+        guard whole.starts(with: beginning), whole.suffix(ending.count).elementsEqual(ending),
+            beginning.count + ending.count < whole.count, whole.count <= Self.lengthLimit
+        else { return nil }
+        let path = Array(whole.dropFirst(beginning.count).dropLast(ending.count))
+        guard let starts = starts(in: path) else { return nil }
         var captures: [String: String] = [:]
         for (index, part) in parts.enumerated() {
             guard case .placeholder(let name) = part else { continue }
@@ -71,7 +87,7 @@ public struct GlobTemplate: Sendable, Hashable {
     /// - Returns: The path; nil when a text is missing, or cannot stand in a name, or when the template has a `*`, for
     ///   which there is more than one.
     public func path(_ captures: [String: String]) -> String? {
-        var path: [UInt8] = []
+        var path = beginning
         for part in parts {
             switch part {
             case .literal(let byte): path.append(byte)
@@ -85,21 +101,13 @@ public struct GlobTemplate: Sendable, Hashable {
                 path += text
             }
         }
+        path += ending
         let names = path.split(separator: .slash, omittingEmptySubsequences: false)
         return names.contains([.dot, .dot]) || names.contains([.dot])
             ? nil : String(decoding: path, as: UTF8.self)
     }
 
-    /// Whether a path has the text before the first placeholder: most that do not match are in another folder.
-    private func beginsLikeThis(_ path: [UInt8]) -> Bool {
-        for (index, part) in parts.enumerated() {
-            guard case .literal(let byte) = part else { return true }
-            if index >= path.count || path[index] != byte { return false }
-        }
-        return true
-    }
-
-    /// Where in a path each part begins; nil when the path does not match.
+    /// Where in the middle of a path each part begins; nil when it does not match.
     ///
     /// First it is found from the end on which parts can match what begins where; then, from the beginning on, each
     /// takes the most that leaves the rest a match. The cost is the product of both lengths.
