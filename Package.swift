@@ -184,7 +184,8 @@ let package = Package(
         .testTarget(
             name: "PreflightSettingsTests",
             dependencies: [
-                "PreflightModel", "PreflightRules", "PreflightSelection", "PreflightSettings", "PreflightYAML",
+                "PreflightModel", "PreflightRules", "PreflightSelection", "PreflightSettings",
+                "PreflightYAML",
                 "ReportTestSupport",
             ],
             exclude: ["Goldens"],

@@ -21,18 +21,17 @@ extension Settings {
         guard let path = folder.relative(path) else { return [] }
         var found: [SettingsPair] = []
         for rule in pairs {
-            let members: [(image: String?, video: String?)?] = [
-                rule.image.captures(path).map { (path, rule.video.path($0)) },
-                rule.video.captures(path).map { (rule.image.path($0), path) },
-            ]
-            for case (let image?, let video?)? in members {
-                let pair = pair(image: image, video: video, by: rule)
-                if !found.contains(where: { $0.image == pair.image && $0.video == pair.video }) {
-                    found.append(pair)
-                }
+            if let captures = rule.image.captures(path), let video = rule.video.path(captures) {
+                found.append(pair(image: path, video: video, by: rule))
+            }
+            if let captures = rule.video.captures(path), let image = rule.image.path(captures) {
+                found.append(pair(image: image, video: path, by: rule))
             }
         }
-        return found
+        // The first of several rules counts for a pair.
+        return found.enumerated().filter { index, pair in
+            !found[..<index].contains { $0.image == pair.image && $0.video == pair.video }
+        }.map(\.element)
     }
 
     /// The entry that makes a finding not count; nil when it counts.

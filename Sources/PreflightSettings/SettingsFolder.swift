@@ -24,9 +24,23 @@ struct SettingsFolder: Sendable, Hashable {
     /// nil for what lies outside it.
     func relative(_ typed: String) -> String? {
         guard !WebReference.isMeant(by: typed) else { return nil }
+        if let rest = plainRest(of: typed) { return rest }
         let path = Self.steps(of: typed, from: workingSteps)
         guard path.count >= steps.count, zip(path, steps).allSatisfy({ $0 == $1 }) else { return nil }
         return path.dropFirst(steps.count).joined(separator: "/")
+    }
+
+    /// What follows the folder in a path that begins as the folder does and goes straight on, as a walk's do: most.
+    private func plainRest(of typed: String) -> String? {
+        guard typed.utf8.starts(with: prefix.utf8) else { return nil }
+        let rest = typed.utf8.dropFirst(prefix.utf8.count)
+        // No name may be empty, nor begin with a dot, be it `..` or not.
+        var isBeginning = true
+        for byte in rest {
+            if isBeginning, byte == Self.slash || byte == UInt8(ascii: ".") { return nil }
+            isBeginning = byte == Self.slash
+        }
+        return isBeginning ? nil : String(Substring(rest))
     }
 
     /// A path as the settings have it, made one from the working directory. What is absolute, and a URL, stays.

@@ -73,9 +73,13 @@ struct YAMLPlace {
     /// What it is about.
     let subject: YAMLSubject
 
+    private static let lengthLimit = 1000
+
     /// An error at a line and a column.
     func mistake(_ line: Int, _ column: Int, _ problem: String) -> PreflightError {
-        PreflightError(subject.code, "\(file):\(line):\(column): \(problem)")
+        // A value may be as long as the file; a message is for people.
+        let shown = problem.count <= Self.lengthLimit ? problem : problem.prefix(Self.lengthLimit) + "…"
+        return PreflightError(subject.code, "\(file):\(line):\(column): \(shown)")
     }
 
     /// A text as it was written, whatever the YAML library was given.

@@ -136,6 +136,15 @@ import Testing
         #expect(error?.message.contains(word) == true)
     }
 
+    @Test func `a message is not as long as what it is about`() throws {
+        for yaml in ["profile: ", "paths: [a]\n? "] {
+            let error = #expect(throws: PreflightError.self) {
+                try SettingsSample.read(yaml + String(repeating: "a", count: 100_000))
+            }
+            #expect((error?.message.count ?? 0) < 1100)
+        }
+    }
+
     @Test(arguments: ["", "# later\n", "---\n# later\n", "{}\n", "\u{FEFF}", "\u{FEFF}paths: [.]\r\n"])
     func `a file may say nothing, and may begin with a byte order mark`(yaml: String) throws {
         let settings = try SettingsSample.read(yaml)
