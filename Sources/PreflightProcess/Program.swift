@@ -20,13 +20,14 @@ package enum Program {
     ///   - name: The program's name; it is looked for as ``path(of:)`` says.
     ///   - arguments: Its arguments.
     ///   - environment: Variables that are set beside, or instead of, ours.
+    ///   - folder: The folder it runs in; nil for ours.
     ///   - outputLimit: How many bytes it may write to its standard output.
     ///   - deadline: How long it may take.
     /// - Returns: What it wrote, and how it ended; failing is an end like any other.
     /// - Throws: ``ProgramFailure`` when it could not be run to its end.
     package static func run(
-        _ name: String, _ arguments: [String], environment: [String: String] = [:], outputLimit: Int,
-        deadline: Duration
+        _ name: String, _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
+        outputLimit: Int, deadline: Duration
     ) async throws(ProgramFailure) -> ProgramResult {
         guard let path = path(of: name) else { throw .notFound(name) }
         // C ends a text at its first NUL: the program would be told something else.
@@ -35,7 +36,7 @@ package enum Program {
         }
         return try await withTaskGroup { group in
             group.addTask {
-                await supervise(path, arguments, environment, outputLimit)
+                await supervise(path, arguments, environment, folder, outputLimit)
             }
             group.addTask { () -> Result<ProgramResult, ProgramFailure> in
                 do { try await Task.sleep(for: deadline) } catch { return .failure(.cancelled) }
@@ -50,7 +51,8 @@ package enum Program {
 
     /// Runs a program until it ends or the task is cancelled.
     private static func supervise(
-        _ path: String, _ arguments: [String], _ environment: [String: String], _ outputLimit: Int
+        _ path: String, _ arguments: [String], _ environment: [String: String], _ folder: String?,
+        _ outputLimit: Int
     ) async -> Result<ProgramResult, ProgramFailure> {
         var options = PlatformOptions()
         options.processGroupID = 0
@@ -62,7 +64,8 @@ package enum Program {
             let result = try await Subprocess.run(
                 .path(FilePath(path)), arguments: Arguments(arguments),
                 environment: .inherit.updating(Dictionary(variables) { _, last in last }),
-                platformOptions: options, input: .none, output: .sequence, error: .sequence
+                workingDirectory: folder.map { FilePath($0) }, platformOptions: options, input: .none,
+                output: .sequence, error: .sequence
             ) { execution in
                 // Both at once: a program that waits for one pipe to be read writes nothing to the other.
                 async let complaints = end(of: execution.standardError)
