@@ -48,7 +48,7 @@ struct AssetJudgement {
     }
 
     /// What content an asset has, when nobody said what it is for.
-    private static func subject(of facts: MediaFacts) -> Subject {
+    static func subject(of facts: MediaFacts) -> Subject {
         switch facts.content {
         case .image: .image
         case .video: .video

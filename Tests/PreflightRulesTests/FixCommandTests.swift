@@ -31,18 +31,18 @@ import Testing
     @Test(arguments: ["", "a\nb.mp4", "a\u{1B}[2Jb.mp4", "a\0b.mp4", "a\u{202E}4pm.mp4", "a\u{85}b"])
     func `a path with control characters gives no command`(path: String) {
         #expect(ShellWord.path(path) == nil)
-        #expect(VideoMend(context(TestFacts.video(100, 100, path: path))).command == nil)
-        #expect(ImageMend(context(TestFacts.image(100, 100, path: path))).command == nil)
+        #expect(videoFix(context(TestFacts.video(100, 100, path: path)))?.command == nil)
+        #expect(imageFix(context(TestFacts.image(100, 100, path: path)))?.command == nil)
     }
 
     @Test func `a fix says why a name gets no command`() throws {
         let reason = " (no command is given for a name with control characters)"
         let path = "a\u{1B}b"
         #expect(
-            VideoMend(context(TestFacts.video(100, 100, path: path))).fix?.summary
+            videoFix(context(TestFacts.video(100, 100, path: path)))?.summary
                 == "scale it to 340×340" + reason)
         #expect(
-            ImageMend(context(TestFacts.image(100, 100, path: path))).fix?.summary
+            imageFix(context(TestFacts.image(100, 100, path: path)))?.summary
                 == "scale it to 300×300" + reason)
         #expect(
             fix(MisleadingExtension.self, TestFacts.image(path: path))?.summary
@@ -59,41 +59,41 @@ import Testing
             ("/dev/stdin", nil),
         ] as [(String, String?)])
     func `the copy lies beside the original and shares its name with no other`(path: String, copy: String?) {
-        #expect(MendedName.path(for: path, extension: "mp4") == copy)
+        #expect(MendedName(extension: "mp4").path(for: path) == copy)
     }
 
     @Test func `the cuts for the two orientations have different names`() {
         let clip = TestFacts.video(seconds: 40, path: "clip.mp4")
-        let commands = [CharacterOrientation.image, .video].map { VideoMend(context(clip, $0)).command }
+        let commands = [CharacterOrientation.image, .video].map { videoFix(context(clip, $0))?.command }
         #expect(commands[0]?.hasSuffix(" 'clip.preflight-9.9s.mp4'") == true)
         #expect(commands[1]?.hasSuffix(" 'clip.preflight-29.9s.mp4'") == true)
     }
 
     @Test func `one command mends everything about a video`() {
-        let mend = VideoMend(
+        let mend = videoFix(
             context(
                 TestFacts.video(
                     320, 569, seconds: 40, format: .matroska, byteCount: 200_000_000, path: "it's.mkv")))
         #expect(
-            mend.command
-                == "ffmpeg -nostdin -i 'it'\\''s.mkv' -map 0:V:0 -map '0:a:0?' -t 29.9 -vf 'scale=340:604,setsar=1' "
-                + "-c:v libx264 -crf 18 -maxrate 22550k -bufsize 22550k -pix_fmt yuv420p -c:a aac "
+            mend?.command
+                == "ffmpeg -nostdin -protocol_whitelist file -f matroska -i 'it'\\''s.mkv' -map 0:V:0 -map '0:a:0?' -t 29.9 -vf 'scale=340:604,setsar=1' "
+                + "-c:v libx264 -crf 18 -maxrate 23108k -bufsize 23108k -pix_fmt yuv420p -c:a aac "
                 + "-movflags +faststart 'it'\\''s.mkv.preflight-29.9s.mp4'")
         #expect(
-            mend.fix?.summary
+            mend?.summary
                 == "put it into mp4, cut it to 29.9 s, scale it to 340×604, code it with fewer bits")
     }
 
     @Test func `frames that fit are moved and not coded anew`() {
-        let mend = VideoMend(context(TestFacts.video(format: .matroska) { $0.video?.codec = "hevc" }))
-        #expect(mend.command?.contains("-c:v copy -tag:v hvc1 -c:a aac") == true)
-        #expect(mend.fix?.summary == "put it into mp4")
+        let mend = videoFix(context(TestFacts.video(format: .matroska) { $0.video?.codec = "hevc" }))
+        #expect(mend?.command?.contains("-c:v copy -tag:v hvc1 -c:a aac") == true)
+        #expect(mend?.summary == "put it into mp4")
     }
 
     @Test func `a container that is refused is named first, also when everything is coded anew`() {
         let webm = TestFacts.video(format: .webm) { $0.video?.codec = "vp9" }
-        #expect(VideoMend(context(webm)).fix?.summary == "put it into mp4, code it anew as H.264")
-        #expect(VideoMend(context(TestFacts.video(100, 100))).fix?.summary == "scale it to 340×340")
+        #expect(videoFix(context(webm))?.summary == "put it into mp4, code it anew as H.264")
+        #expect(videoFix(context(TestFacts.video(100, 100)))?.summary == "scale it to 340×340")
     }
 
     @Test(
@@ -111,7 +111,7 @@ import Testing
 
     @Test func `frames that are moved keep their times`() {
         let facts = TestFacts.video(format: .matroska) { $0.video?.isVariableFrameRate = true }
-        #expect(VideoMend(context(facts)).command?.contains("fps=") == false)
+        #expect(videoFix(context(facts))?.command?.contains("fps=") == false)
     }
 
     @Test(arguments: [
@@ -188,41 +188,84 @@ import Testing
     }
 
     @Test func `HDR, encrypted and damaged videos get no command`() {
-        #expect(VideoMend(context(TestFacts.video(100, 100) { $0.video?.isHDR = true })).command == nil)
-        #expect(VideoMend(context(TestFacts.video(100, 100) { $0.video?.isEncrypted = true })).command == nil)
+        #expect(videoFix(context(TestFacts.video(100, 100) { $0.video?.isHDR = true }))?.command == nil)
+        #expect(videoFix(context(TestFacts.video(100, 100) { $0.video?.isEncrypted = true }))?.command == nil)
         #expect(
-            VideoMend(context(TestFacts.video(100, 100, defects: [Defect(.truncated, "so")]))).command == nil)
+            videoFix(context(TestFacts.video(100, 100, defects: [Defect(.truncated, "so")])))?.command == nil)
     }
 
     @Test func `a picture is scaled and padded in one command`() {
-        let mend = ImageMend(context(TestFacts.image(100, 1000, format: .png, path: "a.png")))
+        let mend = imageFix(context(TestFacts.image(100, 1000, format: .png, path: "a.png")))
         #expect(
-            mend.command
-                == "ffmpeg -nostdin -i 'a.png' -vf 'pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
+            mend?.command
+                == "ffmpeg -nostdin -protocol_whitelist file -f png_pipe -i 'a.png' -vf 'pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
                 + "'a.preflight.png'")
     }
 
     @Test func `a picture that FFmpeg may get wrong gets no command`() {
-        #expect(ImageMend(context(TestFacts.image(100, 100) { $0.colorModel = .cmyk })).command == nil)
-        #expect(ImageMend(context(TestFacts.image(100, 100, format: .svg))).command == nil)
-        #expect(ImageMend(context(TestFacts.image(100, 100, path: "100%d.jpg"))).command == nil)
         #expect(
-            ImageMend(context(TestFacts.image(format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }))
-                .command == nil)
+            imageFix(context(TestFacts.image(100, 100) { $0.uncommonCoding = "arithmetic coding" })) == nil)
+        #expect(imageFix(context(TestFacts.image(100, 100, format: .svg)))?.command == nil)
+        #expect(imageFix(context(TestFacts.image(format: .webp) { $0.isAnimated = true })) == nil)
+    }
+
+    @Test func `a picture with transparency keeps it, and has fewer pixels`() {
+        let facts = TestFacts.image(2000, 1000, format: .png, byteCount: 20_000_000, path: "a.png") {
+            $0.hasAlpha = true
+        }
+        #expect(imageFix(context(facts))?.summary == "scale it to 1348×674, code it with fewer bits")
+        let small = TestFacts.image(310, 310, format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }
+        #expect(imageFix(context(small)) == nil)
+    }
+
+    @Test func `the colours of print are turned by ImageMagick, unless it takes the name for a pattern`() {
+        let print = TestFacts.image(100, 1000, path: "a.jpg") { $0.colorModel = .cmyk }
+        #expect(
+            imageFix(context(print))?.command
+                == "convert 'jpeg:a.jpg' -colorspace sRGB -strip -background black -gravity center "
+                + "-extent 400x1000 -quality 93 'jpeg:a.preflight.jpg'")
+        for name in ["100%d.jpg", "a[0].jpg", "a*.jpg", "@a.jpg"] {
+            let fix = imageFix(context(TestFacts.image(100, 100, path: name) { $0.colorModel = .cmyk }))
+            #expect(fix != nil && fix?.command == nil)
+        }
+    }
+
+    @Test(
+        arguments: [
+            (1, "-q:v 2"), (1.3, "-q:v 4"), (2, "-q:v 7"), (2.9, "-q:v 12"),
+            (6, "-vf scale=594:594 -frames:v 1 -update 1 -q:v 12"),
+        ] as [(Double, String)])
+    func `a picture that came out too large is coded coarser, and then smaller`(
+        excess: Double, options: String
+    ) {
+        let facts = TestFacts.image(1000, 1000, path: "a.jpg")
+        let fix = imageFix(context(facts), after: MendLesson(excess: excess))
+        #expect(fix?.command?.contains(options) == true, "\(fix?.command ?? "none")")
+    }
+
+    @Test func `a video that came out too large gets fewer bits`() {
+        let facts = TestFacts.video(seconds: 9)
+        let rates = [1.1, 2, 100].map { excess in
+            videoFix(context(facts), after: MendLesson(excess: excess))?.command?.split(separator: " ")
+                .first { $0.hasSuffix("k") }
+        }
+        #expect(rates == ["65262k", "35808k", "528k"])
+        #expect(videoFix(context(facts), after: MendLesson(excess: 1000)) == nil)
     }
 
     @Test func `a HEIC is converted by libheif's tool, and only when nothing else is wrong`() {
-        let mend = ImageMend(context(TestFacts.image(format: .heic, path: "a.heic")))
-        #expect(mend.command == "heif-convert 'a.heic' 'a.heic.preflight.png'")
-        #expect(mend.fix?.summary == "save it as PNG with heif-convert, which is libheif's tool")
-        #expect(ImageMend(context(TestFacts.image(100, 100, format: .heic))).fix == nil)
-        #expect(ImageMend(context(TestFacts.image(format: .avif) { $0.isAnimated = true })).fix == nil)
-        #expect(ImageMend(context(TestFacts.image(format: .avif, byteCount: 20_000_000))).fix == nil)
+        let mend = imageFix(context(TestFacts.image(format: .heic, path: "a.heic")))
+        #expect(mend?.command == "heif-convert 'a.heic' 'a.heic.preflight.png'")
+        #expect(mend?.summary == "save it as PNG with heif-convert, which is libheif's tool")
+        #expect(imageFix(context(TestFacts.image(100, 100, format: .heic))) == nil)
+        #expect(imageFix(context(TestFacts.image(format: .avif) { $0.isAnimated = true })) == nil)
+        let large = imageFix(context(TestFacts.image(format: .avif, byteCount: 20_000_000, path: "a.avif")))
+        #expect(large?.command == "heif-convert -q 87 'a.avif' 'a.avif.preflight.jpg'")
     }
 
     @Test func `a HEIC of many pixels becomes a JPEG, since a PNG would have too many bytes`() {
-        let mend = ImageMend(context(TestFacts.image(4032, 3024, format: .heic, path: "a.heic")))
-        #expect(mend.command == "heif-convert -q 95 'a.heic' 'a.heic.preflight.jpg'")
+        let mend = imageFix(context(TestFacts.image(4032, 3024, format: .heic, path: "a.heic")))
+        #expect(mend?.command == "heif-convert -q 93 'a.heic' 'a.heic.preflight.jpg'")
     }
 
     @Test(

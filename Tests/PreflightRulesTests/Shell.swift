@@ -3,12 +3,6 @@ import ReportTestSupport
 
 /// The shell that people paste commands into.
 enum Shell {
-    /// Whether the programs that fixes call are installed.
-    static let hasFixingTools = ["ffmpeg", "ffprobe", "exiftool"].allSatisfy(has)
-
-    /// Whether a program is installed.
-    static func has(_ tool: String) -> Bool { (try? run("command -v \(tool)", in: "/").status) == 0 }
-
     /// Runs a command and returns what it printed.
     static func run(_ command: String, in folder: String) throws -> (status: Int32, output: String) {
         let pipe = Pipe()

@@ -52,6 +52,15 @@ struct GeometryPlan {
         return content == original ? pad : "\(scale),\(pad)"
     }
 
+    /// ImageMagick's options that carry the plan out.
+    var magick: [String] {
+        let pad = [
+            "-background", "black", "-gravity", "center", "-extent", "\(canvas.width)x\(canvas.height)",
+        ]
+        let scale = ["-resize", "\(content.width)x\(content.height)!"]
+        return (content == original ? [] : scale) + (content == canvas ? [] : pad)
+    }
+
     /// The plan in words.
     var summary: String {
         if content == canvas { return "scale it to \(canvas)" }

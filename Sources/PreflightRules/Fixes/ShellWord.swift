@@ -3,12 +3,17 @@ enum ShellWord {
     /// A path, quoted so that neither the shell nor the program takes it for anything else.
     ///
     /// - Returns: nil when the path holds control characters, which a terminal may act on when it is pasted.
-    static func path(_ path: String) -> String? {
+    static func path(_ path: String) -> String? { argument(path).map(quoted) }
+
+    /// A path as the argument of a program: not yet quoted, but taken for nothing else.
+    ///
+    /// - Returns: nil when the path holds control characters, which a terminal may act on when it is pasted.
+    static func argument(_ path: String) -> String? {
         guard !path.isEmpty, !hasControlCharacters(path) else { return nil }
         // A leading '-' would be an option, and FFmpeg takes what stands before a ':' for a protocol.
         let isPlain = path.hasPrefix("/") || path.hasPrefix("./") || path.hasPrefix("../")
         let needsPrefix = !isPlain && (path.hasPrefix("-") || path.utf8.contains(UInt8(ascii: ":")))
-        return quoted(needsPrefix ? "./" + path : path)
+        return needsPrefix ? "./" + path : path
     }
 
     /// What to do, and, where a path keeps a command from being given, the reason.
@@ -19,6 +24,19 @@ enum ShellWord {
 
     private static func hasControlCharacters(_ path: String) -> Bool {
         path.unicodeScalars.contains(where: isControl)
+    }
+
+    /// A word as it is when the shell would leave it so, in quotes otherwise.
+    static func word(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"):
+                true
+            default: "-+.:_=".utf8.contains(byte)
+            }
+        }
+        return isPlain && !word.isEmpty ? word : quoted(word)
     }
 
     /// A word in single quotes.

@@ -1,88 +1,98 @@
 import PreflightModel
 
-/// The one command that brings a video into all limits that a command can: container, size, duration, file size.
-/// Every finding about the video carries the same command, so that it is pasted once.
-struct VideoMend {
-    /// What it does, in a few words, for each thing that is wrong.
-    private(set) var steps: [String] = []
-    /// The command; nil when none is sure to work.
-    private(set) var command: String?
-    /// The video's path.
-    private let path: String
-
-    /// Plans a mend; `isReencoding` codes the frames anew even when every limit is kept.
-    init(_ context: RuleContext, isReencoding: Bool = false) {
-        path = context.facts.path
-        guard let video = context.video, let track = video.video, Self.isReadable(context.facts, track),
-            let output = Self.outputExtension(context.profile)
-        else { return }
+/// The one plan that brings a video into all limits that a program can: container, size, duration, file size.
+/// Every finding about the video carries the same plan, so that its command is pasted once.
+enum VideoMend {
+    /// Plans a mend.
+    ///
+    /// - Parameters:
+    ///   - context: The video and the limits.
+    ///   - lesson: What earlier copies have shown.
+    ///   - isReencoding: Whether the frames are coded anew even when every limit is kept.
+    /// - Returns: nil when no program surely makes an acceptable copy.
+    static func plan(
+        _ context: RuleContext, after lesson: MendLesson, isReencoding: Bool = false
+    ) -> MendPlan? {
+        guard let video = context.video, let track = video.video, isReadable(context.facts, track),
+            let demuxer = demuxer(of: video.container.format),
+            let output = outputExtension(context.profile)
+        else { return nil }
         let profile = context.profile
         let durations = Durations(video)
         var changes: [String] = []
 
         var trim: Double?
-        if let longest = durations.longest, !Self.isShortEnough(longest, context) {
-            guard let end = Self.end(context) else { return }
+        if let longest = durations.longest, !isShortEnough(longest, context) {
+            guard let end = end(context) else { return nil }
             trim = end
             changes.append("cut it to \(Decimals.text(end, digits: 3)) s")
         }
 
         let limits = SizeLimits(profile, .video)
-        var plan: GeometryPlan?
+        var geometry: GeometryPlan?
         if let size = track.displaySize?.value {
-            plan = GeometryPlan(size, into: limits, step: 2)
+            geometry = GeometryPlan(size, into: limits, step: 2)
             if !limits.accept(size) {
-                guard let plan else { return }
-                changes.append(plan.summary)
+                guard let geometry else { return nil }
+                changes.append(geometry.summary)
             }
         }
 
-        let isTooLarge = Self.isTooLarge(context)
+        let isTooLarge = isTooLarge(context) || lesson.wasTooLarge
         if isTooLarge { changes.append("code it with fewer bits") }
 
-        let isCopying = changes.isEmpty && !isReencoding && Self.canBeCopied(video.container.format, track)
-        let isAccepted = AcceptedFormats(profile).accepts(video.container.format)
-        let frameRate = isCopying ? nil : Self.constantFrameRate(track)
+        let isCopying = changes.isEmpty && !isReencoding && canBeCopied(video.container.format, track)
+        let frameRate = isCopying ? nil : constantFrameRate(track)
         if let frameRate { changes.append("code it at \(frameRate) frames a second") }
+        if !isCopying, (track.rotation ?? 0) != 0 || track.isMirrored == true {
+            changes.append("turn it upright")
+        }
         if changes.isEmpty, !isCopying { changes.append("code it anew as H.264") }
+        let isAccepted = AcceptedFormats(profile).accepts(video.container.format)
         if !isAccepted || isCopying { changes.insert("put it into \(output)", at: 0) }
-        let rate = Self.bitRateCeiling(profile, seconds: trim ?? durations.longest)
-        guard rate != nil || !isTooLarge else { return }
+        let rate = bitRateCeiling(profile, seconds: trim ?? durations.longest, excess: lesson.excess)
+        guard rate != nil || !isTooLarge else { return nil }
 
-        let options =
+        let coding =
             isCopying
-            ? "-c:v copy" + (track.codec == "hevc" ? " -tag:v hvc1" : "")
-            : Self.coding(plan: plan, trim: trim, rate: rate, frameRate: frameRate)
-        steps = changes
-        command = Self.ffmpeg(path, options, MendedName.path(for: path, extension: output, cut: trim))
-    }
-
-    /// What to do, and the command; nil when there is nothing that one command could do.
-    var fix: Fix? { steps.isEmpty ? nil : fix(steps.joined(separator: ", ")) }
-
-    /// Something to do, which the command does among other things.
-    func fix(_ summary: String) -> Fix {
-        Fix(steps.isEmpty ? summary : ShellWord.explained(summary, path), command: command)
+            ? ["-c:v", "copy"] + (track.codec == "hevc" ? ["-tag:v", "hvc1"] : [])
+            : self.coding(geometry: geometry, trim: trim, rate: rate, frameRate: frameRate)
+        return MendPlan(
+            steps: changes, programs: [ffmpeg(demuxer, coding)],
+            name: MendedName(extension: output, cut: trim), depth: isCopying ? .container : .coding)
     }
 }
 
-// MARK: - Building the command
+// MARK: - The program
 
 extension VideoMend {
     /// Picks the first proper video track, leaving cover pictures out, and the first audio track if there is one.
-    /// Without `-nostdin`, FFmpeg would swallow whatever is pasted behind the command.
-    private static func ffmpeg(_ path: String, _ options: String, _ copy: String?) -> String? {
-        guard let input = ShellWord.path(path), let output = copy.flatMap(ShellWord.path) else { return nil }
-        return "ffmpeg -nostdin -i \(input) -map 0:V:0 -map '0:a:0?' \(options) -c:a aac "
-            + "-movflags +faststart \(output)"
+    private static func ffmpeg(_ demuxer: String, _ coding: [String]) -> MendProgram {
+        let words =
+            ["-map", "0:V:0", "-map", "0:a:0?"] + coding + ["-c:a", "aac", "-movflags", "+faststart"]
+        return .ffmpeg(demuxer, words.map { .text($0) })
     }
 
-    private static func coding(plan: GeometryPlan?, trim: Double?, rate: Int?, frameRate: Int?) -> String {
+    private static func coding(
+        geometry: GeometryPlan?, trim: Double?, rate: Int?, frameRate: Int?
+    ) -> [String] {
         let pace = frameRate.map { "fps=\($0)," } ?? ""
-        let size = pace + (plan?.filters ?? "scale=trunc(iw/2)*2:trunc(ih/2)*2")
-        let end = trim.map { "-t \(Decimals.text($0, digits: 3)) " } ?? ""
-        let ceiling = rate.map { " -maxrate \($0)k -bufsize \($0)k" } ?? ""
-        return end + "-vf '\(size),setsar=1' -c:v libx264 -crf 18\(ceiling) -pix_fmt yuv420p"
+        let size = pace + (geometry?.filters ?? "scale=trunc(iw/2)*2:trunc(ih/2)*2")
+        let end = trim.map { ["-t", Decimals.text($0, digits: 3)] } ?? []
+        let ceiling = rate.map { ["-maxrate", "\($0)k", "-bufsize", "\($0)k"] } ?? []
+        return end + ["-vf", "\(size),setsar=1", "-c:v", "libx264", "-crf", "18"] + ceiling
+            + ["-pix_fmt", "yuv420p"]
+    }
+
+    /// FFmpeg's name of the demuxer, which is told so that the content is taken for nothing else.
+    private static func demuxer(of format: ContainerFormat) -> String? {
+        switch format {
+        case .mp4, .mov, .m4v, .threeGP, .threeG2: "mov"
+        case .matroska, .webm: "matroska"
+        case .avi, .flv, .mpegTS: format.rawValue
+        case .mpegPS: "mpeg"
+        default: nil
+        }
     }
 
     /// The usual rate that shows every frame of a video whose rate varies: a frame shown twice does no harm, but one
@@ -94,12 +104,12 @@ extension VideoMend {
     }
 
     /// The most kilobits a second with which the copy stays clear of the limit on bytes.
-    private static func bitRateCeiling(_ profile: Profile, seconds: Double?) -> Int? {
+    private static func bitRateCeiling(_ profile: Profile, seconds: Double?, excess: Double) -> Int? {
         guard let size = profile.limits[.videoMaxBytes]?.value.fileSize, let seconds, seconds >= 1 else {
             return nil
         }
-        // Leaves room for sound, for the container, and for a rate that is only kept on average.
-        let kilobits = Double(size.decimalByteCount) * 8 / 1000 / seconds * 0.85 - 192
+        // Leaves room for sound, for the container, and for the second's worth that the coder may spend beforehand.
+        let kilobits = Double(size.decimalByteCount) * 8 / 1000 / (seconds + 1) * 0.9 / excess - 192
         guard kilobits >= 200 else { return nil }
         return Int(min(kilobits, 100_000))
     }

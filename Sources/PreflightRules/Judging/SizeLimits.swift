@@ -3,7 +3,7 @@ import PreflightModel
 /// What a profile says about width and height.
 struct SizeLimits {
     let least: Limit?
-    let greatest: Limit?
+    private(set) var greatest: Limit?
     let narrowest: Limit?
     let widest: Limit?
 
@@ -14,6 +14,16 @@ struct SizeLimits {
         greatest = profile.limits[isImage ? .imageMaxSide : .videoMaxSide]
         narrowest = isImage ? profile.limits[.imageMinAspectRatio] : nil
         widest = isImage ? profile.limits[.imageMaxAspectRatio] : nil
+    }
+
+    /// The limits, and besides them that a picture's longer side is only a part of what it is.
+    func capped(by scale: Double, of size: PixelSize?) -> SizeLimits {
+        guard scale < 1, let size else { return self }
+        var capped = self
+        let longest = Int(Double(size.longerSide) * scale)
+        if let documented = greatest?.value.pixels, documented <= longest { return self }
+        capped.greatest = Limit(.pixels(longest), source: LimitSource(document: "", quote: "", read: ""))
+        return capped
     }
 
     /// Whether a size keeps every limit that is documented.

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG008`: the picture is an animation.
-enum AnimatedImage: Rule {
+enum AnimatedImage: MendableRule {
     static let page = RulePage(
         code: "IMG008", name: "animated-image", severity: .warning,
         summary: "The picture is an animation of several frames.",
@@ -16,13 +16,15 @@ enum AnimatedImage: Rule {
             RulePage.Example("a still PNG", facts: ExampleFacts.image(), subject: .image, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.image?.isAnimated == true else { return [] }
         let message =
             "the picture is an animation; one image is asked for, and probably its first frame is taken"
-        lazy var fix = ImageMend(context).fix.map {
-            Fix("keep the first frame only: \($0.summary)", command: $0.command)
-        }
+        lazy var fix = Self.fix(context)
         return [
             finding(.warning, message, in: context, fix: fix ?? Fix("save one frame as a picture of its own"))
         ]

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG007`: the picture cannot be decoded as it should.
-enum DamagedImage: Rule {
+enum DamagedImage: MendableRule {
     static let page = RulePage(
         code: "IMG007", name: "damaged-image", severity: .error,
         summary:
@@ -33,12 +33,16 @@ enum DamagedImage: Rule {
             RulePage.Example("a sound PNG", facts: ExampleFacts.image(), subject: .image, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.image != nil else { return [] }
         return defects(
             [.checksumMismatch, .unreadable, .nonStandard], .error, in: context, fix: Fix("export it again"))
             + defects(
                 [.unreadableMetadata], .warning, in: context,
-                fix: ImageMend(context).fix("save it afresh, without the metadata"))
+                fix: fix(context, as: "save it afresh, without the metadata"))
     }
 }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG010`: the picture is stored turned and carries a note how to show it.
-enum ExifOrientation: Rule {
+enum ExifOrientation: MendableRule {
     static let page = RulePage(
         code: "IMG010", name: "exif-orientation", severity: .warning,
         summary: "The picture is stored turned or mirrored, and EXIF says how to show it.",
@@ -23,11 +23,15 @@ enum ExifOrientation: Rule {
                 expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image, let orientation = image.exifOrientation, orientation != 1 else {
             return []
         }
-        lazy var fix = ImageMend(context).fix("save it upright")
+        lazy var fix = Self.fix(context, as: "save it upright")
         let message =
             "EXIF orientation \(orientation): the picture is \(Self.action(orientation)) to be shown"
         guard let shown = image.displaySize, let stored = image.size else {

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG005`: the picture is narrower or wider than the document allows.
-enum ImageAspectRatio: Rule {
+enum ImageAspectRatio: MendableRule {
     static let page = RulePage(
         code: "IMG005", name: "image-aspect-ratio", severity: .error,
         summary: "The picture is narrower or wider than the document allows.",
@@ -24,6 +24,10 @@ enum ImageAspectRatio: Rule {
                 "exactly 1:2.5", facts: ExampleFacts.image(.png, 400, 1000), subject: .image, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         judge(.imageMinAspectRatio, .least, in: context) + judge(.imageMaxAspectRatio, .greatest, in: context)
     }
@@ -45,7 +49,7 @@ enum ImageAspectRatio: Rule {
             if SizeLimits.allows(bound, limit, shown.value) {
                 return kept(message, limit, compared, in: context)
             }
-            lazy var fix = ImageMend(context).fix ?? Fix("crop it around the character")
+            lazy var fix = Self.fix(context) ?? Fix("crop it around the character")
             return broken(message, limit, compared, in: context, fix: fix)
         }
     }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG002`: the picture's file has more bytes than the document allows.
-enum ImageFileTooLarge: Rule {
+enum ImageFileTooLarge: MendableRule {
     static let page = RulePage(
         code: "IMG002", name: "image-file-too-large", severity: .error,
         summary: "The picture's file has more bytes than the document allows.",
@@ -26,10 +26,14 @@ enum ImageFileTooLarge: Rule {
                 expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.image != nil else { return [] }
         return judgeFileSize(.imageMaxBytes, in: context) {
-            ImageMend(context).fix ?? Fix("save it as JPEG, or with fewer pixels")
+            fix(context) ?? Fix("save it as JPEG, or with fewer pixels")
         }
     }
 }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG001`: the picture's format is not among those accepted.
-enum ImageFormatRule: Rule {
+enum ImageFormatRule: MendableRule {
     static let page = RulePage(
         code: "IMG001", name: "image-format", severity: .error,
         summary: "The picture's format is not among those the document accepts.",
@@ -21,6 +21,10 @@ enum ImageFormatRule: Rule {
             RulePage.Example("a JPEG", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
         let accepted = AcceptedFormats(context.profile)
@@ -30,7 +34,7 @@ enum ImageFormatRule: Rule {
                 evidence: .header)
             lazy var message = "the picture is \(image.format.title); \(alternatives(names)) is asked for"
             if accepted.accepts(image.format) { return kept(message, limit, compared, in: context) }
-            lazy var fix = ImageMend(context).fix ?? Fix("save it as \(alternatives(names))")
+            lazy var fix = Self.fix(context) ?? Fix("save it as \(alternatives(names))")
             return broken(message, limit, compared, in: context, fix: fix)
         }
     }

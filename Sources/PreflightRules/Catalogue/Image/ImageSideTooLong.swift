@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG004`: a side of the picture is longer than the document allows.
-enum ImageSideTooLong: Rule {
+enum ImageSideTooLong: MendableRule {
     static let page = RulePage(
         code: "IMG004", name: "image-side-too-long", severity: .error,
         summary: "A side of the picture is longer than the document allows.",
@@ -24,11 +24,15 @@ enum ImageSideTooLong: Rule {
                 subject: .image, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
         return judgeSide(
             .imageMaxSide, .greatest, shown: image.displaySize, stored: image.size, in: context,
             advice: "scale it down"
-        ) { ImageMend(context).fix }
+        ) { fix(context) }
     }
 }

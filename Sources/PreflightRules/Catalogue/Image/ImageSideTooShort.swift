@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG003`: a side of the picture is shorter than the document allows.
-enum ImageSideTooShort: Rule {
+enum ImageSideTooShort: MendableRule {
     static let page = RulePage(
         code: "IMG003", name: "image-side-too-short", severity: .error,
         summary: "A side of the picture is shorter than the document allows.",
@@ -20,11 +20,15 @@ enum ImageSideTooShort: Rule {
                 "300 px wide", facts: ExampleFacts.image(.png, 300, 500), subject: .image, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
         return judgeSide(
             .imageMinSide, .least, shown: image.displaySize, stored: image.size, in: context,
             advice: "start from a larger original"
-        ) { ImageMend(context).fix }
+        ) { fix(context) }
     }
 }

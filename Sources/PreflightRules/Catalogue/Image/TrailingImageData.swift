@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG011`: bytes follow the end of the picture, or further pictures.
-enum TrailingImageData: Rule {
+enum TrailingImageData: MendableRule {
     static let page = RulePage(
         code: "IMG011", name: "trailing-image-data", severity: .note,
         summary: "Bytes follow the end of the picture, or the file holds further pictures.",
@@ -23,9 +23,18 @@ enum TrailingImageData: Rule {
             RulePage.Example("one picture", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
         ])
 
+    /// Leaves the picture as it is, byte for byte.
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        guard let format = context.image?.format, format == .jpeg || format == .png else { return nil }
+        return MendPlan(
+            steps: ["remove what follows the picture"],
+            programs: [MendProgram(.exifTool, ["-q", "-trailer:all=", "-o", .copy(), .original()])],
+            name: MendedName(extension: format == .jpeg ? "jpg" : "png"), depth: .tail)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
-        lazy var fix = fix(context.facts.path, image.format)
+        lazy var fix = Self.fix(context, as: "remove what follows the picture")
         var findings = defects([.trailingData], .note, in: context, fix: fix)
         if let count = image.additionalPictureCount, count > 0 {
             let message =
@@ -33,17 +42,5 @@ enum TrailingImageData: Rule {
             findings.append(finding(.note, message, in: context, fix: fix))
         }
         return findings
-    }
-
-    private static func fix(_ path: String, _ format: ImageFormat) -> Fix {
-        let summary = "remove what follows the picture"
-        // ExifTool takes a '%' in the copy's name for a placeholder.
-        guard format == .jpeg || format == .png, !path.utf8.contains(UInt8(ascii: "%")) else {
-            return Fix(summary)
-        }
-        return Fix(summary, on: path) { input in
-            let output = MendedName.path(for: path, extension: format == .jpeg ? "jpg" : "png")
-            return output.flatMap(ShellWord.path).map { "exiftool -trailer:all= -o \($0) \(input)" }
-        }
     }
 }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG009`: the format is accepted, but the picture uses a part of it that common decoders refuse.
-enum UncommonImageCoding: Rule {
+enum UncommonImageCoding: MendableRule {
     static let page = RulePage(
         code: "IMG009", name: "uncommon-image-coding", severity: .warning,
         summary:
@@ -29,9 +29,13 @@ enum UncommonImageCoding: Rule {
                 "an ordinary JPEG", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        ImageMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
-        lazy var fix = ImageMend(context).fix("export it as an ordinary 8-bit RGB picture")
+        lazy var fix = Self.fix(context, as: "export it as an ordinary 8-bit RGB picture")
         var findings: [Finding] = []
         if let coding = image.uncommonCoding {
             let message = "the picture uses \(coding), which common decoders refuse"

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `SRC008`: the name's extension says another format than the content is.
-enum MisleadingExtension: Rule {
+enum MisleadingExtension: MendableRule {
     static let page = RulePage(
         code: "SRC008", name: "misleading-extension", severity: .warning,
         summary: "The name's extension says another format than the content is, or there is none.",
@@ -28,41 +28,60 @@ enum MisleadingExtension: Rule {
                 expected: nil),
         ])
 
-    static func evaluate(_ context: RuleContext) -> [Finding] {
-        guard context.hasName else { return [] }
-        let accepted = AcceptedFormats(context.profile)
-        if let image = context.image, accepted.accepts(image.format) {
-            return compare(
-                title: image.format.title, extensions: accepted.extensions(of: image.format),
-                claimsAccepted: accepted.acceptsImage(named:), in: context)
-        }
-        if let video = context.video, accepted.accepts(video.container.format) {
-            return compare(
-                title: video.container.format.title,
-                extensions: accepted.extensions(of: video.container.format),
-                claimsAccepted: accepted.acceptsContainer(named:), in: context)
-        }
-        return []
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        guard let contradiction = Contradiction(context) else { return nil }
+        return MendPlan(
+            steps: ["give it a name that ends in .\(contradiction.expected)"],
+            programs: [MendProgram(.copy, ["-n", .original(), .copy()])],
+            name: MendedName(renamingTo: contradiction.expected), depth: .name)
     }
 
-    private static func compare(
-        title: String, extensions: [String], claimsAccepted: (String) -> Bool, in context: RuleContext
-    ) -> [Finding] {
+    static func evaluate(_ context: RuleContext) -> [Finding] {
+        guard let contradiction = Contradiction(context) else { return [] }
         let name = context.facts.fileExtension
-        guard let expected = extensions.first, !extensions.contains(name ?? "") else { return [] }
         let claim = name.map { "ends in .\($0)" } ?? "has no extension"
         return [
             finding(
-                name.map(claimsAccepted) ?? true ? .note : .warning,
-                "the name \(claim), but the content is \(title)", in: context,
-                fix: fix(context.facts.path, expected))
+                contradiction.claimsAccepted ? .note : .warning,
+                "the name \(claim), but the content is \(contradiction.title)", in: context,
+                fix: fix(context))
         ]
     }
 
-    private static func fix(_ path: String, _ fileExtension: String) -> Fix {
-        Fix("give it a name that ends in .\(fileExtension)", on: path) { old in
-            let new = MendedName.renamed(path, extension: fileExtension).flatMap(ShellWord.path)
-            return new.map { "cp -n \(old) \($0)" }
+    /// An accepted content under another's name.
+    private struct Contradiction {
+        /// The content.
+        let title: String
+        /// The extension that is usual for it.
+        let expected: String
+        /// Whether what the name promises would be accepted too.
+        let claimsAccepted: Bool
+
+        init?(_ context: RuleContext) {
+            guard context.hasName else { return nil }
+            let accepted = AcceptedFormats(context.profile)
+            if let image = context.image, accepted.accepts(image.format) {
+                self.init(
+                    image.format.title, accepted.extensions(of: image.format), context,
+                    claimsAccepted: accepted.acceptsImage(named:))
+            } else if let format = context.video?.container.format, accepted.accepts(format) {
+                self.init(
+                    format.title, accepted.extensions(of: format), context,
+                    claimsAccepted: accepted.acceptsContainer(named:))
+            } else {
+                return nil
+            }
+        }
+
+        private init?(
+            _ title: String, _ extensions: [String], _ context: RuleContext,
+            claimsAccepted: (String) -> Bool
+        ) {
+            let name = context.facts.fileExtension
+            guard let expected = extensions.first, !extensions.contains(name ?? "") else { return nil }
+            self.title = title
+            self.expected = expected
+            self.claimsAccepted = name.map(claimsAccepted) ?? true
         }
     }
 }

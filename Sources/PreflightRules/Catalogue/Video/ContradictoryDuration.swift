@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID014`: a stored duration differs from what the samples add up to.
-enum ContradictoryDuration: Rule {
+enum ContradictoryDuration: MendableRule {
     static let page = RulePage(
         code: "VID014", name: "contradictory-duration", severity: .warning,
         summary: "A stored duration differs from what the samples add up to.",
@@ -29,6 +29,10 @@ enum ContradictoryDuration: Rule {
             RulePage.Example("one duration", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let video = context.video, let track = video.video else { return [] }
         let limits = DurationLimits(context.profile, context.orientation)
@@ -36,7 +40,7 @@ enum ContradictoryDuration: Rule {
             if let judged = Durations(video).longest, let other = track.contradictingDuration,
                 limits.accept(judged) == limits.accept(other.value)
             { .note } else { .warning }
-        lazy var fix = VideoMend(context).fix("write the durations afresh")
+        lazy var fix = Self.fix(context, as: "write the durations afresh")
         return defects([.durationContradiction], severity, in: context, fix: fix)
     }
 }

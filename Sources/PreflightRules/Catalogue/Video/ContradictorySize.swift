@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID013`: two parts of the file state different sizes.
-enum ContradictorySize: Rule {
+enum ContradictorySize: MendableRule {
     static let page = RulePage(
         code: "VID013", name: "contradictory-size", severity: .warning,
         summary: "The sample description and the coded frames state different sizes.",
@@ -31,6 +31,10 @@ enum ContradictorySize: Rule {
             RulePage.Example("one size", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson, isReencoding: true)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
         let limits = SizeLimits(context.profile, .video)
@@ -38,7 +42,6 @@ enum ContradictorySize: Rule {
             if let size = track.size, let other = track.contradictingSize,
                 limits.accept(size.value) == limits.accept(other.value)
             { .note } else { .warning }
-        lazy var mend = VideoMend(context, isReencoding: true)
-        return defects([.sizeContradiction], severity, in: context, fix: mend.fix("code it anew"))
+        return defects([.sizeContradiction], severity, in: context, fix: fix(context, as: "code it anew"))
     }
 }

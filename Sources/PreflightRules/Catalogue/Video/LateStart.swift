@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID019`: the first frame is shown some time after the beginning.
-enum LateStart: Rule {
+enum LateStart: MendableRule {
     static let page = RulePage(
         code: "VID019", name: "late-start", severity: .note,
         summary: "The first frame is shown some time after the timeline begins.",
@@ -23,6 +23,10 @@ enum LateStart: Rule {
                 expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson, isReencoding: true)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let start = context.track?.startTime, start.isFinite, start > 0.1 else { return [] }
         let message =
@@ -32,7 +36,7 @@ enum LateStart: Rule {
                 .note, message, in: context,
                 compared: Comparison(
                     actual: .decimal(start), limit: .decimal(0), unit: "s", evidence: .header),
-                fix: VideoMend(context, isReencoding: true).fix("code it anew"))
+                fix: fix(context, as: "code it anew"))
         ]
     }
 }

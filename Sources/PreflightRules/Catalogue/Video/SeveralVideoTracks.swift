@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID012`: the container has several video tracks.
-enum SeveralVideoTracks: Rule {
+enum SeveralVideoTracks: MendableRule {
     static let page = RulePage(
         code: "VID012", name: "several-video-tracks", severity: .warning,
         summary: "The container has several video tracks.",
@@ -16,6 +16,10 @@ enum SeveralVideoTracks: Rule {
             RulePage.Example("one track", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let count = context.video?.container.videoTrackCount, count > 1 else { return [] }
         let message =
@@ -24,7 +28,7 @@ enum SeveralVideoTracks: Rule {
             finding(
                 .warning, message, in: context,
                 compared: Comparison(actual: .integer(Int64(count)), limit: .integer(1), evidence: .header),
-                fix: VideoMend(context).fix("keep one track"))
+                fix: fix(context, as: "keep one track"))
         ]
     }
 }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID015`: the video is stored otherwise than it is shown.
-enum TransformedDisplay: Rule {
+enum TransformedDisplay: MendableRule {
     static let page = RulePage(
         code: "VID015", name: "transformed-display", severity: .warning,
         summary: "The video is stored turned, mirrored, or with pixels that are not square.",
@@ -29,11 +29,14 @@ enum TransformedDisplay: Rule {
             RulePage.Example("an upright video", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson, isReencoding: true)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
-        lazy var mend = VideoMend(context, isReencoding: true)
         var findings = defects(
-            [.degenerateMatrix], .warning, in: context, fix: mend.fix("code it anew, upright"))
+            [.degenerateMatrix], .warning, in: context, fix: fix(context, as: "code it anew, upright"))
         let transformations = Self.transformations(track)
         guard !transformations.isEmpty else { return findings }
 
@@ -47,7 +50,8 @@ enum TransformedDisplay: Rule {
         if isDecisive { message += "; whether its size is accepted depends on whether that is honoured" }
         let isWarning = isDecisive || track.isMirrored == true
         let isMoved = (track.rotation ?? 0) != 0 || track.isMirrored == true
-        lazy var fix = mend.fix(isMoved ? "code it anew, upright" : "code it anew with square pixels")
+        lazy var fix = Self.fix(
+            context, as: isMoved ? "code it anew, upright" : "code it anew with square pixels")
         findings.append(finding(isWarning ? .warning : .note, message, in: context, fix: fix))
         return findings
     }

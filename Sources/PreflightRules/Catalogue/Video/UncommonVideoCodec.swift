@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID016`: the video's codec is not one that every service decodes.
-enum UncommonVideoCodec: Rule {
+enum UncommonVideoCodec: MendableRule {
     static let page = RulePage(
         code: "VID016", name: "uncommon-video-codec", severity: .note,
         summary: "The video's codec is neither H.264 nor HEVC.",
@@ -19,9 +19,13 @@ enum UncommonVideoCodec: Rule {
             ),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson, isReencoding: true)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
-        lazy var fix = VideoMend(context, isReencoding: true).fix("code it as H.264")
+        lazy var fix = Self.fix(context, as: "code it as H.264")
         guard let codec = track.codec else {
             return [
                 finding(.note, "the video's codec is not known", outcome: .unknown, in: context, fix: fix)

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID018`: frames are shown for different lengths of time.
-enum VariableFrameRate: Rule {
+enum VariableFrameRate: MendableRule {
     static let page = RulePage(
         code: "VID018", name: "variable-frame-rate", severity: .note,
         summary: "Frames are shown for different lengths of time.",
@@ -21,6 +21,10 @@ enum VariableFrameRate: Rule {
                 }, subject: .video, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson, isReencoding: true)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track, track.isVariableFrameRate == true else { return [] }
         let average = track.frameRate.map { ", \(Decimals.text($0, digits: 2)) a second on average" } ?? ""
@@ -28,7 +32,7 @@ enum VariableFrameRate: Rule {
         return [
             finding(
                 .note, message, in: context, compared: Comparison(evidence: .header),
-                fix: VideoMend(context, isReencoding: true).fix("code it at a constant frame rate"))
+                fix: fix(context, as: "code it at a constant frame rate"))
         ]
     }
 }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID001`: the video's container is not among those accepted.
-enum VideoContainer: Rule {
+enum VideoContainer: MendableRule {
     static let page = RulePage(
         code: "VID001", name: "video-container", severity: .error,
         summary: "The video's container is not among those the document accepts.",
@@ -26,6 +26,10 @@ enum VideoContainer: Rule {
                 "a QuickTime movie", facts: ExampleFacts.video(.mov), subject: .video, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let format = context.video?.container.format else { return [] }
         let accepted = AcceptedFormats(context.profile)
@@ -35,7 +39,7 @@ enum VideoContainer: Rule {
             )
             lazy var message = "the container is \(format.title); \(alternatives(names)) is asked for"
             if accepted.accepts(format) { return kept(message, limit, compared, in: context) }
-            lazy var fix = VideoMend(context).fix ?? Fix("save it as \(alternatives(names))")
+            lazy var fix = Self.fix(context) ?? Fix("save it as \(alternatives(names))")
             guard format == .m4v, accepted.accepts(.mp4) else {
                 return broken(message, limit, compared, in: context, fix: fix)
             }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID002`: the video's file has more bytes than the document allows.
-enum VideoFileTooLarge: Rule {
+enum VideoFileTooLarge: MendableRule {
     static let page = RulePage(
         code: "VID002", name: "video-file-too-large", severity: .error,
         summary: "The video's file has more bytes than the document allows.",
@@ -25,10 +25,14 @@ enum VideoFileTooLarge: Rule {
                 expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.video != nil else { return [] }
         return judgeFileSize(.videoMaxBytes, in: context) {
-            VideoMend(context).fix ?? Fix("code it with fewer bits")
+            fix(context) ?? Fix("code it with fewer bits")
         }
     }
 }

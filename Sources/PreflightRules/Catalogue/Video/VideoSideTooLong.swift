@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID004`: a side of the video is longer than the document allows.
-enum VideoSideTooLong: Rule {
+enum VideoSideTooLong: MendableRule {
     static let page = RulePage(
         code: "VID004", name: "video-side-too-long", severity: .error,
         summary: "A side of the video is longer than the document allows.",
@@ -20,11 +20,15 @@ enum VideoSideTooLong: Rule {
                 expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
         return judgeSide(
             .videoMaxSide, .greatest, shown: track.displaySize, stored: track.size, in: context,
             advice: "scale it down"
-        ) { VideoMend(context).fix }
+        ) { fix(context) }
     }
 }

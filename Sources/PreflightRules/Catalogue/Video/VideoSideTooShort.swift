@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID003`: a side of the video is shorter than the document allows.
-enum VideoSideTooShort: Rule {
+enum VideoSideTooShort: MendableRule {
     static let page = RulePage(
         code: "VID003", name: "video-side-too-short", severity: .error,
         summary: "A side of the video is shorter than the document allows.",
@@ -23,11 +23,15 @@ enum VideoSideTooShort: Rule {
                 "340 px wide", facts: ExampleFacts.video(.mp4, 340, 600), subject: .video, expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
         return judgeSide(
             .videoMinSide, .least, shown: track.displaySize, stored: track.size, in: context,
             advice: "start from a larger original"
-        ) { VideoMend(context).fix }
+        ) { fix(context) }
     }
 }

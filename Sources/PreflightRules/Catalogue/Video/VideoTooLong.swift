@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID006`: the video is longer than the document allows under an orientation.
-enum VideoTooLong: Rule {
+enum VideoTooLong: MendableRule {
     static let page = RulePage(
         code: "VID006", name: "video-too-long", severity: .error,
         summary: "The video is longer than the document allows under the orientation.",
@@ -29,6 +29,10 @@ enum VideoTooLong: Rule {
                 expected: nil),
         ])
 
+    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        VideoMend.plan(context, after: lesson)
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         let key = LimitKey.videoMaxDuration(context.orientation)
         let other: CharacterOrientation = context.orientation == .image ? .video : .image
@@ -37,7 +41,7 @@ enum VideoTooLong: Rule {
         let condition = isSame ? "" : " with orientation \(context.orientation.rawValue)"
         return judgeDuration(key, .greatest, in: context, condition: condition) { limit in
             let cut =
-                VideoMend(context).fix ?? Fix("cut it to less than \(Decimals.text(limit, digits: 3)) s")
+                fix(context) ?? Fix("cut it to less than \(Decimals.text(limit, digits: 3)) s")
             guard let longest = context.video.flatMap({ Durations($0).longest }), let otherLimit,
                 let seconds = otherLimit.value.seconds,
                 Durations.isAllowed(longest, .greatest, seconds, isInclusive: otherLimit.isInclusive)

@@ -1,0 +1,84 @@
+/// One program of a mend, and what it is told.
+package struct MendProgram: Sendable, Hashable {
+    /// The program.
+    package let tool: Tool
+    private let words: [Word]
+
+    /// The programs that mend.
+    package enum Tool: String, Sendable, Hashable, CaseIterable {
+        /// FFmpeg: all videos, and most pictures.
+        case ffmpeg
+        /// libheif's: HEIC and AVIF.
+        case heifConvert = "heif-convert"
+        /// ImageMagick's: the colours of print.
+        case imageMagick = "convert"
+        /// ExifTool: what is not the picture.
+        case exifTool = "exiftool"
+        /// The system's: names.
+        case copy = "cp"
+    }
+
+    /// One argument.
+    enum Word: Sendable, Hashable, ExpressibleByStringLiteral {
+        /// As it is.
+        case text(String)
+        /// The original's path, with something before it.
+        case original(after: String = "")
+        /// The copy's path, with something before it.
+        case copy(after: String = "")
+
+        init(stringLiteral value: String) { self = .text(value) }
+    }
+
+    init(_ tool: Tool, _ words: [Word]) {
+        self.tool = tool
+        self.words = words
+    }
+
+    /// The arguments, for two paths that ``ShellWord/argument(_:)`` has made safe, or that are plain.
+    package func arguments(original: String, copy: String) -> [String] {
+        words.map { word in
+            switch word {
+            case .text(let text): text
+            case .original(let prefix): prefix + original
+            case .copy(let prefix): prefix + copy
+            }
+        }
+    }
+
+    /// The program and its arguments as a command of a POSIX shell.
+    func command(original: String, copy: String) -> String {
+        let arguments = words.map { word in
+            switch word {
+            case .text(let text): ShellWord.word(text)
+            case .original(let prefix): ShellWord.quoted(prefix + original)
+            case .copy(let prefix): ShellWord.quoted(prefix + copy)
+            }
+        }
+        return ([tool.rawValue] + arguments).joined(separator: " ")
+    }
+
+    /// Whether the program takes something in a path for a pattern or a placeholder.
+    func isMisled(by path: String) -> Bool {
+        let special =
+            switch tool {
+            case .exifTool: "%"
+            case .imageMagick: "%[]{}*?@~"
+            case .ffmpeg, .heifConvert, .copy: ""
+            }
+        return path.contains { special.contains($0) }
+    }
+}
+
+extension MendProgram.Tool {
+    /// How the program is had, in words.
+    package var source: String {
+        switch self {
+        case .ffmpeg: "apt install ffmpeg, or brew install ffmpeg"
+        case .heifConvert: "apt install libheif-examples, or brew install libheif"
+        case .imageMagick: "apt install imagemagick, or brew install imagemagick"
+        case .exifTool: "apt install libimage-exiftool-perl, or brew install exiftool"
+        case .copy: "it belongs to every system"
+        }
+    }
+}
