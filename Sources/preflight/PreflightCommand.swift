@@ -15,6 +15,7 @@ struct PreflightCommand: ParsableCommand {
               preflight check hero.png dance.mp4
               preflight check --image hero.png --video dance.mp4 --orientation image
               preflight check assets --format text --format sarif=preflight.sarif
+              preflight fix hero.png dance.mp4
               preflight probe dance.mp4 --format json
               preflight stream < requests.jsonl > reports.jsonl
               preflight explain --list

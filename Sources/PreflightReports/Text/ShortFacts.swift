@@ -1,8 +1,8 @@
-import PreflightModel
+package import PreflightModel
 
 extension MediaFacts {
     /// The facts in one line: `PNG 900×1200, 14 KB`.
-    var shortDescription: String {
+    package var shortDescription: String {
         let described =
             switch content {
             case .image(let image): image.shortDescription

@@ -1,0 +1,24 @@
+public import PreflightModel
+
+/// What is to be mended, and where the copies go.
+public struct MendOptions: Sendable, Hashable {
+    /// The `character_orientation` that will be sent; nil when either will do.
+    public var orientation: CharacterOrientation?
+    /// The folder that copies are put in, made when it is missing; nil to put each beside its original.
+    public var folder: String?
+    /// Whether what is only worth noting, such as a turned picture, is mended too.
+    public var includesNotes: Bool
+    /// Whether a copy may take the place of an existing file; never that of an original.
+    public var replacesFiles: Bool
+
+    /// Creates options. By default copies go beside their originals, and take no file's place.
+    public init(
+        orientation: CharacterOrientation? = nil, folder: String? = nil, includesNotes: Bool = false,
+        replacesFiles: Bool = false
+    ) {
+        self.orientation = orientation
+        self.folder = folder
+        self.includesNotes = includesNotes
+        self.replacesFiles = replacesFiles
+    }
+}

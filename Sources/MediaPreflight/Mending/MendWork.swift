@@ -1,0 +1,105 @@
+import PreflightModel
+import PreflightProcess
+import PreflightRules
+
+/// Makes one copy: from the original, as often as it takes.
+struct MendWork {
+    private let preflight: Preflight
+    private let proposal: MendProposal
+    private let first: CopyPlan
+
+    /// How often a copy is made at most.
+    private static let roundLimit = 3
+    /// How long one program may take: far longer than any clip that is accepted needs.
+    private static let deadline = Duration.seconds(30 * 60)
+
+    init(_ preflight: Preflight, _ proposal: MendProposal, _ plan: CopyPlan) {
+        self.preflight = preflight
+        self.proposal = proposal
+        first = plan
+    }
+
+    /// Makes the copy.
+    func copy() async throws -> MendedCopy {
+        let folder = try WorkFolder(beside: first.path, for: proposal.path)
+        var lesson = MendLesson()
+        var current = first
+        var round = 1
+        while true {
+            let made = try await run(current.plan, in: folder)
+            var facts = await Preflight.probe(.file(made), fetching: nil)
+            try Task.checkCancellation()
+            facts.path = current.path
+            let report = preflight.evaluate(
+                [AssetInRole(facts)], orientation: proposal.options.orientation)
+            if case .nothing = preflight.choice(facts, proposal.options) {
+                // Nobody agreed to the loss of a file that only a later round came upon.
+                let mayReplace = proposal.options.replacesFiles && current.path == first.path
+                try folder.release(made, as: current.path, replacing: mayReplace)
+                return MendedCopy(path: current.path, report: report, steps: current.steps, rounds: round)
+            }
+            guard round < Self.roundLimit, let next = plan(after: facts, &lesson) else {
+                return MendedCopy(path: nil, report: report, steps: current.steps, rounds: round)
+            }
+            current = next
+            round += 1
+        }
+    }
+
+    /// The next plan, made for the original, with what a copy has shown; nil when there is nothing to be learnt.
+    private func plan(after copy: MediaFacts, _ lesson: inout MendLesson) -> CopyPlan? {
+        let key: LimitKey = copy.image == nil ? .videoMaxBytes : .imageMaxBytes
+        guard case .fileSize(let limit)? = preflight.profile.limits[key]?.value,
+            let byteCount = copy.byteCount,
+            lesson.note(byteCount: byteCount, limit: limit.decimalByteCount),
+            let original = proposal.report.assets.first?.facts,
+            case .plan(let plan, _) = preflight.choice(original, proposal.options, after: lesson)
+        else { return nil }
+        return CopyPlan(
+            plan, for: proposal.path, in: proposal.options.folder, mending: first.findings)
+    }
+
+    /// Runs a plan's programs, without a shell.
+    /// - Returns: The copy's path.
+    private func run(_ plan: MendPlan, in folder: WorkFolder) async throws -> String {
+        let copy = folder.fresh(extension: plan.name.fileExtension)
+        for program in plan.programs {
+            try Task.checkCancellation()
+            let name = program.tool.rawValue
+            let result: ProgramResult
+            do throws(ProgramFailure) {
+                // Plain names in a folder of our own: no program takes them for anything else.
+                result = try await Program.run(
+                    name, program.arguments(original: WorkFolder.original, copy: copy.name),
+                    environment: ["AV_LOG_FORCE_NOCOLOR": "1"], in: folder.path, outputLimit: 1 << 20,
+                    deadline: Self.deadline)
+            } catch {
+                throw Self.error(error, name, program.tool.source)
+            }
+            guard result.hasSucceeded else {
+                throw PreflightError(
+                    .failedProgram, "\(name) failed", cause: Self.lastWords(result.complaints))
+            }
+        }
+        guard FilePlace.isTaken(copy.path) else {
+            throw PreflightError(.failedProgram, "the programs ended well, but made no copy")
+        }
+        return copy.path
+    }
+
+    private static func error(_ failure: ProgramFailure, _ name: String, _ source: String) -> any Error {
+        switch failure {
+        case .cancelled: CancellationError()
+        case .notFound: PreflightError(.missingProgram, "\(name) is not installed: \(source)")
+        case .notStarted(let reason): PreflightError(.failedProgram, "\(name) cannot be run", cause: reason)
+        case .outOfTime: PreflightError(.failedProgram, "\(name) was ended: it took too long")
+        case .tooMuchOutput: PreflightError(.failedProgram, "\(name) was ended: it would not stop talking")
+        }
+    }
+
+    /// The last lines of what a program complained.
+    private static func lastWords(_ complaints: [UInt8]) -> String {
+        String(decoding: complaints.suffix(2000), as: UTF8.self).split(whereSeparator: \.isNewline).suffix(6)
+            .joined(separator: "\n")
+    }
+}

@@ -1,0 +1,86 @@
+import PreflightModel
+import PreflightProcess
+import PreflightRules
+
+extension Preflight {
+    /// Finds out how a file can be mended. Nothing is run, and nothing is written.
+    ///
+    /// - Parameters:
+    ///   - path: The original.
+    ///   - options: What is to be mended.
+    /// - Returns: The way, or why there is none.
+    public func proposal(toMend path: String, _ options: MendOptions = MendOptions()) async -> MendProposal {
+        let facts = await Self.probe(.file(path), fetching: nil)
+        let report = evaluate([AssetInRole(facts)], orientation: options.orientation)
+        let answer: MendProposal.Answer =
+            switch choice(facts, options) {
+            case .nothing: .accepted
+            case .impossible(let findings): .impossible(findings)
+            case .plan(let plan, let findings):
+                CopyPlan(plan, for: path, in: options.folder, mending: findings).map { .copy($0) }
+                    ?? .impossible(findings)
+            }
+        return MendProposal(path: path, report: report, answer: answer, options: options)
+    }
+
+    /// Makes an accepted copy of a file, the way that was proposed.
+    ///
+    /// The original is only read. The copy is made in a folder of its own beside its place, measured, and judged; it
+    /// gets its name when it is accepted, and is removed otherwise. When it has too many bytes, it is made again with
+    /// fewer, three times at most.
+    ///
+    /// - Parameter proposal: What was proposed.
+    /// - Returns: The copy, and what was found about it; nil when nothing was proposed.
+    /// - Throws: `PreflightError` when a program is missing or fails, or when the copy cannot be written;
+    ///   `CancellationError` when the surrounding task was cancelled.
+    public func mend(_ proposal: MendProposal) async throws -> MendedCopy? {
+        guard case .copy(let plan) = proposal.answer else { return nil }
+        return try await MendWork(self, proposal, plan).copy()
+    }
+
+    /// The programs that some proposals need and that are not installed.
+    public static func missingPrograms(for proposals: [MendProposal]) -> [MissingProgram] {
+        var missing: [MissingProgram] = []
+        for tool in proposals.flatMap({ $0.plan?.programs.map(\.tool) ?? [] })
+        where Program.path(of: tool.rawValue) == nil {
+            let program = MissingProgram(name: tool.rawValue, source: tool.source)
+            if !missing.contains(program) { missing.append(program) }
+        }
+        return missing
+    }
+
+    /// Everything that is in the way of some proposals together, in a sentence each: copies that would have one name,
+    /// or the name of an original or, unless it may be replaced, of another file.
+    public static func obstacles(to proposals: [MendProposal]) -> [String] {
+        var owners: [FilePlace: String] = [:]
+        var originals: [FileIdentity: String] = [:]
+        for proposal in proposals { FileIdentity(of: proposal.path).map { originals[$0] = proposal.path } }
+        return proposals.compactMap { proposal in
+            guard case .copy(let copy) = proposal.answer else { return nil }
+            if let other = owners.updateValue(proposal.path, forKey: FilePlace(copy.path)) {
+                return "the copies of '\(other)' and '\(proposal.path)' would both be '\(copy.path)'"
+            }
+            guard FilePlace.isTaken(copy.path) else { return nil }
+            if let original = FileIdentity(of: copy.path).flatMap({ originals[$0] }) {
+                return
+                    "the copy of '\(proposal.path)' would be '\(copy.path)', which is the original '\(original)'"
+            }
+            return proposal.options.replacesFiles
+                ? nil : "the copy of '\(proposal.path)' would be '\(copy.path)', which exists"
+        }
+    }
+
+    /// What can be done about a file, as strictly as this check judges.
+    func choice(
+        _ facts: MediaFacts, _ options: MendOptions, after lesson: MendLesson = MendLesson()
+    ) -> MendChoice {
+        MendChoice(
+            for: facts, against: profile, orientation: options.orientation,
+            severity: options.includesNotes ? .note : policy.isStrict ? .warning : .error,
+            allowsUnknown: policy.allowsUnknown, after: lesson)
+    }
+}
+
+extension MendProposal {
+    fileprivate var plan: MendPlan? { if case .copy(let copy) = answer { copy.plan } else { nil } }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import MediaPreflight
+
+struct Fix: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make accepted copies of images and videos that are not.",
+        usage: "preflight fix <assets> ... [--out <dir>] [--dry-run] [<options>]",
+        discussion: """
+            Each ASSET is judged. One that would be refused is put into an accepted container or format, cut, scaled, \
+            padded, turned upright or coded with fewer bits, as its limits ask for, and nothing more. What will be \
+            done is printed first; the copy is then measured and judged in its turn, and kept only when it is \
+            accepted. The original is never touched, and no file is replaced unless --overwrite is given.
+
+            The copy lies beside the original (dance.mov becomes dance.mov.preflight.mp4), or in the folder that \
+            --out names. What no program mends, such as HDR, a clip that is too short or a damaged file, is said.
+
+            FFmpeg does most of it (apt install ffmpeg, brew install ffmpeg); HEIC and AVIF take heif-convert and \
+            the colours of print take ImageMagick. --dry-run needs none of them.
+
+            Exit status 0 means that every ASSET is accepted or has an accepted copy (with --dry-run: that it can be \
+            had), 1 that one has not.
+
+            EXAMPLES:
+              preflight fix hero.webp dance.mkv
+              preflight fix assets/* --out mended --profile kling-v1
+              preflight fix dance.mp4 --orientation image --dry-run
+            """
+    )
+
+    @OptionGroup var assets: AssetOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "A built-in profile (see `preflight profiles`), or the path of a YAML file.", valueName: "id"),
+        completion: .profiles)
+    var profile = Preflight.defaultProfile
+
+    @Option(help: ArgumentHelp("The character_orientation that will be sent. (default: whichever is easier)"))
+    var orientation: CharacterOrientation?
+
+    @Option(
+        help: ArgumentHelp("Put the copies into this folder; it is made when missing.", valueName: "dir"),
+        completion: .directory)
+    var out: String?
+
+    @Flag(help: "Print what would be done, with the command, and do nothing.")
+    var dryRun = false
+
+    @Flag(help: "Let a copy take the place of a file that exists; never that of an original.")
+    var overwrite = false
+
+    @Flag(help: "Mend what warnings are about, too.")
+    var strict = false
+
+    @Flag(help: "Mend what is only worth noting, such as a turned picture, too.")
+    var thorough = false
+
+    func run() async throws {
+        let names = try assets.names()
+        guard !names.isEmpty else { throw ValidationError("There is nothing to mend: name an ASSET.") }
+        if let url = names.first(where: WebReference.isMeant) {
+            throw ValidationError("'\(WebReference(url).shown)' is not a file: download it first.")
+        }
+        let preflight = try Preflight(
+            profile: profile, policy: Policy(isStrict: strict || thorough), fetching: nil)
+        let options = MendOptions(
+            orientation: orientation, folder: out, includesNotes: thorough, replacesFiles: overwrite)
+        let work: @Sendable () async throws -> ExitStatus = {
+            try await Self.mend(names, preflight, options, isDryRun: dryRun)
+        }
+        let stop = try StopPipe()
+        Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
+        // The pipe stays open until no signal can write to it any more.
+        defer { withExtendedLifetime(stop) { Platform.endOnTermination() } }
+        do {
+            throw try await Interruption.run(on: stop, work)
+        } catch is CancellationError {
+            throw ExitStatus.interrupted
+        }
+    }
+
+    private static func mend(
+        _ names: [String], _ preflight: Preflight, _ options: MendOptions, isDryRun: Bool
+    ) async throws -> ExitStatus {
+        var proposals: [MendProposal] = []
+        for name in names {
+            proposals.append(await preflight.proposal(toMend: name, options))
+            try Task.checkCancellation()
+        }
+        let obstacles = Preflight.obstacles(to: proposals)
+        guard obstacles.isEmpty else {
+            throw PreflightError(
+                .unwritableCopy, (obstacles + ["nothing was done"]).joined(separator: "; "))
+        }
+        if !isDryRun { try refuseMissing(Preflight.missingPrograms(for: proposals)) }
+        var status = ExitStatus.pass
+        for proposal in proposals {
+            try Console.print(MendLines.proposal(proposal, isDryRun: isDryRun))
+            if case .impossible = proposal.answer { status = .fail }
+            if isDryRun { continue }
+            do {
+                guard let copy = try await preflight.mend(proposal) else { continue }
+                try Console.print(MendLines.result(copy))
+                if copy.path == nil { status = .fail }
+            } catch let error as PreflightError where error.code == .failedProgram {
+                // The others can still be mended.
+                try Console.print(MendLines.failure(error))
+                status = .fail
+            }
+        }
+        return status
+    }
+
+    private static func refuseMissing(_ programs: [MissingProgram]) throws {
+        guard !programs.isEmpty else { return }
+        let lines = programs.map { "\($0.name) is needed, and is not installed (\($0.source))" }
+        throw PreflightError(
+            .missingProgram,
+            (lines + ["nothing was done; --dry-run shows what would be"]).joined(separator: "; "))
+    }
+}
