@@ -238,7 +238,7 @@ let package = Package(
             name: "MediaPreflightTests",
             dependencies: [
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
-                "PreflightSelection", "PreflightSettings", "PreflightStore", "ReportTestSupport",
+                "PreflightSelection", "PreflightSettings", "PreflightStore", "PreflightProcess", "PreflightRules", "ReportTestSupport",
             ],
             swiftSettings: strict
         ),

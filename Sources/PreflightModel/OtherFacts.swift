@@ -25,6 +25,10 @@ public struct SourceProblem: Error, Sendable, Hashable {
         self.detail = detail
     }
 
+    /// The system lets nobody like us read the file: what a change of its permissions mends.
+    package static let permissionDenied = SourceProblem(
+        .unreadable, "this file may not be read: permission denied")
+
     /// What can keep a source from being measured.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// There is no file of that name.

@@ -107,6 +107,29 @@ struct FixCommandRunTests {
         #expect(try run("exiftool -s3 -n -Orientation '\(name).preflight.png'").isEmpty)
     }
 
+    @Test(arguments: [
+        ("cmyk.jpg", true, [52, 32, 89]), ("cmyk.jpg", false, [52, 32, 89]),
+        ("ycck.jpg", true, [33, 80, 123]),
+    ])
+    func `the colours of print come out as they are meant`(
+        name: String, hasMark: Bool, expected: [Int]
+    ) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/image/\(name)")
+        let path = ShellWord.quoted(fixture.path(percentEncoded: false))
+        try run(hasMark ? "cp \(path) a.jpg" : "exiftool -q -adobe:all= -o a.jpg \(path)")
+        let facts = TestFacts.image(400, 300, path: "a.jpg") {
+            $0.colorModel = name == "ycck.jpg" ? .ycck : .cmyk
+        }
+        let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
+        try run(try #require(imageFix(context)?.command))
+        let pixel = try run(
+            "ffmpeg -v error -i a.preflight.jpg -vf format=rgb24,crop=1:1:200:150 -f rawvideo - | od -An -tu1"
+        ).split(separator: " ").compactMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+        #expect(pixel.count == 3 && zip(pixel, expected).allSatisfy { abs($0 - $1) <= 4 }, "\(pixel)")
+    }
+
     @Test func `a file is not copied over another`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try run("printf new > keep.jpg && printf old > keep.png")

@@ -198,7 +198,7 @@ import Testing
         let mend = imageFix(context(TestFacts.image(100, 1000, format: .png, path: "a.png")))
         #expect(
             mend?.command
-                == "ffmpeg -nostdin -protocol_whitelist file -f png_pipe -i 'a.png' -vf 'pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
+                == "ffmpeg -nostdin -protocol_whitelist file -f png_pipe -i 'a.png' -vf 'format=rgb24,pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
                 + "'a.preflight.png'")
     }
 
@@ -213,7 +213,7 @@ import Testing
         let facts = TestFacts.image(2000, 1000, format: .png, byteCount: 20_000_000, path: "a.png") {
             $0.hasAlpha = true
         }
-        #expect(imageFix(context(facts))?.summary == "scale it to 1348×674, code it with fewer bits")
+        #expect(imageFix(context(facts))?.summary == "scale it to 1133×566, code it with fewer bits")
         let small = TestFacts.image(310, 310, format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }
         #expect(imageFix(context(small)) == nil)
     }

@@ -74,7 +74,7 @@ struct RegularFile: ~Copyable {
         switch code {
         case ENOENT, ENOTDIR, ENAMETOOLONG: SourceProblem(.missing, "there is no such file")
         case ELOOP: SourceProblem(.notRegularFile, "this is a loop of symbolic links")
-        case EACCES, EPERM: SourceProblem(.unreadable, "this file may not be read: permission denied")
+        case EACCES, EPERM: SourceProblem.permissionDenied
         case ENXIO: SourceProblem(.notRegularFile, "this is a socket or device, not a media file")
         default:
             SourceProblem(

@@ -44,6 +44,9 @@ struct GeometryPlan {
             width: min(max(width, step), canvas.width), height: min(max(height, step), canvas.height))
     }
 
+    /// Whether there is padding around the picture.
+    var isPadding: Bool { content != canvas }
+
     /// FFmpeg's filters that carry the plan out.
     var filters: String {
         let scale = "scale=\(content.width):\(content.height)"

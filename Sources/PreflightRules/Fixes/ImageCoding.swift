@@ -50,9 +50,9 @@ struct ImageCoding {
                 quantiser = Double(Self.coarsest)
             }
         } else if isSavingBytes {
-            // A PNG's bytes grow with its pixels.
-            let excess = (wasTooLarge ? Double(original) / Double(limit) : 1) * lesson.excess * 1.1
-            scale = (1 / excess).squareRoot()
+            // A PNG's bytes fall more slowly than its pixels, since what is left of them is less alike.
+            let excess = (wasTooLarge ? Double(original) / Double(limit) : 1) * lesson.excess
+            scale = (1 / (excess * excess.squareRoot() * 1.1)).squareRoot()
         }
         self.quantiser = Int(quantiser)
         self.scale = scale

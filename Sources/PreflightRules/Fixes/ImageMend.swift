@@ -10,14 +10,15 @@ enum ImageMend {
     ///   - lesson: What earlier copies have shown.
     /// - Returns: nil when no program surely makes an acceptable copy.
     static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+        // A picture without a size, or larger than FFmpeg takes, is not surely decoded.
         guard let image = context.image, !isDamaged(context.facts, image),
+            let size = image.displaySize?.value, size.isPositive, GeometryPlan.isWithinReach(size),
             let coding = ImageCoding(of: image, context, after: lesson)
         else { return nil }
         var changes: [String] = []
         var geometry: GeometryPlan?
-        let limits = SizeLimits(context.profile, .image).capped(
-            by: coding.scale, of: image.displaySize?.value)
-        if let size = image.displaySize?.value, !limits.accept(size) {
+        let limits = SizeLimits(context.profile, .image).capped(by: coding.scale, of: size)
+        if !limits.accept(size) {
             geometry = GeometryPlan(size, into: limits, step: 1)
             guard let geometry else { return nil }
             changes.append(geometry.summary)
@@ -48,7 +49,7 @@ enum ImageMend {
             programs = [imageMagick(coding, image, geometry, [])]
         default:
             guard let demuxer = demuxer(of: image) else { return nil }
-            programs = [ffmpeg(demuxer, coding, geometry)]
+            programs = [ffmpeg(demuxer, coding, image, geometry)]
         }
         return MendPlan(
             steps: changes, programs: programs, name: MendedName(extension: coding.fileExtension),
@@ -79,9 +80,14 @@ enum ImageMend {
 
 extension ImageMend {
     private static func ffmpeg(
-        _ demuxer: String, _ coding: ImageCoding, _ geometry: GeometryPlan?
+        _ demuxer: String, _ coding: ImageCoding, _ image: ImageFacts, _ geometry: GeometryPlan?
     ) -> MendProgram {
-        let filters: [MendProgram.Word] = geometry.map { ["-vf", .text($0.filters)] } ?? []
+        var filters: [MendProgram.Word] = []
+        if let geometry {
+            // Where colour is stored at half the size, FFmpeg cannot pad by an odd number of pixels.
+            let format = image.hasAlpha == true ? "format=rgba," : "format=rgb24,"
+            filters = ["-vf", .text((geometry.isPadding ? format : "") + geometry.filters)]
+        }
         let quality: [MendProgram.Word] = coding.isJPEG ? ["-q:v", .text("\(coding.quantiser)")] : []
         return .ffmpeg(demuxer, filters + ["-frames:v", "1", "-update", "1"] + quality)
     }

@@ -47,6 +47,7 @@ package struct MendPlan: Sendable, Hashable {
     /// - Parameters:
     ///   - path: The original.
     ///   - summary: What to do; nil for the plan's own words.
+    /// - Returns: The fix.
     func fix(_ path: String, _ summary: String? = nil) -> Fix {
         Fix(ShellWord.explained(summary ?? self.summary, path), command: command(for: path))
     }

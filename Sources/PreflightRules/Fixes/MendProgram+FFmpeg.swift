@@ -4,6 +4,7 @@ extension MendProgram {
     /// - Parameters:
     ///   - demuxer: FFmpeg's name of the original's format: nothing in the file makes it take it for a list of others.
     ///   - options: What stands between the two paths.
+    /// - Returns: The program.
     static func ffmpeg(_ demuxer: String, _ options: [Word]) -> MendProgram {
         // A movie may name other files, and is believed by nobody.
         let guards: [Word] =

@@ -128,10 +128,15 @@ extension VideoMend {
 // MARK: - What is wrong
 
 extension VideoMend {
-    /// Damaged, encrypted, HDR and unknown videos are left alone: a copy would be broken, or its colours wrong.
+    /// Damaged, encrypted, HDR and unknown videos are left alone: a copy would be broken, or its colours wrong. So are
+    /// those larger than FFmpeg takes, and those that state times of more than a day.
     private static func isReadable(_ facts: MediaFacts, _ track: VideoTrackFacts) -> Bool {
         let fatal: Set<Defect.Kind> = [.truncated, .missingIndex, .unreadable, .externalData]
+        let sizes = [track.size, track.displaySize].compactMap { $0?.value }
+        let times = [track.duration?.value, track.contradictingDuration?.value, track.startTime].compactMap(
+            \.self)
         return track.codec != nil && track.isHDR != true && track.isEncrypted != true
+            && sizes.allSatisfy(GeometryPlan.isWithinReach) && times.allSatisfy { $0 < 86_400 }
             && !facts.defects.contains { fatal.contains($0.kind) }
     }
 

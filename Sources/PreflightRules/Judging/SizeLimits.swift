@@ -17,8 +17,8 @@ struct SizeLimits {
     }
 
     /// The limits, and besides them that a picture's longer side is only a part of what it is.
-    func capped(by scale: Double, of size: PixelSize?) -> SizeLimits {
-        guard scale < 1, let size else { return self }
+    func capped(by scale: Double, of size: PixelSize) -> SizeLimits {
+        guard scale < 1 else { return self }
         var capped = self
         let longest = Int(Double(size.longerSide) * scale)
         if let documented = greatest?.value.pixels, documented <= longest { return self }

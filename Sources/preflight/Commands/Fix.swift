@@ -65,18 +65,21 @@ struct Fix: AsyncParsableCommand {
             profile: profile, policy: Policy(isStrict: strict || thorough), fetching: nil)
         let options = MendOptions(
             orientation: orientation, folder: out, includesNotes: thorough, replacesFiles: overwrite)
-        let work: @Sendable () async throws -> ExitStatus = {
-            try await Self.mend(names, preflight, options, isDryRun: dryRun)
-        }
+        let isDryRun = dryRun
         let stop = try StopPipe()
         Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
         // The pipe stays open until no signal can write to it any more.
         defer { withExtendedLifetime(stop) { Platform.endOnTermination() } }
-        do {
-            throw try await Interruption.run(on: stop, work)
-        } catch is CancellationError {
-            throw ExitStatus.interrupted
+        let (result, signal) = await Interruption.run(until: stop) {
+            () async -> Result<ExitStatus, any Error> in
+            do {
+                return .success(try await Self.mend(names, preflight, options, isDryRun: isDryRun))
+            } catch {
+                return .failure(error)
+            }
         }
+        if let signal { throw ExitStatus(rawValue: 128 + Int32(signal)) ?? .interrupted }
+        throw try result.get()
     }
 
     private static func mend(

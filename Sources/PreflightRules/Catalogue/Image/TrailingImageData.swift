@@ -26,9 +26,13 @@ enum TrailingImageData: MendableRule {
     /// Leaves the picture as it is, byte for byte.
     static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
         guard let format = context.image?.format, format == .jpeg || format == .png else { return nil }
+        // The list of further pictures goes with them.
+        let list: [MendProgram.Word] = format == .jpeg ? ["-mpf:all="] : []
         return MendPlan(
             steps: ["remove what follows the picture"],
-            programs: [MendProgram(.exifTool, ["-q", "-trailer:all=", "-o", .copy(), .original()])],
+            programs: [
+                MendProgram(.exifTool, ["-q"] + list + ["-trailer:all=", "-o", .copy(), .original()])
+            ],
             name: MendedName(extension: format == .jpeg ? "jpg" : "png"), depth: .tail)
     }
 

@@ -11,14 +11,18 @@ enum UnreadableFile: Rule {
         examples: [
             RulePage.Example(
                 "no permission",
-                facts: ExampleFacts.other(.unreadable, "permission denied", name: "hero.png"),
+                facts: ExampleFacts.other(
+                    .unreadable, SourceProblem.permissionDenied.detail, name: "hero.png"),
                 subject: .image, expected: RulePage.Expectation(.error, .unknown)),
             RulePage.Example("a picture", facts: ExampleFacts.image(), subject: .image, expected: nil),
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        sourceProblem(
-            .unreadable, .error, .unknown, in: context,
-            fix: Fix("grant read permission", on: context.facts.path) { "chmod u+r \($0)" })
+        let isDenied = context.facts.other?.problem == .permissionDenied
+        lazy var fix =
+            isDenied
+            ? Fix("grant read permission", on: context.facts.path) { "chmod u+r \($0)" }
+            : Fix("copy it to another disk, or export it again")
+        return sourceProblem(.unreadable, .error, .unknown, in: context, fix: fix)
     }
 }
