@@ -238,7 +238,8 @@ let package = Package(
             name: "MediaPreflightTests",
             dependencies: [
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
-                "PreflightSelection", "PreflightSettings", "PreflightStore", "PreflightProcess", "PreflightRules", "ReportTestSupport",
+                "PreflightSelection", "PreflightSettings", "PreflightStore", "PreflightProcess",
+                "PreflightRules", "ReportTestSupport",
             ],
             swiftSettings: strict
         ),

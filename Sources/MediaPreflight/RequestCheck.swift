@@ -104,6 +104,7 @@ public struct RequestCheck: Sendable {
     /// - Parameters:
     ///   - body: The request.
     ///   - source: Measures what is at hand; nil to do it here.
+    /// - Returns: All that judging needs.
     package func measured(_ body: RequestBody, by source: (any FactsSource)? = nil) async -> Measured {
         let facts = read(body)
         let profile = profile(of: facts.dialect)
@@ -114,7 +115,10 @@ public struct RequestCheck: Sendable {
     }
 
     /// Judges a request whose media were measured.
-    /// - Parameter amend: Changes what rules say before the verdict is drawn.
+    /// - Parameters:
+    ///   - measured: The request.
+    ///   - amend: Changes what rules say before the verdict is drawn.
+    /// - Returns: The verdict with every finding.
     package func report(on measured: Measured, amending amend: Amendment? = nil) -> Report {
         judge(measured.facts, measured.media, measured.profile, amending: amend)
     }

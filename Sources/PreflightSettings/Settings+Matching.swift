@@ -22,10 +22,10 @@ extension Settings {
         var found: [SettingsPair] = []
         for rule in pairs {
             if let captures = rule.image.captures(path), let video = rule.video.path(captures) {
-                found.append(pair(image: path, video: video, by: rule))
+                found.append(pair(image: path, video: video, of: captures, by: rule))
             }
             if let captures = rule.video.captures(path), let image = rule.image.path(captures) {
-                found.append(pair(image: image, video: path, by: rule))
+                found.append(pair(image: image, video: path, of: captures, by: rule))
             }
         }
         // The first of several rules counts for a pair.
@@ -48,11 +48,14 @@ extension Settings {
         }
     }
 
-    private func pair(image: String, video: String, by rule: PairRule) -> SettingsPair {
+    private func pair(
+        image: String, video: String, of captures: [String: String], by rule: PairRule
+    ) -> SettingsPair {
+        let name = rule.image.names.compactMap { captures[$0] }.joined(separator: " ")
         let image = folder.resolved(image)
         let video = folder.resolved(video)
         return SettingsPair(
-            image: image, video: video,
+            name: name, image: image, video: video,
             orientation: rule.orientation ?? lastRule(for: video, saying: \.orientation)
                 ?? orientation(for: image))
     }

@@ -23,6 +23,8 @@ public struct SettingsOutput: Sendable, Hashable {
 
 /// An image and a video that belong together.
 public struct SettingsPair: Sendable, Hashable {
+    /// What stands in the places of the templates' names, in the order of the image's.
+    public let name: String
     /// The image's path, from the working directory.
     public let image: String
     /// The video's path, from the working directory.

@@ -2,8 +2,8 @@
 public struct RunSummary: Sendable, Hashable {
     /// Which program made it.
     public let tool: Report.Tool
-    /// The profile that was judged against. Requests may have been judged against others: then it is the one that the run
-    /// was made for, and each report says its own.
+    /// The profile that was judged against. Requests may have been judged against others: then it is the one that the
+    /// run was made for, and each report says its own.
     public private(set) var profile: Report.ProfileReference
     /// Number of reports.
     public private(set) var reports = 0

@@ -10,6 +10,7 @@ extension GateRun {
     ///   - baseline: Findings that are known.
     ///   - findingLimit: Most findings that are listed; nil for all.
     ///   - isSilent: Whether nothing shows how far the run has come.
+    /// - Throws: `PreflightError` when there is no such profile or dialect, or it has a mistake.
     init(
         _ plan: GatePlan, _ options: GateOptions, _ settings: Settings?, reading: RequestReadingOptions,
         baseline: KnownFindings? = nil, findingLimit: Int? = nil, isSilent: Bool = false

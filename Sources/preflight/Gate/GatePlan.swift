@@ -109,7 +109,7 @@ struct GatePlan: GateItems {
             .assets([
                 AssetRequest(.file(pair.image), as: .image), AssetRequest(.file(pair.video), as: .video),
             ]),
-            pair: pair.image, orientation: orientation ?? pair.orientation)
+            pair: pair.name, orientation: orientation ?? pair.orientation)
     }
 }
 

@@ -17,6 +17,7 @@ struct Outputs {
     /// - Parameters:
     ///   - named: Inputs that somebody named.
     ///   - found: Inputs that were found in folders or lists. They are many, so those of another name are not looked up.
+    /// - Throws: A usage error that names the output.
     func validate(against named: [String], found: some Sequence<String> = EmptyCollection()) throws {
         guard destinations.count(where: { $0.path == nil }) <= 1 else {
             throw ValidationError(
