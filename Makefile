@@ -67,6 +67,7 @@ docs: setup ## build the documentation; a warning is an error
 
 bench: ## measure speed beside other tools (needs ffmpeg, mediainfo, exiftool and nginx)
 	@Benchmarks/run
+	@Benchmarks/folder
 	@Benchmarks/urls
 
 clean: ## remove everything that was built
