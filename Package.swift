@@ -244,6 +244,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "PackagingTests",
+            dependencies: ["preflight", "ReportTestSupport", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "PreflightCommandTests",
             dependencies: [
                 "preflight", "submitter-example", "MediaPreflight", "PreflightFetch", "PreflightModel",

@@ -30,7 +30,7 @@ struct PreflightCommand: ParsableCommand {
         version: "\(Preflight.tool.name) \(Preflight.tool.version)",
         subcommands: [
             Check.self, Probe.self, Stream.self, Explain.self,
-            Profiles.self, Doctor.self, Worker.self,
+            Profiles.self, Doctor.self, Worker.self, Manual.self,
         ]
     )
 }

@@ -55,11 +55,14 @@ public struct Program: Sendable {
     /// Runs a script in the shell.
     /// - Parameters:
     ///   - script: The script.
+    ///   - environment: Variables beside `PATH`.
     ///   - folder: The folder it runs in.
     /// - Returns: What it wrote, and how it ended.
     /// - Throws: When it cannot be started.
-    public static func shell(_ script: String, in folder: URL? = nil) throws -> Result {
-        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script], environment: [:], in: folder)
+    public static func shell(
+        _ script: String, environment: [String: String] = [:], in folder: URL? = nil
+    ) throws -> Result {
+        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script], environment: environment, in: folder)
     }
 
     private static func run(
