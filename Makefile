@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test build lint format arrows sanitize fuzz docs bench setup setup-test clean
+.PHONY: help demo test build lint format arrows sanitize fuzz docs bench setup setup-test install uninstall clean
 
 # Swift's own test framework only: the XCTest half is empty, and it leaks under the leak checker.
 swift_test := swift test --disable-xctest
@@ -30,6 +30,14 @@ test: setup-test ## run every test
 build: setup ## build the release binary
 	@swift build -c release --product preflight
 	@echo "build: $$(swift build -c release --show-bin-path)/preflight"
+
+# PREFIX, DESTDIR and BINARY reach the script through the environment, so that blanks in them need no care here.
+install: ## build and install with manual and completions (PREFIX=/usr/local, DESTDIR=, BINARY=)
+	@test -n "$$BINARY" || Scripts/setup
+	@Scripts/install
+
+uninstall: ## remove what was installed (PREFIX=, DESTDIR=)
+	@Scripts/install --uninstall
 
 lint: ## check the format of every Swift file
 	@swift format lint --strict --parallel --recursive $(formatted)
