@@ -13,7 +13,7 @@ extension GatePlan {
         if !names.isEmpty || !list.isEmpty {
             add(
                 names, from: list, by: try await selection.finder(settings),
-                changedOnly: selection.changedSince != nil)
+                choosing: selection.changedSince != nil || selection.forceExclude)
         }
         guard count == 0, !selection.allowEmpty else { return }
         let hint =

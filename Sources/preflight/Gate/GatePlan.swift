@@ -56,12 +56,17 @@ struct GatePlan: GateItems {
     }
 
     /// Adds what was named, be it a file, a URL or a folder to look into.
-    mutating func add(_ names: [String], from list: [String], by finder: AssetFinder, changedOnly: Bool) {
+    /// - Parameters:
+    ///   - names: What was named.
+    ///   - list: Files and URLs of a list.
+    ///   - finder: Looks into folders, and chooses from lists.
+    ///   - choosing: Whether it chooses from what was named, too.
+    mutating func add(_ names: [String], from list: [String], by finder: AssetFinder, choosing: Bool) {
         for name in names {
             if MediaSource(name).url == nil, Platform.kind(of: name) == .directory {
                 finder.add(filesIn: name, to: &found)
                 isSearched = true
-            } else if changedOnly {
+            } else if choosing {
                 if let kind = finder.kind(ofListed: name) { add(item(name, kind)) }
             } else {
                 add(item(name, finder.kind(of: name)))
