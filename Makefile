@@ -53,7 +53,7 @@ arrows: ## check that no room imports another against the arrows of the design
 sanitize: setup-test ## run the tests of what reads strangers' bytes under AddressSanitizer and its leak checker
 	@# A filter that finds nothing passes too, so the count is looked at.
 	@set -eo pipefail; log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
-		$(swift_test) --sanitize=address --scratch-path .build-asan --filter 'PreflightProbeTests|PreflightRequestsTests|PreflightFetchTests' 2>&1 | tee "$$log"; \
+		$(swift_test) --sanitize=address --scratch-path .build-asan --filter 'PreflightProbeTests|PreflightJSONTests|PreflightRequestsTests|PreflightStoreTests|PreflightFetchTests' 2>&1 | tee "$$log"; \
 		! grep -q "Test run with 0 tests" "$$log" || { echo "sanitize: no test ran"; exit 1; }
 	@echo "sanitize: passed"
 

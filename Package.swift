@@ -92,7 +92,10 @@ let package = Package(
             dependencies: ["PreflightModel", "PreflightProfiles"],
             swiftSettings: strict
         ),
-        .target(name: "PreflightRequests", dependencies: ["PreflightModel"], swiftSettings: strict),
+        .target(name: "PreflightJSON", dependencies: ["PreflightModel"], swiftSettings: strict),
+        .target(
+            name: "PreflightRequests", dependencies: ["PreflightModel", "PreflightJSON"],
+            swiftSettings: strict),
         .target(
             name: "PreflightFetch",
             dependencies: ["PreflightModel", "CCurl"],
@@ -118,7 +121,7 @@ let package = Package(
             name: "MediaPreflight",
             dependencies: [
                 "PreflightModel", "PreflightSelection", "PreflightSettings", "PreflightProbe",
-                "PreflightProfiles", "PreflightRules", "PreflightRequests", "PreflightFetch",
+                "PreflightProfiles", "PreflightRules", "PreflightJSON", "PreflightRequests", "PreflightFetch",
                 "PreflightStore", "PreflightProcess", "PreflightReports",
             ],
             swiftSettings: strict
@@ -194,11 +197,13 @@ let package = Package(
         .testTarget(
             name: "PreflightRulesTests",
             dependencies: [
-                "PreflightModel", "PreflightProfiles", "PreflightRequests", "PreflightRules",
+                "PreflightJSON", "PreflightModel", "PreflightProfiles", "PreflightRequests", "PreflightRules",
                 "ReportTestSupport",
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "PreflightJSONTests", dependencies: ["PreflightJSON", "PreflightModel"], swiftSettings: strict),
         .testTarget(
             name: "PreflightRequestsTests",
             dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRequests"],

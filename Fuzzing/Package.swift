@@ -18,10 +18,13 @@ let package = Package(
     platforms: [.macOS(.v15)],
     targets: [
         .target(name: "PreflightModel", swiftSettings: language),
-        .target(name: "PreflightRequests", dependencies: ["PreflightModel"], swiftSettings: language),
+        .target(name: "PreflightJSON", dependencies: ["PreflightModel"], swiftSettings: language),
+        .target(
+            name: "PreflightRequests", dependencies: ["PreflightModel", "PreflightJSON"],
+            swiftSettings: language),
         .executableTarget(
             name: "RequestFuzzing",
-            dependencies: ["PreflightModel", "PreflightRequests"],
+            dependencies: ["PreflightModel", "PreflightJSON", "PreflightRequests"],
             // libFuzzer brings `main`.
             swiftSettings: language + [.unsafeFlags(["-parse-as-library"])]
         ),

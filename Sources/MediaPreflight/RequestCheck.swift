@@ -1,6 +1,7 @@
 package import PreflightFetch
 public import PreflightModel
 import PreflightProfiles
+import PreflightJSON
 import PreflightRequests
 package import PreflightRules
 
@@ -79,7 +80,7 @@ public struct RequestCheck: Sendable {
 
     /// Most bytes of a request that are read: 128 MiB. The largest image that any profile accepts, in Base64, is half of
     /// that.
-    public static let byteLimit = RequestLimits.standard.byteCount
+    public static let byteLimit = JSONLimits.standard.byteCount
 
     /// Ids of the built-in profiles' dialects, sorted.
     public static var dialects: [String] {

@@ -1,3 +1,4 @@
+package import PreflightJSON
 package import PreflightModel
 
 /// A line of a stream taken apart: a request alone, or `{"id": …, "request": {…}, "map": {"URL": "path"}}`.

@@ -7,6 +7,8 @@ package struct RequestReader: Sendable {
     private let candidateCount: Int
     /// Which dialects have a member of a name in the root.
     private let owners: [String: [Int]]
+    /// Most images and videos that are judged. Every provider takes one of each.
+    private static let mediaLimit = 64
 
     /// - Parameters:
     ///   - dialects: Every dialect that is known, the likeliest first. Not empty.
@@ -58,12 +60,12 @@ package struct RequestReader: Sendable {
             return member
         }
         let named = facts.slots.lazy.filter { $0.field.role == .image || $0.field.role == .video }
-        facts.media = named.prefix(RequestLimits.standard.mediaCount).compactMap(RequestMedia.init)
-        if let next = named.dropFirst(RequestLimits.standard.mediaCount).first {
+        facts.media = named.prefix(Self.mediaLimit).compactMap(RequestMedia.init)
+        if let next = named.dropFirst(Self.mediaLimit).first {
             facts.defects.append(
                 RequestDefect(
                     .tooLarge,
-                    "more than \(RequestLimits.standard.mediaCount) images and videos; the rest is not judged",
+                    "more than \(Self.mediaLimit) images and videos; the rest is not judged",
                     at: next.position, pointer: next.pointer))
         }
         return facts

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProfiles
+import PreflightJSON
 import PreflightRequests
 import Testing
 

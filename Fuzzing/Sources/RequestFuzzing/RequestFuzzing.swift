@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightJSON
 import PreflightRequests
 
 /// What libFuzzer calls with every text that it thinks of. A crash, a trap or a broken promise is a finding.
@@ -13,7 +14,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 private func checkJSONReader(_ bytes: [UInt8]) {
     // Low limits, so that short texts meet them.
-    for limits in [RequestLimits.standard, RequestLimits(byteCount: 2000, depth: 4, valueCount: 20)] {
+    for limits in [JSONLimits.standard, JSONLimits(byteCount: 2000, depth: 4, valueCount: 20)] {
         let reading = JSONReader.read(bytes, limits: limits)
         let failures = reading.defects.filter { $0.kind == .syntax || $0.kind == .tooLarge }
         precondition((reading.root == nil) == (failures.count == 1), "a text without value has one failure")

@@ -1,3 +1,4 @@
+import PreflightJSON
 import PreflightModel
 
 /// JSON that is being put together, field by field.

@@ -1,3 +1,4 @@
+import PreflightJSON
 import PreflightModel
 
 /// Walks a request along a dialect's fields, and notes each where it is, where it is missing, and what is left over.

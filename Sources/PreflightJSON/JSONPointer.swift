@@ -1,6 +1,6 @@
 extension String {
     /// A name as a step of a JSON pointer (RFC 6901), the slash before it included.
-    var pointerStep: String {
+    package var pointerStep: String {
         guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
             return "/" + self
         }

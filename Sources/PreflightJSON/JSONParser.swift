@@ -4,11 +4,11 @@ import PreflightModel
 struct JSONParser {
     var cursor: TextCursor
     var defects = DefectLog()
-    private let limits: RequestLimits
+    private let limits: JSONLimits
     private var frames: [JSONFrame] = []
     private var valueCount = 0
 
-    init(_ bytes: [UInt8], limits: RequestLimits) {
+    init(_ bytes: [UInt8], limits: JSONLimits) {
         cursor = TextCursor(bytes)
         self.limits = limits
     }

@@ -1,6 +1,6 @@
 /// Finds the end of a run of plain string content, eight bytes at a time: a request's strings are pictures of many
 /// megabytes in Base64.
-enum PlainRun {
+package enum PlainRun {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highBits: UInt64 = ones &* 0x80
     private static let quotationMarks: UInt64 = ones &* 0x22
@@ -9,7 +9,7 @@ enum PlainRun {
 
     /// The offset of the first byte that is a quotation mark, a backslash, a control character or not ASCII; the
     /// count of the bytes when there is none.
-    static func end(in bytes: [UInt8], from start: Int) -> Int {
+    package static func end(in bytes: [UInt8], from start: Int) -> Int {
         let count = bytes.count
         guard start < count else { return count }
         return unsafe bytes.withUnsafeBytes { text in

@@ -1,5 +1,5 @@
 import PreflightModel
-import PreflightRequests
+import PreflightJSON
 import Testing
 
 @Suite struct JSONHostileTests {
@@ -12,7 +12,7 @@ import Testing
          "image": "data:image/png;base64,QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=", "model": "中文😀"} # end
         """.utf8)
 
-    private func check(_ bytes: [UInt8], limits: RequestLimits = .standard) -> JSONReading {
+    private func check(_ bytes: [UInt8], limits: JSONLimits = .standard) -> JSONReading {
         let reading = JSONReader.read(bytes, limits: limits)
         let failures = reading.defects.filter { $0.kind == .syntax || $0.kind == .tooLarge }
         #expect((reading.root == nil) == !failures.isEmpty)
@@ -44,7 +44,7 @@ import Testing
         let text = Array(String(repeating: opening, count: 100_000).utf8)
         #expect(check(text).defects.map(\.kind) == [.tooLarge])
         // Whatever the limits say, the stack holds.
-        let loose = RequestLimits(depth: .max, valueCount: .max)
+        let loose = JSONLimits(depth: .max, valueCount: .max)
         #expect(check(text, limits: loose).defects.map(\.kind) == [.tooLarge])
     }
 

@@ -1,5 +1,5 @@
 import PreflightModel
-import PreflightRequests
+import PreflightJSON
 import Testing
 
 @Suite struct JSONDefectTests {

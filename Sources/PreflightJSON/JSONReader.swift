@@ -13,7 +13,7 @@ package struct JSONReading: Sendable {
 /// What people and their programs add to JSON (comments, trailing commas, a name given twice, bytes that are not
 /// UTF-8) is read over and told. Everything else that is not JSON ends the reading.
 package enum JSONReader {
-    package static func read(_ bytes: [UInt8], limits: RequestLimits = .standard) -> JSONReading {
+    package static func read(_ bytes: [UInt8], limits: JSONLimits = .standard) -> JSONReading {
         var defects = DefectLog()
         let begin = TextPosition(line: 1, column: 1)
         do throws(JSONFailure) {

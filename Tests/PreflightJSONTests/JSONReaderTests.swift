@@ -1,6 +1,6 @@
 import Foundation
 import PreflightModel
-import PreflightRequests
+import PreflightJSON
 import Testing
 
 @Suite struct JSONReaderTests {
