@@ -3,18 +3,46 @@ import PreflightModel
 extension TextPage {
     /// The verdict and what it means, in one sentence.
     mutating func headline(_ summary: RunSummary, _ onlyRequest: RequestReport?) {
-        let statement = onlyRequest.map { summary.requestStatement($0) } ?? summary.assetStatement
         row(
             indent: 0, .init(summary.verdict.word, summary.verdict.role), column: 9,
-            "\(statement) (profile \(summary.profile.id))")
+            summary.statement(onlyRequest))
+    }
+}
+
+extension Run {
+    /// The request, when one is all that was judged.
+    func onlyRequest() throws(PreflightError) -> RequestReport? {
+        guard summary.reports == 1, summary.requests.all == 1 else { return nil }
+        var request: RequestReport?
+        try forEach { request = $0.request }
+        return request
+    }
+
+    /// URLs that differ in their queries alone are shown alike: the names that several have.
+    func ambiguousNames() throws(PreflightError) -> Set<String> {
+        guard summary.counts.assets > 1 else { return [] }
+        var seen: Set<String> = []
+        var twice: Set<String> = []
+        try forEach { report in
+            for asset in report.assets where WebReference.isMeant(by: asset.facts.path) {
+                if !seen.insert(asset.facts.path).inserted { twice.insert(asset.facts.path) }
+            }
+        }
+        return twice
     }
 }
 
 extension RunSummary {
+    /// What the run came to, in one sentence.
+    func statement(_ onlyRequest: RequestReport?) -> String {
+        let statement = onlyRequest.map(requestStatement) ?? assetStatement
+        return "\(statement) (profile \(profile.id))"
+    }
+
     private var name: String { profile.name.isEmpty ? profile.id : profile.name }
 
     /// What a run over assets came to.
-    fileprivate var assetStatement: String {
+    private var assetStatement: String {
         switch verdict {
         case .pass where reports == 0: "there is nothing to judge for \(name)"
         case .pass where hasUnmeasured:
@@ -33,7 +61,7 @@ extension RunSummary {
     }
 
     /// What a run over one request came to.
-    fileprivate func requestStatement(_ request: RequestReport) -> String {
+    private func requestStatement(_ request: RequestReport) -> String {
         switch verdict {
         case .pass where hasUnmeasured:
             "no documented limit of \(name) is broken; what could not be measured is let through"
@@ -67,7 +95,7 @@ extension RunSummary {
     }
 
     /// Which orientations would be accepted, when that depends on the orientation.
-    var orientationAdvice: String? {
+    private var orientationAdvice: String? {
         guard let accepted = orientations.first, orientations.count == 1 else { return nil }
         if verdict == .fail { return "It would be accepted with orientation `\(accepted.rawValue)`." }
         guard let refused = refusedOrientation else { return nil }
@@ -75,10 +103,19 @@ extension RunSummary {
     }
 
     /// Why something unknown is no pass, and how to make it one.
-    var unknownAdvice: String? {
+    private var unknownAdvice: String? {
         guard verdict == .unknown, hasUnmeasured else { return nil }
         return "What could not be measured is not taken for a pass; --allow-unknown lets it through."
     }
+
+    /// Whether something was to be judged and was not.
+    var isIncomplete: Bool { isInterrupted || unjudged > 0 }
+
+    /// What to do about the verdict, in sentences.
+    var advice: [String] { [orientationAdvice, unknownAdvice].compactMap(\.self) }
+
+    /// What a reader should know beside the findings: advice, what is left out, and all findings counted.
+    var remarks: [String] { advice + omissions + [total].compactMap(\.self) }
 
     /// Findings counted in one sentence; nil when there are none.
     var total: String? {

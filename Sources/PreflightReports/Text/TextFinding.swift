@@ -14,15 +14,14 @@ extension TextPage {
                 if let fix = finding.fix { mending(fix, for: finding.code, &shown) }
             } else {
                 if index > 0, findings[index - 1].isProblem { gap() }
-                let reason = finding.suppression?.reason.map { " (ignored: \($0))" } ?? ""
-                row(finding.label, column: Self.column, "\(finding.code) \(finding.message)\(reason)")
+                row(finding.label, column: Self.column, "\(finding.code) \(finding.remark)")
             }
         }
     }
 
     /// What is wrong, measured value and limit, why, and how to mend it.
     private mutating func problem(_ finding: Finding) {
-        row(finding.label, column: Self.column, "\(finding.code) \(finding.rule)\(finding.place)", .heading)
+        row(finding.label, column: Self.column, finding.title + finding.place, .heading)
         row(.init(""), column: Self.column, finding.message)
         if let measurement = finding.measurement {
             row(.init("measured", .faint), column: Self.column, measurement)
@@ -48,40 +47,17 @@ extension TextPage {
 }
 
 extension Finding {
-    fileprivate var label: TextPage.Span {
-        switch (outcome, severity) {
-        case _ where suppression?.kind == .ignored: .init("ignored", .faint)
-        case _ where suppression?.kind == .baseline: .init("known", .faint)
-        case (.unknown, _): .init("unknown", .doubtful)
-        case (.pass, _): .init("ok", .good)
-        case (.notDocumented, _): .init("no limit", .faint)
-        case (.notChecked, _): .init("unchecked", .faint)
-        case (.fail, .error): .init("error", .bad)
-        case (.fail, .warning): .init("warning", .doubtful)
-        case (.fail, .note): .init("note", .mild)
-        }
-    }
+    fileprivate var label: TextPage.Span { .init(standing.rawValue, standing.role) }
+}
 
-    /// What narrows the finding down: an orientation, a place in a request.
-    fileprivate var place: String {
-        let line = location.line.map { line in
-            " at line \(line)" + (location.column.map { ", column \($0)" } ?? "")
+extension Standing {
+    fileprivate var role: Style.Role {
+        switch self {
+        case .error: .bad
+        case .unknown, .warning: .doubtful
+        case .note: .mild
+        case .ok: .good
+        case .known, .ignored, .noLimit, .unchecked: .faint
         }
-        let parts: [String?] = [
-            orientation.map { ", under orientation `\($0.rawValue)`" },
-            location.pointer.map { " \($0)" },
-            line,
-        ]
-        return parts.compactMap(\.self).joined()
-    }
-
-    /// The measured value, where it came from, and the limit.
-    fileprivate var measurement: String? {
-        let value = actual.map { Wording.quantity($0, unit: unit) }
-        let bound = limit.map { "limit " + Wording.quantity($0, unit: unit) }
-        guard value != nil || bound != nil else { return nil }
-        let origin = value == nil ? nil : evidence.map(Wording.origin)
-        let known = [value ?? "not measured", origin].compactMap(\.self).joined(separator: " ")
-        return [known, bound].compactMap(\.self).joined(separator: "; ")
     }
 }

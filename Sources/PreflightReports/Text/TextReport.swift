@@ -29,11 +29,11 @@ public struct TextReport: ReportRenderer {
         let summary = run.summary
         if listing == .causes, summary.verdict == .pass { return }
         var page = TextPage(layout)
-        page.headline(summary, try Self.onlyRequest(of: run))
+        page.headline(summary, try run.onlyRequest())
         if listing == .statistics {
             page.statistics(summary)
         } else {
-            let names = try Self.ambiguousNames(in: run)
+            let names = try run.ambiguousNames()
             var assetCount = 0
             try run.forEach { report in
                 page.report(report, listing, after: assetCount, of: names)
@@ -43,27 +43,6 @@ public struct TextReport: ReportRenderer {
         }
         page.closing(summary, isTerse: listing == .causes)
         output.write(page.drain())
-    }
-
-    /// The request, when one is all that was judged.
-    private static func onlyRequest(of run: any Run) throws(PreflightError) -> RequestReport? {
-        guard run.summary.reports == 1, run.summary.requests.all == 1 else { return nil }
-        var request: RequestReport?
-        try run.forEach { request = $0.request }
-        return request
-    }
-
-    /// URLs that differ in their queries alone are shown alike: the names that several have.
-    private static func ambiguousNames(in run: any Run) throws(PreflightError) -> Set<String> {
-        guard run.summary.counts.assets > 1 else { return [] }
-        var seen: Set<String> = []
-        var twice: Set<String> = []
-        try run.forEach { report in
-            for asset in report.assets where WebReference.isMeant(by: asset.facts.path) {
-                if !seen.insert(asset.facts.path).inserted { twice.insert(asset.facts.path) }
-            }
-        }
-        return twice
     }
 }
 
@@ -117,7 +96,7 @@ extension TextPage {
             let hint = summary.mostUrgentCode.map { " `preflight explain \($0)` says more." }
             sentences.append(total + (isTerse ? "" : hint ?? ""))
         }
-        let advice = isTerse ? [] : [summary.orientationAdvice, summary.unknownAdvice].compactMap(\.self)
+        let advice = isTerse ? [] : summary.advice
         guard !(advice + sentences).isEmpty else { return }
         gap()
         for sentence in advice + sentences { paragraph(sentence) }

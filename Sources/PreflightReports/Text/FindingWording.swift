@@ -1,0 +1,91 @@
+import PreflightModel
+
+/// What a finding amounts to, in a word. The cases are in order, worst first.
+enum Standing: String, CaseIterable, Comparable {
+    case error, unknown, warning, note, known, ignored, ok
+    case noLimit = "no limit"
+    case unchecked
+
+    /// What somebody has to look at.
+    static let problems: [Standing] = [.error, .unknown, .warning, .note]
+
+    static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.endIndex }
+}
+
+/// How a finding is put for people. The same words in every format.
+extension Finding {
+    var standing: Standing {
+        switch (outcome, severity) {
+        case _ where suppression?.kind == .ignored: .ignored
+        case _ where suppression?.kind == .baseline: .known
+        case (.unknown, _): .unknown
+        case (.pass, _): .ok
+        case (.notDocumented, _): .noLimit
+        case (.notChecked, _): .unchecked
+        case (.fail, .error): .error
+        case (.fail, .warning): .warning
+        case (.fail, .note): .note
+        }
+    }
+
+    /// The code and the name of the rule: `VID006 video-too-long`.
+    var title: String { "\(code) \(rule)" }
+
+    /// What narrows the finding down: an orientation, a place in a request.
+    var place: String {
+        let line = location.line.map { line in
+            " at line \(line)" + (location.column.map { ", column \($0)" } ?? "")
+        }
+        let parts: [String?] = [
+            orientation.map { ", under orientation `\($0.rawValue)`" },
+            location.pointer.map { " \($0)" },
+            line,
+        ]
+        return parts.compactMap(\.self).joined()
+    }
+
+    /// The measured value, where it came from, and the limit.
+    var measurement: String? {
+        let value = actual.map { Wording.quantity($0, unit: unit) }
+        let bound = limit.map { "limit " + Wording.quantity($0, unit: unit) }
+        guard value != nil || bound != nil else { return nil }
+        let origin = value == nil ? nil : evidence.map(Wording.origin)
+        let known = [value ?? "not measured", origin].compactMap(\.self).joined(separator: " ")
+        return [known, bound].compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// The message, and why it is suppressed when somebody said so.
+    var remark: String { message + (suppression?.reason.map { " (ignored: \($0))" } ?? "") }
+
+    /// What it says, sentence by sentence: what is wrong, the numbers, the document, and how to mend it.
+    var sentences: [String] {
+        let why = source.map { source in
+            [Wording.quotation(source), Wording.citation(source)].compactMap(\.self).joined(separator: " ")
+        }
+        return [
+            remark, measurement.map { "measured: \($0)" }, why.map { "why: \($0)" },
+            fix.map { "fix: \($0.summary)" },
+        ].compactMap(\.self)
+    }
+
+    /// The sentences, and the command that mends it, line by line. They can be shown as they are.
+    var account: [String] {
+        let command = fix?.command.map { "run: \(HostileText.visibleCommand($0))" }
+        return sentences.map(HostileText.visible) + [command].compactMap(\.self)
+    }
+}
+
+extension LimitSource {
+    /// The document's title, and its address when it has one: `KKIAI, Motion Control <https://…>`.
+    var link: (title: String, address: String?) {
+        let document = Wording.oneLine(document)
+        guard let start = document.firstRange(of: "https://") ?? document.firstRange(of: "http://") else {
+            return (document, nil)
+        }
+        let address = document[start.lowerBound...].prefix { !" <>()".contains($0) }
+        let title = document[..<start.lowerBound].split { " <(".contains($0) }.joined(separator: " ")
+        return (title.isEmpty ? String(address) : title, String(address))
+    }
+}
