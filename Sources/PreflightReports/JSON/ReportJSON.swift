@@ -112,7 +112,7 @@ extension JSONWriter {
         endArray()
     }
 
-    private mutating func profile(_ profile: Report.ProfileReference) {
+    mutating func profile(_ profile: Report.ProfileReference) {
         member("id", profile.id)
         member("name", profile.name)
     }
@@ -155,7 +155,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func finding(_ finding: Finding, after assetCount: Int) {
+    mutating func finding(_ finding: Finding, after assetCount: Int) {
         member("code", finding.code)
         member("rule", finding.rule)
         member("severity", finding.severity.rawValue)
@@ -198,7 +198,7 @@ extension JSONWriter {
         member("orientations", array: orientations) { $0.value($1.rawValue) }
     }
 
-    private mutating func summary(_ summary: RunSummary) {
+    mutating func summary(_ summary: RunSummary) {
         let counts = summary.counts
         member("assets", counts.assets)
         member("pass", counts.pass)
