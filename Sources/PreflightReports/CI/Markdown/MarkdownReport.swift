@@ -1,0 +1,114 @@
+public import PreflightModel
+
+/// A run as Markdown, for a comment on a pull request: the verdict, the counts, every finding with its limit and the
+/// document that states it, worst first, and the commands that mend them.
+///
+/// What would be too long for a comment is left out, and the last line says how much that is.
+public struct MarkdownReport: ReportRenderer {
+    /// The most characters of a comment on GitHub. Counted in bytes, which are never fewer.
+    public static let commentByteCount = 65_536
+
+    private let maxByteCount: Int
+
+    /// Creates a renderer.
+    /// - Parameter maxByteCount: The most bytes that may be written; at least 32,768.
+    public init(maxByteCount: Int = Self.commentByteCount) { self.maxByteCount = max(maxByteCount, 32_768) }
+
+    /// Writes the whole report.
+    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+        let summary = run.summary
+        var page = MarkdownPage(maxByteCount: maxByteCount)
+        page.head(summary, try run.onlyRequest())
+        output.write(page.drain())
+        if !summary.codes.isEmpty {
+            // A command is worth more to its reader than the last of many findings.
+            let isMendable = summary.codes.contains { $0.mendable > 0 }
+            try Self.table(
+                Standing.problems, of: run, on: &page, reserve: isMendable ? maxByteCount / 4 : 0, to: &output
+            )
+        }
+        try run.forEach { report in
+            page.commands(report)
+            output.write(page.drain())
+        }
+        if summary.counts.suppressed > 0 {
+            let count = Wording.count(summary.counts.suppressed, "finding")
+            page.add("\n<details><summary>\(count) known or ignored</summary>\n")
+            try Self.table([.known, .ignored], of: run, on: &page, reserve: 0, to: &output)
+            page.add("\n</details>\n")
+        }
+        page.end()
+        output.write(page.drain())
+    }
+
+    private static func table(
+        _ standings: [Standing], of run: any Run, on page: inout MarkdownPage, reserve: Int,
+        to output: inout some TextOutputStream
+    ) throws(PreflightError) {
+        page.add("\n| asset | finding | what | measured | limit | document |\n| - | - | - | - | - | - |\n")
+        for standing in standings {
+            try run.forEach { report in
+                for finding in report.findings where finding.standing == standing {
+                    page.addFinding(finding.row, reserve: reserve)
+                }
+                output.write(page.drain())
+            }
+        }
+    }
+}
+
+extension MarkdownPage {
+    fileprivate mutating func head(_ summary: RunSummary, _ onlyRequest: RequestReport?) {
+        let statement = summary.statement(onlyRequest)
+        add("### preflight: \(summary.verdict.word)\n\n\(MarkdownText.escaped(statement))\n\n")
+        let counts = summary.counts
+        let columns = [
+            ("assets", counts.assets), ("pass", counts.pass), ("fail", counts.fail),
+            ("unknown", counts.unknown),
+            ("requests", summary.requests.all), ("errors", counts.errors), ("warnings", counts.warnings),
+            ("notes", counts.notes), ("not measured", counts.unmeasured),
+            ("known or ignored", counts.suppressed),
+        ]
+        add("| " + columns.map(\.0).joined(separator: " | ") + " |\n")
+        add("|" + String(repeating: " -: |", count: columns.count) + "\n")
+        add("| " + columns.map { String($0.1) }.joined(separator: " | ") + " |\n")
+        for remark in summary.advice + summary.omissions {
+            add("\n\(MarkdownText.escaped(remark))\n")
+        }
+    }
+
+    /// The commands that mend a report's findings, each once, under what it mends.
+    fileprivate mutating func commands(_ report: Report) {
+        var mended: [(fix: Fix, path: String, codes: [String])] = []
+        for finding in report.findings where finding.isProblem {
+            guard let fix = finding.fix, let command = fix.command else { continue }
+            if let index = mended.firstIndex(where: { $0.fix.command == command }) {
+                if !mended[index].codes.contains(finding.code) { mended[index].codes.append(finding.code) }
+            } else {
+                mended.append((fix, finding.location.path, [finding.code]))
+            }
+        }
+        for (fix, path, codes) in mended {
+            let summary = MarkdownText.escaped("\(codes.joined(separator: ", ")): \(fix.summary)")
+            addCommand(
+                "\n<details><summary>\(MarkdownText.code(path)) \(summary)</summary>\n\n"
+                    + MarkdownText.fenced(fix.command ?? "") + "\n</details>\n")
+        }
+    }
+}
+
+extension Finding {
+    fileprivate var row: String {
+        let measured =
+            actual.map { Wording.quantity($0, unit: unit) } ?? (outcome == .unknown ? "not measured" : "")
+        let cells = [
+            MarkdownText.code(location.path) + MarkdownText.escaped(place),
+            "\(standing.rawValue) \(MarkdownText.code(code))",
+            MarkdownText.escaped(remark),
+            MarkdownText.escaped(measured),
+            MarkdownText.escaped(limit.map { Wording.quantity($0, unit: unit) } ?? ""),
+            source.map { MarkdownText.link($0.link.title, to: $0.link.address) } ?? "",
+        ]
+        return "| \(cells.joined(separator: " | ")) |\n"
+    }
+}
