@@ -230,7 +230,7 @@ let package = Package(
         .testTarget(
             name: "PreflightReportsTests",
             dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
-            exclude: ["Goldens"],
+            exclude: ["Goldens", "Schemas"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -10,6 +10,12 @@ public struct JSONSchema {
     /// The schemas in a folder.
     public init(folder: URL) { self.folder = folder }
 
+    /// The folder `Schemas` beside a test file: formats that others define.
+    public init(beside file: StaticString) {
+        folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent()
+            .appendingPathComponent("Schemas", isDirectory: true)
+    }
+
     /// The package's folder `Schemas`, found from a test file.
     public static func published(from file: StaticString) -> JSONSchema {
         let package = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().deletingLastPathComponent()
@@ -70,7 +76,8 @@ public struct JSONSchema {
         }
         for (keyword, argument) in schema {
             switch keyword {
-            case "$schema", "$id", "$defs", "definitions", "title", "description", "default", "examples":
+            case "$schema", "$id", "id", "$defs", "definitions", "title", "description", "default",
+                "examples":
                 break
             case "type":
                 let types = argument as? [String] ?? [argument as? String ?? ""]
@@ -86,6 +93,19 @@ public struct JSONSchema {
                     require(
                         keyword == "minimum" ? number >= bound : number <= bound, "\(number) is out of bounds"
                     )
+                }
+            case "uniqueItems":
+                if let elements = value as? [Any], (argument as? NSNumber)?.boolValue == true {
+                    let distinct = try Set(
+                        elements.map {
+                            try JSONSerialization.data(withJSONObject: [$0], options: .sortedKeys)
+                        })
+                    require(distinct.count == elements.count, "has an element twice")
+                }
+            case "format":
+                if let text = value as? String {
+                    let fits = try Self.hasFormat(argument, text)
+                    require(fits, "'\(text)' is no \(argument)")
                 }
             case "pattern":
                 if let text = value as? String, let pattern = argument as? String {
@@ -110,6 +130,7 @@ public struct JSONSchema {
                 guard let object = value as? Schema else { break }
                 let named = (schema["properties"] as? Schema ?? [:]).keys
                 for (name, member) in object where !named.contains(name) {
+                    if (argument as? NSNumber)?.boolValue == true { outcome.named.insert(name) }
                     // Of `false` the member stays unnamed, which is a mistake already.
                     guard let additional = argument as? Schema else { continue }
                     outcome.named.insert(name)
@@ -172,6 +193,18 @@ public struct JSONSchema {
         case "number": !isBoolean(value) && value is NSNumber
         default: false
         }
+    }
+
+    /// Whether a text is of a format. Characters and escapes of URIs are those of RFC 3986.
+    private static func hasFormat(_ format: Any, _ text: String) throws -> Bool {
+        let uri = "([-A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$"
+        let pattern =
+            switch format as? String {
+            case "uri": "^[A-Za-z][-A-Za-z0-9+.]*:" + uri
+            case "uri-reference": "^([A-Za-z][-A-Za-z0-9+.]*:|(?![^/?#]*:))" + uri
+            default: throw UnknownKeyword(keyword: "format \(format)")
+            }
+        return text.range(of: pattern, options: .regularExpression) != nil
     }
 
     private static func isBoolean(_ value: Any) -> Bool {
