@@ -22,7 +22,9 @@ struct SelectionOptions: ParsableArguments {
             "Leave out what this pattern covers. May be given several times.", valueName: "glob"))
     var exclude: [String] = []
 
-    @Flag(help: "Choose from files that are named one by one as from those of a list: for hooks that name files.")
+    @Flag(
+        help:
+            "Choose from files that are named one by one as from those of a list: for hooks that name files.")
     var forceExclude = false
 
     @Flag(help: "Let an empty selection pass.")

@@ -5,7 +5,14 @@ extension OutputDestination {
     func renderer(_ listing: TextReport.Listing, colorless: Bool) -> any ReportRenderer {
         switch format {
         case .text: TextReport(layout(colorless: colorless), listing: listing)
-        default: ReportJSON()
+        case .json: ReportJSON()
+        case .ndjson: NDJSONReport()
+        case .sarif: SARIFReport(rules: Preflight.rules)
+        case .junit: JUnitReport()
+        case .github: GitHubReport()
+        case .gitlab: GitLabReport()
+        case .markdown: MarkdownReport()
+        case .html: ReportJSON()
         }
     }
 }

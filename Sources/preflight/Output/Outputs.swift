@@ -68,6 +68,7 @@ extension Outputs {
         try write { destination, sink throws(PreflightError) in
             try destination.renderer(listing, colorless: colorless).render(run, to: &sink)
         }
+        if has(.github) { try StepSummary.add(run) }
     }
 }
 

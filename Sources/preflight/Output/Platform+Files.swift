@@ -18,6 +18,8 @@ extension Platform {
         case reading
         /// It exists and is written to in place.
         case existing
+        /// It is written to at its end, and made when it is missing.
+        case appending
         /// It must not exist; it gets the permissions of another file, if that exists.
         case exclusive(likeFileAt: String)
     }
@@ -66,6 +68,8 @@ extension Platform {
             // A pipe that nobody reads would block for ever; without blocking it is an error.
             number = retrying { openDescriptor(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK, 0) }
             if number >= 0 { _ = fcntl(number, F_SETFL, O_WRONLY) }
+        case .appending:
+            number = retrying { openDescriptor(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666) }
         case .exclusive(let model):
             number = retrying { openDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
             if number >= 0, let status = status(of: model) { _ = fchmod(number, status.st_mode & 0o777) }
