@@ -176,7 +176,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightProbeTests",
-            dependencies: ["PreflightProbe", "PreflightModel", "PreflightReports"],
+            dependencies: ["PreflightProbe", "PreflightModel", "PreflightReports", "ReportTestSupport"],
             exclude: ["CorpusDisagreements.txt"]
         ),
         .testTarget(

@@ -9,7 +9,10 @@
 #include <libavformat/avformat.h>
 #include <libavutil/avutil.h>
 #include <libavutil/error.h>
+#include <libavutil/mem.h>
 #include <libavutil/pixdesc.h>
+// SHA-256 of contents, for baselines. libavutil is linked anyway.
+#include <libavutil/sha.h>
 
 #if LIBAVFORMAT_VERSION_INT < AV_VERSION_INT(59, 27, 100)
 #error "FFmpeg 5.1 or newer is required"
