@@ -27,7 +27,7 @@ RUN export DEBIAN_FRONTEND=noninteractive \
     && apt-get -q update \
     && apt-get -q -y install --no-install-recommends \
         ca-certificates libavcodec59 libavformat59 libavutil57 libcurl4 libgcc-s1 libjpeg62-turbo libpng16-16 \
-        libstdc++6 zlib1g ${EXTRA_PACKAGES} \
+        libsqlite3-0 libstdc++6 zlib1g ${EXTRA_PACKAGES} \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home --home-dir /home/preflight --shell /usr/sbin/nologin preflight
 COPY --from=build /installed/ /

@@ -21,6 +21,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
         // Starts other programs. Without its Foundation trait it needs nothing but swift-system, of which we use the paths.
@@ -102,7 +103,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
-        .target(name: "PreflightStore", dependencies: ["PreflightModel"], swiftSettings: strict),
+        .target(
+            name: "PreflightStore",
+            dependencies: ["PreflightModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
         .target(
             name: "PreflightProcess",
             dependencies: [
@@ -233,9 +238,18 @@ let package = Package(
             exclude: ["Goldens", "Schemas"],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "facts-cache-writer",
+            dependencies: ["PreflightStore", "PreflightModel"],
+            path: "Tests/FactsCacheWriter",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "PreflightStoreTests",
-            dependencies: ["PreflightStore", "PreflightModel", "PreflightProbe", "ReportTestSupport"],
+            dependencies: [
+                "PreflightStore", "PreflightModel", "PreflightProbe", "ReportTestSupport",
+                "facts-cache-writer", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["Goldens"],
             swiftSettings: strict
         ),

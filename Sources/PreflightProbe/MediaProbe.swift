@@ -32,7 +32,7 @@ public enum MediaProbe {
         open: () throws(SourceProblem) -> ByteSource
     ) -> MediaFacts {
         var facts = MediaFacts(
-            path: name, fileExtension: fileExtension(of: fileName),
+            path: name, fileExtension: MediaFacts.fileExtension(of: fileName),
             content: .other(OtherFacts(problem: SourceProblem(.notMedia, "nothing was measured")))
         )
         do throws(SourceProblem) {
@@ -129,13 +129,5 @@ public enum MediaProbe {
         case .failure:
             SourceProblem(.unreadable, "this file could not be read to its end: input/output error")
         }
-    }
-
-    /// The part after the last dot of the last path component, lower-cased; nil for none and for `.name`.
-    private static func fileExtension(of path: Substring) -> String? {
-        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
-        let ending = name[name.index(after: dot)...]
-        return ending.isEmpty ? nil : Substring(ending).lowercased()
     }
 }

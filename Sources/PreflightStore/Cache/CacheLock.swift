@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// A lock file beside the database, held together by all who use it, and by one alone who makes it anew: SQLite cannot
+/// know that a file was exchanged below it. Let go with its last reference, and by the system when the program dies.
+final class CacheLock: Sendable {
+    private let descriptor: Int32
+
+    /// Opens the file, making it if need be; nil when that cannot be done, with the reason in `errno`.
+    init?(_ path: String) {
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if descriptor < 0 { return nil }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Shares the lock with others, or goes back to sharing it.
+    /// - Returns: Whether nobody kept it alone for too long.
+    func share() -> Bool { acquire(LOCK_SH) }
+
+    /// Takes the lock alone.
+    /// - Returns: Whether nobody else kept it for too long. If so, it is not held at all.
+    func takeAlone() -> Bool { acquire(LOCK_EX) }
+
+    /// Making a database takes milliseconds, and a run that uses one may take hours.
+    private func acquire(_ operation: Int32) -> Bool {
+        for _ in 0..<50 {
+            if flock(descriptor, operation | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK || errno == EINTR else { return false }
+            usleep(10_000)
+        }
+        return false
+    }
+}
