@@ -1,0 +1,97 @@
+import Foundation
+import PreflightModel
+import PreflightStore
+import ReportTestSupport
+import Testing
+
+@Suite struct `A mistake in a baseline` {
+    private static let hash = String(repeating: "0a", count: 32)
+
+    private static func document(_ entry: String) -> String {
+        #"{"schema": "preflight-baseline/1", "entries": [{"sha256": "\#(hash)", "code": "A", "path": "a"},"#
+            + "\n\(entry)]}"
+    }
+
+    @Test(arguments: [
+        ("", 1, 1, "the document is not an object"), ("[]", 1, 1, "the document is not an object"),
+        ("{\n  \"schema\": \"preflight-baseline/1\",\n  x}", 3, 3, "a member's name is not a string"),
+        (" {}", 1, 2, "'schema' is missing"),
+        (#"{"schema": "preflight-baseline/1"}"#, 1, 1, "'entries' is missing"),
+        (
+            #"{"schema": "preflight-baseline/2", "entries": []}"#, 1, 12,
+            "the schema is 'preflight-baseline/2'"
+        ),
+        (#"{"schema": 1, "entries": []}"#, 1, 12, "'schema' is not a string"),
+        (#"{"schema" "#, 1, 11, "':' is missing"), (#"{"é": 1 "entries""#, 1, 9, "',' or '}' is missing"),
+        (#"{"schema": "preflight-baseline/1", "entries": {}}"#, 1, 47, "'entries' is not an array"),
+        (#"{"schema": "preflight-baseline/1", "entries": []} x"#, 1, 51, "something follows"),
+        (document("7"), 2, 1, "this entry is not an object"), (document("{}"), 2, 1, "'sha256' is missing"),
+        (document(#"{"sha256": 1}"#), 2, 12, "'sha256' is not a string"),
+        (document(#" {"sha256": "\#(hash)"}"#), 2, 2, "'code' is missing"),
+        (document(#"{"code": null}"#), 2, 10, "'code' is not a string"),
+        (document(#"{"sha256": "\#(hash)", "code": "A"}"#), 2, 1, "'path' is missing"),
+        (document(#"{"sha256": "\#(hash)0"}"#), 2, 12, "'sha256' is not 64 hexadecimal digits"),
+        (document(#"{"sha256": "\#(hash.uppercased())"}"#), 2, 12, "'sha256' is not 64"),
+        (document(#"{"sha256": "\#(hash.dropLast())é"}"#), 2, 12, "'sha256' is not 64"),
+        (document(#"{"path": "a\x"}"#), 2, 12, "this escape is not one of JSON's"),
+        (document(#"{"path": "\ud800\n"}"#), 2, 17, "half of a surrogate pair is missing"),
+        (document(#"{"path": "\udc00\ud800"}"#), 2, 17, "half of a surrogate pair is missing"),
+        (document(#"{"path": "\u00g0"}"#), 2, 11, "this escape is not one of JSON's"),
+        (document("{\"path\": \"a\nb\"}"), 2, 12, "a control character"),
+        (document(#"{"new": tru}"#), 2, 9, "a value is missing"),
+        (document(#"{"new": [1,]}"#), 2, 12, "a value is missing"),
+        (document(#"{"new": \#(String(repeating: "[", count: 65))"#), 2, 73, "more than 64 deep"),
+    ])
+    func `is told with its place`(text: String, line: Int, column: Int, message: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("baseline.json", Array(text.utf8))
+        let error = #expect(throws: PreflightError.self) { try Baseline.read(path) }
+        #expect(error?.code == .invalidBaseline)
+        let place = "\(path):\(line):\(column): the baseline cannot be used: "
+        let said = error?.message ?? ""
+        #expect(said.hasPrefix(place) && said.contains(message), "\(said.dropFirst(path.count))")
+    }
+
+    @Test func `is not what later versions add`() throws {
+        let folder = try TemporaryFolder()
+        let text =
+            #"{"new": [1, -2.5e3, "\u00e9\/", null, {"a": true}], "schema": "preflight-baseline/1", "entries": [{"path": "a", "new": {}, "code": "A", "sha256": "\#(Self.hash)"}]}"#
+        let baseline = try Baseline.read(try folder.write("baseline.json", Array(text.utf8)))
+        #expect(baseline.contains("A", of: try #require(ContentHash(Self.hash))))
+    }
+
+    @Test func `is a file that is none`() throws {
+        let folder = try TemporaryFolder()
+        let paths = [folder.path("missing"), folder.url.path, "/dev/null", "a\0b"]
+        for path in paths {
+            let error = #expect(throws: PreflightError.self) { try Baseline.read(path) }
+            #expect(error?.code == .invalidBaseline)
+        }
+    }
+
+    @Test(arguments: [
+        (64 << 20, "the document is not an object"), ((64 << 20) + 1, "it is larger than 64 MiB"),
+    ])
+    func `is a file that is too large`(byteCount: Int, message: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("large.json")
+        let handle = try #require(FileHandle(forUpdatingAtPath: path))
+        // Nothing but zeros, which take no room.
+        try handle.truncate(atOffset: UInt64(byteCount))
+        try handle.close()
+        let error = #expect(throws: PreflightError.self) { try Baseline.read(path) }
+        #expect(error?.message.contains(message) == true)
+    }
+
+    @Test func `never traps, wherever a mutation hits`() throws {
+        let folder = try TemporaryFolder()
+        let sound = Array(Self.document(#"{"sha256": "\#(Self.hash)", "code": "A", "path": "é"}"#).utf8)
+        var source = RandomSource(seed: 3)
+        for _ in 0..<2_000 {
+            var bytes = sound
+            for _ in 0...source.below(3) { bytes[source.below(bytes.count)] = UInt8(source.below(256)) }
+            let path = try folder.write("baseline.json", bytes)
+            do { _ = try Baseline.read(path) } catch { #expect(error.code == .invalidBaseline) }
+        }
+    }
+}
