@@ -1,7 +1,7 @@
 package import PreflightFetch
+import PreflightJSON
 public import PreflightModel
 import PreflightProfiles
-import PreflightJSON
 import PreflightRequests
 package import PreflightRules
 

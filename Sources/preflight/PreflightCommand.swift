@@ -29,8 +29,8 @@ struct PreflightCommand: ParsableCommand {
             """,
         version: "\(Preflight.tool.name) \(Preflight.tool.version)",
         subcommands: [
-            Check.self, Probe.self, Stream.self, Explain.self,
-            Profiles.self, Doctor.self, Worker.self, Manual.self,
+            Check.self, Probe.self, Stream.self, Fix.self, Initialize.self, WriteBaseline.self, Explain.self,
+            Profiles.self, Doctor.self, Manual.self, Worker.self,
         ]
     )
 }

@@ -114,7 +114,7 @@ package struct Gate: Sendable {
     /// known before, since only then the content has to be read to know what it is.
     private func judged(_ item: GateItem, _ judge: (Amendment?) -> Report) -> Report {
         var report = judge(amendment())
-        if let baseline, report.findings.contains(where: { $0.isProblem }) {
+        if let baseline {
             let known = baseline.known(in: report)
             if !known.isEmpty { report = judge(amendment(besides: known)) }
         }

@@ -1,8 +1,72 @@
-import PreflightModel
+package import PreflightModel
+import PreflightStore
+import Synchronization
 
-/// placeholder until the baseline is there
-package struct KnownFindings: Sendable {
-    package init(_ path: String) throws(PreflightError) {}
-    func known(in report: Report) -> Matches { Matches() }
-    struct Matches: Sendable { var isEmpty: Bool { true }; func contains(_ f: Finding) -> Bool { false } }
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Findings that were known when a baseline was written.
+///
+/// A finding is known by its code and by the content that it is about: a file that was moved stays known, and one that
+/// was changed does not.
+package final class KnownFindings: Sendable {
+    private let matching: Mutex<BaselineMatching>
+
+    /// Reads a baseline.
+    /// - Parameter path: Its file.
+    /// - Throws: `PreflightError` when it cannot be read, with the line of a mistake in it.
+    package init(_ path: String) throws(PreflightError) {
+        matching = Mutex(BaselineMatching(try Baseline.read(path)))
+    }
+
+    /// What a report has that is known.
+    struct Matches: Sendable {
+        fileprivate let codes: Set<Place>
+        var isEmpty: Bool { codes.isEmpty }
+
+        func contains(_ finding: Finding) -> Bool { codes.contains(Place(finding)) }
+    }
+
+    /// A finding within its report.
+    fileprivate struct Place: Hashable {
+        let code: String
+        let path: String
+        let pointer: String?
+
+        init(_ finding: Finding) {
+            code = finding.code
+            path = finding.location.path
+            pointer = finding.location.pointer
+        }
+    }
+
+    /// Tells what of a report is known. Reads its files when there is something to be known. Blocks.
+    func known(in report: Report) -> Matches {
+        let problems = report.findings.filter(\.isProblem)
+        let keys = problems.isEmpty ? nil : ContentKeys(of: report)
+        return matching.withLock { matching in
+            if let request = report.request { matching.judge(request.path) }
+            for asset in report.assets { matching.judge(asset.facts.path) }
+            let known = problems.filter { finding in
+                guard let key = keys?.key(of: finding) else { return false }
+                return matching.meet(finding.code, of: key, pointer: finding.location.pointer)
+            }
+            return Matches(codes: Set(known.map(Place.init)))
+        }
+    }
+
+    /// What the baseline names and is gone.
+    package var stale: [RunSummary.StaleFinding] {
+        matching.withLock { matching in
+            matching.stale { path in
+                var status = stat()
+                return unsafe lstat(path, &status) == 0
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 import PreflightFetch
+import PreflightJSON
 import PreflightModel
 import PreflightReports
-import PreflightJSON
 import PreflightRequests
 
 /// Judges the lines of a stream: each a request, or an envelope with one in it.

@@ -48,8 +48,8 @@ extension RunSummary {
         case .pass where hasUnmeasured:
             "no documented limit of \(name) is broken; what could not be measured is let through"
         case .pass where counts.assets + requests.all == 1:
-            "\(all) is within the documented limits of \(name)\(condition)"
-        case .pass: "\(all) are within the documented limits of \(name)\(condition)"
+            "\(reservation)\(all) is within the documented limits of \(name)\(condition)"
+        case .pass: "\(reservation)\(all) are within the documented limits of \(name)\(condition)"
         case .fail where counts.fail + requests.fail == 0: "no orientation suits every asset for \(name)"
         case .fail where counts.assets + requests.all == 1: "it would not be accepted by \(name)"
         case .fail: "\(failing) would not be accepted by \(name)"
@@ -87,6 +87,9 @@ extension RunSummary {
         }
         return parts.isEmpty ? "nothing" : parts.joined(separator: " and ")
     }
+
+    /// What a pass leaves out of account.
+    private var reservation: String { counts.suppressed > 0 ? "what is known or ignored aside, " : "" }
 
     /// What a pass depends on: someone who reads one line must not send the other orientation.
     private var condition: String {

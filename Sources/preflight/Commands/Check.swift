@@ -85,7 +85,10 @@ struct Check: AsyncParsableCommand {
         let (run, signal) = try await GateRun(
             plan, judging, settings, reading: request.reading, baseline: known,
             findingLimit: reporting.maxFindings, isSilent: reporting.quiet
-        ).finish { $0.isEmptyAllowed = selection.allowEmpty }
+        ).finish { summary in
+            summary.isEmptyAllowed = selection.allowEmpty
+            summary.staleBaseline = known?.stale ?? []
+        }
         let listing = reporting.listing(isVerbose: judging.policy.verbose, isSearched: plan.isSearched)
         try await outputs.write(run, listing, colorless: reporting.color.noColor)
         throw ExitStatus(

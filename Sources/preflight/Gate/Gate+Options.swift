@@ -24,10 +24,11 @@ extension GateRun {
         self.plan = plan
         self.bar = bar
         meter = isSilent || bar != nil ? nil : GateMeter.ifSeen()
+        cache = plan.count >= Self.smallestCachedRun && !options.noCache ? FactsCache.standard() : nil
         gate = Gate(
             preflight,
             requests: try reading.check(profile: profile, policy: policy, fetching: options.fetching),
-            source: Self.source(for: plan, preflight, jobs: options.jobs),
+            source: Self.source(for: plan, preflight, jobs: options.jobs, cache),
             amendments: settings.map(Amendments.init), baseline: baseline, width: options.jobs)
         ledger = LedgerWriter(
             tool: Preflight.tool,
@@ -35,17 +36,20 @@ extension GateRun {
             findingLimit: findingLimit)
     }
 
+    /// Below this, measuring is over before a cache is open.
+    private static var smallestCachedRun: Int { 33 }
+
     /// Who measures. Where there is more than one thing to judge, processes of their own do, so that a file which
     /// brings one down costs nobody else's verdict.
     private static func source(
-        for plan: GatePlan, _ preflight: Preflight, jobs: Int?
+        for plan: GatePlan, _ preflight: Preflight, jobs: Int?, _ cache: FactsCache?
     ) -> any FactsSource {
         var source: any FactsSource = preflight.factsSource
         if plan.count > 1, let program = Platform.programPath {
             source = IsolatedMeasurement(
                 program: program, arguments: [Worker.name], count: jobs, here: source)
         }
-        return source
+        return cache.map { CachedMeasurement($0, besides: source) } ?? source
     }
 }
 

@@ -6,6 +6,7 @@ struct GateRun {
     let gate: Gate
     let bar: ProgressBar?
     let meter: GateMeter?
+    let cache: FactsCache?
     let ledger: LedgerWriter
 
     /// Judges everything, or as much as there is time for until somebody ends the run.
@@ -27,6 +28,7 @@ struct GateRun {
         }
         bar?.clear()
         meter?.clear()
+        cache?.finish()
         if let failure { throw failure }
         let run = try ledger.finish { summary in
             summary.isInterrupted = signal != nil

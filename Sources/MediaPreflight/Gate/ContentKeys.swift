@@ -1,0 +1,50 @@
+import PreflightModel
+import PreflightProbe
+package import PreflightStore
+
+/// What the findings of a report are about, by content instead of by name.
+struct ContentKeys {
+    /// Of the request that the report is on; nil when there is none, or it cannot be read.
+    private let request: ContentHash?
+    /// Of each asset; nil for what is no file that can be read.
+    private let assets: [ContentHash?]
+
+    /// Reads the content of a report's files. Blocks.
+    init(of report: Report) {
+        if let request = report.request {
+            self.request = Self.hash(of: request.path)
+            assets = []
+        } else {
+            request = nil
+            assets = report.assets.map { Self.hash(of: $0.facts.path) }
+        }
+    }
+
+    /// What a finding is about; nil when that has no content of its own that could be recognised.
+    func key(of finding: Finding) -> ContentHash? {
+        if let request { return request }
+        guard let index = finding.location.asset, assets.indices.contains(index) else { return nil }
+        return assets[index]
+    }
+
+    private static func hash(of path: String) -> ContentHash? {
+        guard MediaSource(path).url == nil else { return nil }
+        return (try? ContentHash.sha256(of: path)) ?? nil
+    }
+}
+
+extension Report {
+    /// The findings that are kept in a baseline: those that could keep the run from passing.
+    package var baselineEntries: [BaselineEntry] {
+        let deciding = findings.filter { $0.isProblem && $0.severity < .note }
+        guard !deciding.isEmpty else { return [] }
+        let keys = ContentKeys(of: self)
+        return deciding.compactMap { finding in
+            keys.key(of: finding).map {
+                BaselineEntry(
+                    sha256: $0, code: finding.code, pointer: finding.location.pointer,
+                    path: finding.location.path)
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import MediaPreflight
+
+struct Initialize: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Write a commented .preflight.yml after looking at a folder.",
+        usage: "preflight init [<folder>] [--profile <id>]",
+        discussion: """
+            Says of each folder with images or videos alone what its files are judged as, and which files are pairs \
+            when the names of images and videos match. Every other setting is there as a comment. A file that is \
+            there already is left alone.
+
+            EXAMPLES:
+              preflight init
+              preflight init assets --profile ulazai
+            """
+    )
+
+    @Argument(help: "Where to look, and where the file goes.", completion: .directory)
+    var folder = "."
+
+    @Option(
+        help: ArgumentHelp("Whose limits are to be checked.", valueName: "id"), completion: .profiles)
+    var profile = Preflight.defaultProfile
+
+    func run() throws {
+        guard Platform.kind(of: folder) == .directory else {
+            throw ValidationError("There is no folder '\(Console.visible(folder))'.")
+        }
+        _ = try Preflight.profile(profile)
+        let path = folder == "." ? SettingsFile.names[0] : "\(folder)/\(SettingsFile.names[0])"
+        if let existing = SettingsFile.names.map({ "\(folder)/\($0)" }).first(where: {
+            Platform.kind(of: $0) != .absent
+        }) {
+            throw ValidationError("'\(Console.visible(existing))' is there already, and is left alone.")
+        }
+        let draft = SettingsDraft(for: FolderSurvey(of: folder), profile: profile, schema: nil)
+        let sink = OutputSink(try AtomicFile.create(path))
+        sink.write(draft.text)
+        try sink.close()
+        try Console.print("Written: \(Console.visible(path)). `preflight check` without an ASSET goes by it.")
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import MediaPreflight
+
+struct WriteBaseline: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "baseline",
+        abstract: "Write down what is found today, so that only what is new fails.",
+        usage: "preflight baseline [<assets> ...] [--output <file>] [<options>]",
+        discussion: """
+            Judges like `preflight check`, and writes every error, every warning and all that could not be measured to \
+            a file. `preflight check --baseline FILE` then reports these findings as known, and they do not fail. A \
+            finding is known by its code and the content of its file: a file that is moved stays known, and one that \
+            is changed does not.
+
+            EXAMPLES:
+              preflight baseline assets
+              preflight check assets --baseline .preflight-baseline.json
+            """
+    )
+
+    @OptionGroup(title: "Assets") var selection: SelectionOptions
+
+    @OptionGroup(title: "Requests") var reading: RequestReadingOptions
+
+    @OptionGroup(title: "Judging") var judging: GateOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Where to write it. (default: the settings' `baseline`, else .preflight-baseline.json)",
+            valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var output: String?
+
+    func run() async throws {
+        let settings = try selection.settings()
+        var plan = GatePlan(settings, orientation: judging.orientation)
+        try await plan.add(selection, settings)
+        let path = output ?? settings?.baseline ?? ".preflight-baseline.json"
+        let outputs = Outputs([OutputDestination(format: .json, path: path)])
+        try outputs.validate(against: plan.namedPaths, found: plan.foundPaths)
+        let (run, signal) = try await GateRun(plan, judging, settings, reading: reading).finish()
+        // Half a baseline would make the rest look new.
+        if let signal { throw ExitStatus(run.summary, failingOn: .never, endedBy: signal) }
+        var entries: [BaselineEntry] = []
+        try run.forEach { entries += $0.baselineEntries }
+        let text = Baseline.text(entries)
+        try outputs.write { _, sink in sink.write(text) }
+        let count = Set(entries).count
+        try Console.print(
+            "Written: \(Console.visible(path)), \(count) finding\(count == 1 ? "" : "s") on "
+                + "\(run.summary.counts.assets) assets.")
+    }
+}
