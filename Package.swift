@@ -105,7 +105,7 @@ let package = Package(
         .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
         .target(
             name: "PreflightStore",
-            dependencies: ["PreflightModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["PreflightModel", "PreflightJSON", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),
         .target(

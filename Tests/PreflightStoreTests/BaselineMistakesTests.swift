@@ -13,34 +13,31 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", 1, 1, "the document is not an object"), ("[]", 1, 1, "the document is not an object"),
-        ("{\n  \"schema\": \"preflight-baseline/1\",\n  x}", 3, 3, "a member's name is not a string"),
+        ("", 1, 1, "the text is empty"), ("[]", 1, 1, "it is not an object"),
+        ("{\n  \"schema\": \"preflight-baseline/1\",\n  x}", 3, 3, "expected a name"),
         (" {}", 1, 2, "'schema' is missing"),
         (#"{"schema": "preflight-baseline/1"}"#, 1, 1, "'entries' is missing"),
         (
             #"{"schema": "preflight-baseline/2", "entries": []}"#, 1, 12,
-            "the schema is 'preflight-baseline/2'"
+            "its schema is 'preflight-baseline/2'"
         ),
         (#"{"schema": 1, "entries": []}"#, 1, 12, "'schema' is not a string"),
-        (#"{"schema" "#, 1, 11, "':' is missing"), (#"{"é": 1 "entries""#, 1, 9, "',' or '}' is missing"),
-        (#"{"schema": "preflight-baseline/1", "entries": {}}"#, 1, 47, "'entries' is not an array"),
-        (#"{"schema": "preflight-baseline/1", "entries": []} x"#, 1, 51, "something follows"),
-        (document("7"), 2, 1, "this entry is not an object"), (document("{}"), 2, 1, "'sha256' is missing"),
+        (#"{"schema": "preflight-baseline/1", "entries": {}}"#, 1, 47, "not an array"),
+        (#"{"schema": "preflight-baseline/1", "entries": []} x"#, 1, 51, "expected the end of the text"),
+        (#"{"schema": "preflight-baseline/1", "entries": [],}"#, 1, 49, "comma"),
+        (document("7"), 2, 1, "an entry is not an object"), (document("{}"), 2, 1, "'sha256' is missing"),
         (document(#"{"sha256": 1}"#), 2, 12, "'sha256' is not a string"),
         (document(#" {"sha256": "\#(hash)"}"#), 2, 2, "'code' is missing"),
-        (document(#"{"code": null}"#), 2, 10, "'code' is not a string"),
+        (document(#"{"sha256": "\#(hash)", "code": null}"#), 2, 88, "'code' is not a string"),
         (document(#"{"sha256": "\#(hash)", "code": "A"}"#), 2, 1, "'path' is missing"),
+        (
+            document(#"{"sha256": "\#(hash)", "code": "A", "pointer": 1}"#), 2, 104,
+            "'pointer' is not a string"
+        ),
         (document(#"{"sha256": "\#(hash)0"}"#), 2, 12, "'sha256' is not 64 hexadecimal digits"),
         (document(#"{"sha256": "\#(hash.uppercased())"}"#), 2, 12, "'sha256' is not 64"),
         (document(#"{"sha256": "\#(hash.dropLast())é"}"#), 2, 12, "'sha256' is not 64"),
-        (document(#"{"path": "a\x"}"#), 2, 12, "this escape is not one of JSON's"),
-        (document(#"{"path": "\ud800\n"}"#), 2, 17, "half of a surrogate pair is missing"),
-        (document(#"{"path": "\udc00\ud800"}"#), 2, 17, "half of a surrogate pair is missing"),
-        (document(#"{"path": "\u00g0"}"#), 2, 11, "this escape is not one of JSON's"),
-        (document("{\"path\": \"a\nb\"}"), 2, 12, "a control character"),
-        (document(#"{"new": tru}"#), 2, 9, "a value is missing"),
-        (document(#"{"new": [1,]}"#), 2, 12, "a value is missing"),
-        (document(#"{"new": \#(String(repeating: "[", count: 65))"#), 2, 73, "more than 64 deep"),
+        (document(#"{"code": "A", "code": "B"}"#), 2, 15, "given twice"),
     ])
     func `is told with its place`(text: String, line: Int, column: Int, message: String) throws {
         let folder = try TemporaryFolder()
@@ -70,7 +67,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (64 << 20, "the document is not an object"), ((64 << 20) + 1, "it is larger than 64 MiB"),
+        (64 << 20, "1:1"), ((64 << 20) + 1, "it is larger than 64 MiB"),
     ])
     func `is a file that is too large`(byteCount: Int, message: String) throws {
         let folder = try TemporaryFolder()

@@ -1,3 +1,4 @@
+internal import PreflightJSON
 package import PreflightModel
 
 extension Baseline {
@@ -6,83 +7,68 @@ extension Baseline {
     /// - Returns: The baseline.
     /// - Throws: `PreflightError` that says what is wrong, and in which line.
     package static func read(_ path: String) throws(PreflightError) -> Baseline {
-        let bytes: [UInt8]
         do throws(BaselineFile.Problem) {
-            bytes = try BaselineFile.bytes(path)
+            return Baseline(try entries(try BaselineFile.bytes(path)))
         } catch {
-            throw invalid(path, error.reason)
-        }
-        var scanner = JSONScanner(bytes)
-        do throws(JSONScanner.Mistake) {
-            return Baseline(try document(&scanner))
-        } catch {
-            let place = scanner.place(of: error.position)
-            throw invalid("\(path):\(place.line):\(place.column)", error.reason)
+            let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
+            throw PreflightError(
+                .invalidBaseline,
+                "\(path)\(place): the baseline cannot be used: \(error.reason). 'preflight baseline' writes a new one."
+            )
         }
     }
 
-    /// Members that later versions may add are read over.
-    private static func document(_ scanner: inout JSONScanner) throws(JSONScanner.Mistake) -> [BaselineEntry]
-    {
-        let start = scanner.nextPosition()
-        var found: String?
-        var entries: [BaselineEntry]?
-        try scanner.object("the document") { scanner, name throws(JSONScanner.Mistake) in
-            let position = scanner.nextPosition()
-            switch name {
-            case "schema":
-                let text = try scanner.string("'schema'")
-                guard text == schema else {
-                    throw JSONScanner.Mistake(
-                        reason: "the schema is '\(text.prefix(100))', not '\(schema)'", position: position)
-                }
-                found = text
-            case "entries":
-                var list: [BaselineEntry] = []
-                try scanner.array("'entries'") { scanner throws(JSONScanner.Mistake) in
-                    list.append(try entry(&scanner))
-                }
-                entries = list
-            default: try scanner.skipValue()
-            }
+    private static let limits = JSONLimits(
+        byteCount: BaselineFile.byteLimit, valueCount: 2_500_000)
+
+    private static func entries(_ bytes: [UInt8]) throws(BaselineFile.Problem) -> [BaselineEntry] {
+        let reading = JSONReader.read(bytes, limits: limits)
+        if let defect = reading.defects.first {
+            throw BaselineFile.Problem(reason: defect.detail, position: defect.position)
         }
-        try scanner.end()
-        guard found != nil else {
-            throw JSONScanner.Mistake(reason: "'schema' is missing", position: start)
+        // Members that later versions may add are not looked at.
+        guard let root = reading.root, root.members != nil else {
+            throw BaselineFile.Problem(reason: "it is not an object", position: reading.root?.position)
         }
-        guard let entries else { throw JSONScanner.Mistake(reason: "'entries' is missing", position: start) }
+        let name = try string("schema", of: root)
+        guard name == schema else {
+            throw BaselineFile.Problem(
+                reason: "its schema is '\(name.prefix(100))', not '\(schema)'",
+                position: root["schema"]?.position)
+        }
+        guard let list = root["entries"]?.items else {
+            throw BaselineFile.Problem(
+                reason: "'entries' is missing or not an array",
+                position: root["entries"]?.position ?? root.position)
+        }
+        var entries: [BaselineEntry] = []
+        entries.reserveCapacity(list.count)
+        for value in list { entries.append(try entry(value)) }
         return entries
     }
 
-    private static func entry(_ scanner: inout JSONScanner) throws(JSONScanner.Mistake) -> BaselineEntry {
-        let start = scanner.nextPosition()
-        var sha256: ContentHash?
-        var (code, pointer, path): (String?, String?, String?)
-        try scanner.object("this entry") { scanner, name throws(JSONScanner.Mistake) in
-            let position = scanner.nextPosition()
-            switch name {
-            case "sha256":
-                sha256 = ContentHash(try scanner.string("'sha256'"))
-                guard sha256 != nil else {
-                    throw JSONScanner.Mistake(
-                        reason: "'sha256' is not 64 hexadecimal digits in lower case", position: position)
-                }
-            case "code": code = try scanner.string("'code'")
-            case "pointer": pointer = try scanner.string("'pointer'")
-            case "path": path = try scanner.string("'path'")
-            default: try scanner.skipValue()
-            }
+    private static func entry(_ value: JSONValue) throws(BaselineFile.Problem) -> BaselineEntry {
+        guard value.members != nil else {
+            throw BaselineFile.Problem(reason: "an entry is not an object", position: value.position)
         }
-        guard let sha256, let code, let path else {
-            let missing = sha256 == nil ? "sha256" : code == nil ? "code" : "path"
-            throw JSONScanner.Mistake(reason: "'\(missing)' is missing", position: start)
+        guard let sha256 = ContentHash(try string("sha256", of: value)) else {
+            throw BaselineFile.Problem(
+                reason: "'sha256' is not 64 hexadecimal digits in lower case",
+                position: value["sha256"]?.position)
         }
-        return BaselineEntry(sha256: sha256, code: code, pointer: pointer, path: path)
+        return BaselineEntry(
+            sha256: sha256, code: try string("code", of: value),
+            pointer: value["pointer"] == nil ? nil : try string("pointer", of: value),
+            path: try string("path", of: value))
     }
 
-    private static func invalid(_ place: String, _ reason: String) -> PreflightError {
-        PreflightError(
-            .invalidBaseline,
-            "\(place): the baseline cannot be used: \(reason). 'preflight baseline' writes a new one.")
+    private static func string(_ name: String, of object: JSONValue) throws(BaselineFile.Problem) -> String {
+        guard let value = object[name] else {
+            throw BaselineFile.Problem(reason: "'\(name)' is missing", position: object.position)
+        }
+        guard let string = value.string else {
+            throw BaselineFile.Problem(reason: "'\(name)' is not a string", position: value.position)
+        }
+        return string
     }
 }

@@ -1,3 +1,5 @@
+internal import PreflightModel
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -11,9 +13,10 @@ enum BaselineFile {
     /// A baseline of 400 000 findings.
     static let byteLimit = 64 << 20
 
-    /// Why it cannot be read, in words.
+    /// Why it cannot be used, in words, and where that is seen.
     struct Problem: Error {
         var reason: String
+        var position: TextPosition?
     }
 
     static func bytes(_ path: String) throws(Problem) -> [UInt8] {
