@@ -102,7 +102,12 @@ let package = Package(
             dependencies: ["PreflightModel", "CCurl"],
             swiftSettings: strict
         ),
-        .target(name: "PreflightReports", dependencies: ["PreflightModel"], swiftSettings: strict),
+        .target(
+            name: "PreflightReports",
+            dependencies: ["PreflightModel"],
+            resources: [.embedInCode("HTML/Page")],
+            swiftSettings: strict
+        ),
         .target(
             name: "PreflightStore",
             dependencies: ["PreflightModel", "PreflightJSON", .product(name: "GRDB", package: "GRDB.swift")],
@@ -235,7 +240,7 @@ let package = Package(
         .testTarget(
             name: "PreflightReportsTests",
             dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
-            exclude: ["Goldens", "Schemas"],
+            exclude: ["Goldens", "HTML/Goldens", "Schemas"],
             swiftSettings: strict
         ),
         .executableTarget(

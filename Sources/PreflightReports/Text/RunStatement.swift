@@ -35,11 +35,15 @@ extension Run {
 extension RunSummary {
     /// What the run came to, in one sentence.
     func statement(_ onlyRequest: RequestReport?) -> String {
-        let statement = onlyRequest.map(requestStatement) ?? assetStatement
-        return "\(statement) (profile \(profile.id))"
+        "\(meaning(onlyRequest)) (profile \(profile.id))"
     }
 
     private var name: String { profile.name.isEmpty ? profile.id : profile.name }
+
+    /// What the verdict means, in one sentence.
+    func meaning(_ onlyRequest: RequestReport?) -> String {
+        onlyRequest.map(requestStatement) ?? assetStatement
+    }
 
     /// What a run over assets came to.
     private var assetStatement: String {
@@ -129,16 +133,23 @@ extension RunSummary {
         return all.isEmpty ? nil : all.joined(separator: ", ") + "."
     }
 
+    /// That the run did not come to its end, and why.
+    var interruption: String? {
+        isInterrupted ? "Interrupted: \(unjudged) of \(reports + unjudged) were not judged." : nil
+    }
+
+    /// That there is more than is listed.
+    var abridgement: String? {
+        unlisted > 0 ? "\(Wording.count(unlisted, "finding")) more, not listed." : nil
+    }
+
     /// What the report leaves out, and why, in sentences.
     var omissions: [String] {
-        var sentences: [String] = []
-        if isInterrupted {
-            sentences.append("Interrupted: \(unjudged) of \(reports + unjudged) were not judged.")
-        }
+        var sentences = [interruption].compactMap(\.self)
         if counts.suppressed > 0 {
             sentences.append("\(Wording.count(counts.suppressed, "finding")) known or ignored.")
         }
-        if unlisted > 0 { sentences.append("\(Wording.count(unlisted, "finding")) more, not listed.") }
+        if let abridgement { sentences.append(abridgement) }
         if !staleBaseline.isEmpty {
             let shown = staleBaseline.prefix(10).map { "\($0.code) \($0.path)" }.joined(separator: ", ")
             let rest = staleBaseline.count > 10 ? " and \(staleBaseline.count - 10) more" : ""

@@ -4,12 +4,9 @@ extension TextPage {
     /// The request: what it was read as, what is wrong with its fields, and what is at stake.
     mutating func request(_ request: RequestReport, _ findings: [Finding]) {
         gap()
-        let orientation = request.orientation.map { ", orientation \($0.rawValue)" } ?? ""
         line(
             .init(request.verdict.word.padded(to: 9), request.verdict.role), .init(request.path, .heading),
-            .init(
-                "  \(request.dialectTitle ?? "a request of no known kind"), \(Wording.size(Int64(request.byteCount)))\(orientation)"
-            ))
+            .init("  " + request.shortDescription))
         self.findings(findings)
         guard let stake = request.stake else { return }
         if !findings.isEmpty { gap() }
@@ -21,9 +18,19 @@ extension TextPage {
     }
 }
 
+extension RequestReport {
+    /// What it was read as, in one line: `KKIAI's request, 412 bytes, orientation image`.
+    var shortDescription: String {
+        [
+            dialectTitle ?? "a request of no known kind", Wording.size(Int64(byteCount)),
+            orientation.map { "orientation \($0.rawValue)" },
+        ].compactMap(\.self).joined(separator: ", ")
+    }
+}
+
 extension Stake {
     /// What is paid for, and what it costs where that is documented.
-    fileprivate var statement: String {
+    var statement: String {
         let length = Wording.seconds((seconds * 1000).rounded() / 1000)
         let counted =
             switch basis {

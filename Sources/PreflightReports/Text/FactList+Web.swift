@@ -1,6 +1,6 @@
 import PreflightModel
 
-extension TextPage {
+extension FactList {
     /// Where an asset came from when it was given by a URL, and what fetching it took.
     mutating func web(_ facts: MediaFacts) {
         guard let web = facts.web else { return }
@@ -8,7 +8,7 @@ extension TextPage {
         if let seconds = web.secondsToExpiry {
             let time = RoughTime(seconds: seconds)
             if seconds < 0 {
-                fact("expired", "\(time) ago", .doubtful)
+                fact("expired", "\(time) ago", isDoubtful: true)
             } else {
                 fact("expires", "in \(time)")
             }
@@ -22,7 +22,7 @@ extension TextPage {
         if let proxy = fetch.proxy { fact("proxy", proxy) }
         // Where nothing was measured, the reason stands there already.
         if let failure = fetch.failure, failure.detail != facts.other?.problem.detail {
-            fact("failed", failure.detail, .doubtful)
+            fact("failed", failure.detail, isDoubtful: true)
         }
     }
 

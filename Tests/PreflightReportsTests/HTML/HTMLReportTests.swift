@@ -1,0 +1,112 @@
+import PreflightModel
+import PreflightReports
+import ReportTestSupport
+import Testing
+
+@testable import PreflightReports
+
+@Suite struct HTMLReportTests {
+    private let report = HTMLReport(rules: [Samples.rule], thumbnails: SampleThumbnails())
+
+    @Test(arguments: ["folder", "fail", "pass", "request-fail"])
+    func `a page reads as reviewed`(name: String) throws {
+        let page = try report.page(try #require(Self.runs[name]))
+        // The style and the script have tests of their own, in a browser.
+        let markup = page.replacing(HTMLPage.style, with: "…").replacing(HTMLPage.script, with: "…")
+            .replacing(HTMLWriter.escaped(HTMLPage.policy), with: "…")
+        #expect(Golden(beside: #filePath).difference(markup, "report-\(name).html") == nil)
+    }
+
+    @Test func `the policy lets only our own script and style be`() {
+        #expect(!HTMLPage.script.contains("</") && !HTMLPage.style.contains("</"))
+        let scripts = [HTMLPage.script, HTMLPage.style].map {
+            "'sha256-" + Base64Text.encoded(SHA256.digest(Array($0.utf8))) + "'"
+        }
+        #expect(
+            HTMLPage.policy
+                == "default-src 'none'; img-src data:; style-src \(scripts[1]); script-src \(scripts[0]); "
+                + "base-uri 'none'; form-action 'none'")
+    }
+
+    @Test(arguments: Samples.runs.keys.sorted())
+    func `every finding and every asset of the JSON is on the page, once`(name: String) throws {
+        let run = try #require(Samples.runs[name])
+        var page = ""
+        try report.render(run, to: &page)
+        var (findings, assets) = (0, 0)
+        try run.forEach { report in
+            for finding in report.findings {
+                var message = HTMLWriter()
+                message.prose(finding.message)
+                #expect(page.contains(">\(message.drain())</p>"))
+            }
+            for asset in report.assets {
+                #expect(page.contains(">\(HTMLWriter.escaped(HostileText.visible(asset.facts.path)))</bdi>"))
+            }
+            findings += report.findings.count
+            assets += report.assets.count
+        }
+        #expect(page.ranges(of: "<section class=\"finding ").count == findings)
+        #expect(page.ranges(of: "<details class=\"facts\">").count == assets)
+    }
+
+    @Test func `a run of any size is written in small pieces`() throws {
+        var sink = PieceCounter()
+        try report.render(SampleRun(count: 20_000) { _ in Samples.passing }, to: &sink)
+        #expect(sink.count >= 20_000)
+        #expect(sink.largest < 64 << 10)
+    }
+
+    /// Messages of the algorithm's own standard, and the lengths around a block's end.
+    @Test(arguments: [
+        ("", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+        ("abc", "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE="
+        ),
+        (String(repeating: "a", count: 55), "n0OQ+NMMLdkuyfCVtl4rmumwqSWlJY4kHJ8ekQ9zQxg="),
+        (String(repeating: "a", count: 63), "fT50oF19sVvOStnsBljqmOPwbu7PFrTG//LaRX3cLzQ="),
+        (String(repeating: "a", count: 64), "/+BU/nrgy23GXDr5th1SCfQ5hR20PQulmXM33xVGaOs="),
+    ])
+    func `a digest is SHA-256 in Base64`(message: String, digest: String) {
+        #expect(Base64Text.encoded(SHA256.digest(Array(message.utf8))) == digest)
+    }
+
+    @Test(arguments: [
+        (
+            "KKIAI, Motion Control <https://a.example/x.html>", "KKIAI, Motion Control",
+            "https://a.example/x.html"
+        ),
+        ("KKIAI (https://a.example/docs)", "KKIAI", "https://a.example/docs"),
+        ("https://a.example/", "https://a.example/", "https://a.example/"),
+        ("see http://a.example/a, page 3", "see http://a.example/a, page 3", "http://a.example/a"),
+        ("<https://a.example/\"onclick=\"x>", "<https://a.example/\"onclick=\"x>", "https://a.example/"),
+    ])
+    func `a document's URL becomes a link`(line: String, title: String, url: String) throws {
+        let citation = try #require(Citation(line))
+        #expect(citation.title == title)
+        #expect(citation.url == url)
+    }
+
+    @Test(arguments: [
+        "", "A manual", "javascript:alert(1)", "data:text/html,x", "ftp://a.example", "https://", "http:// x",
+    ])
+    func `anything else is no link`(line: String) { #expect(Citation(line) == nil) }
+
+    private static let runs: [String: SampleRun] = [
+        "folder": Samples.folder, "fail": SampleRun([Samples.failing]), "pass": SampleRun([Samples.passing]),
+        "request-fail": SampleRun([Samples.refusedRequest]),
+    ]
+}
+
+/// Counts what is written, and keeps nothing.
+struct PieceCounter: TextOutputStream {
+    private(set) var count = 0
+    private(set) var largest = 0
+
+    mutating func write(_ piece: String) {
+        count += 1
+        largest = max(largest, piece.utf8.count)
+    }
+}
