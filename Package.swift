@@ -213,7 +213,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "PreflightJSONTests", dependencies: ["PreflightJSON", "PreflightModel"], swiftSettings: strict),
+            name: "PreflightJSONTests", dependencies: ["PreflightJSON", "PreflightModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "PreflightRequestsTests",
             dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRequests"],

@@ -32,6 +32,12 @@ extension Preflight {
     /// The name and version that reports carry.
     public static let tool = Report.Tool(name: "preflight", version: "0.1.0")
 
+    /// All that the facts of a file depend on besides the file and the program's build.
+    package static var measuringConditions: String {
+        let versions = libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+        return "\(tool.version); \(versions); \(ProbeLimits.standard)"
+    }
+
     /// The C libraries that measure and fetch media, as linked at run time, with known vulnerabilities of their versions.
     public static var libraries: [LibraryVersion] { LinkedLibraries.all + [CurlLibrary.version] }
 }

@@ -1,5 +1,5 @@
-import PreflightModel
 import PreflightJSON
+import PreflightModel
 import Testing
 
 @Suite struct JSONDefectTests {

@@ -1,6 +1,6 @@
 import Foundation
-import PreflightModel
 import PreflightJSON
+import PreflightModel
 import Testing
 
 @Suite struct JSONReaderTests {

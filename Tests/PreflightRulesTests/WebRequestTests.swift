@@ -1,6 +1,6 @@
+import PreflightJSON
 import PreflightModel
 import PreflightProfiles
-import PreflightJSON
 import PreflightRequests
 import PreflightRules
 import Testing

@@ -60,7 +60,11 @@ public struct RunSummary: Sendable, Hashable {
     /// Takes a further report into account.
     public mutating func add(_ report: Report) {
         reports += 1
-        if reports == 1 { profile = report.profile } else if profile != report.profile { profile = ownProfile }
+        if reports == 1 {
+            profile = report.profile
+        } else if profile != report.profile {
+            profile = ownProfile
+        }
         if report.request != nil { requests.add(report.verdict) }
         counts.add(report)
         for finding in report.findings where finding.isProblem {

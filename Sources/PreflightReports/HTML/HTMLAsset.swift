@@ -1,3 +1,4 @@
+import Foundation
 import PreflightModel
 
 /// An asset with what is said about it.
@@ -65,7 +66,7 @@ extension HTMLWriter {
             html.begin(
                 "img",
                 [
-                    "src": "data:image/jpeg;base64,\(Base64Text.encoded(thumbnail.jpeg))",
+                    "src": "data:image/jpeg;base64,\(Data(thumbnail.jpeg).base64EncodedString())",
                     "width": "\(thumbnail.size.width)", "height": "\(thumbnail.size.height)",
                     "alt": thumbnail.frameCount == 1
                         ? "the picture, small" : "\(thumbnail.frameCount) moments of the video",

@@ -90,7 +90,8 @@ struct Check: AsyncParsableCommand {
             summary.staleBaseline = known?.stale ?? []
         }
         let listing = reporting.listing(isVerbose: judging.policy.verbose, isSearched: plan.isSearched)
-        try await outputs.write(run, listing, colorless: reporting.color.noColor)
+        try await outputs.write(
+            run, listing, colorless: reporting.color.noColor, isHurried: signal != nil)
         throw ExitStatus(
             run.summary, failingOn: reporting.failOn ?? settings?.failOn ?? .unknown, endedBy: signal)
     }

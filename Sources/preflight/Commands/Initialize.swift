@@ -28,7 +28,11 @@ struct Initialize: ParsableCommand {
         guard Platform.kind(of: folder) == .directory else {
             throw ValidationError("There is no folder '\(Console.visible(folder))'.")
         }
-        _ = try Preflight.profile(profile)
+        guard Preflight.builtInProfiles.contains(profile) else {
+            let known = Preflight.builtInProfiles.joined(separator: ", ")
+            throw ValidationError(
+                "There is no built-in profile '\(Console.visible(profile))'; expected one of \(known).")
+        }
         let path = folder == "." ? SettingsFile.names[0] : "\(folder)/\(SettingsFile.names[0])"
         if let existing = SettingsFile.names.map({ "\(folder)/\($0)" }).first(where: {
             Platform.kind(of: $0) != .absent

@@ -9,11 +9,10 @@ extension FactsCache {
         }
     }
 
-    /// All that facts depend on besides the file: this very program, and the libraries that it is linked with. A program
-    /// that was built anew may measure otherwise, whatever its version says.
+    /// All that facts depend on besides the file. A program that was built anew may measure otherwise, whatever its
+    /// version says, so its own identity counts.
     private static var generation: String {
         let program = Platform.programPath.flatMap(FileIdentity.of).map { "\($0)" } ?? ""
-        let libraries = Preflight.libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
-        return "\(Preflight.tool.version); \(program); \(libraries)"
+        return "\(program); \(Preflight.measuringConditions)"
     }
 }

@@ -2,7 +2,9 @@ import MediaPreflight
 
 extension OutputDestination {
     /// What makes this output of a run.
-    func renderer(_ listing: TextReport.Listing, colorless: Bool) -> any ReportRenderer {
+    func renderer(
+        _ listing: TextReport.Listing, colorless: Bool, _ thumbnails: any ThumbnailSource
+    ) -> any ReportRenderer {
         switch format {
         case .text: TextReport(layout(colorless: colorless), listing: listing)
         case .json: ReportJSON()
@@ -12,7 +14,7 @@ extension OutputDestination {
         case .github: GitHubReport()
         case .gitlab: GitLabReport()
         case .markdown: MarkdownReport()
-        case .html: ReportJSON()
+        case .html: HTMLReport(rules: Preflight.rules, thumbnails: thumbnails)
         }
     }
 }

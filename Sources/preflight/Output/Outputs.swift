@@ -64,9 +64,18 @@ struct Outputs {
 
 extension Outputs {
     /// Writes a run in every form that was asked for.
-    func write(_ run: Ledger, _ listing: TextReport.Listing, colorless: Bool) async throws {
+    /// - Parameters:
+    ///   - run: What was judged.
+    ///   - listing: What text lists.
+    ///   - colorless: Whether text has no colour.
+    ///   - isHurried: Whether somebody waits for the end, so that nothing more is looked at.
+    /// - Throws: `OutputError` when an output cannot be written, `PreflightError` when the run cannot be read.
+    func write(_ run: Ledger, _ listing: TextReport.Listing, colorless: Bool, isHurried: Bool) async throws {
+        let isPictured = has(.html) && !isHurried
+        let thumbnails: any ThumbnailSource =
+            isPictured ? try await Thumbnails.make(for: run) : NoThumbnails()
         try write { destination, sink throws(PreflightError) in
-            try destination.renderer(listing, colorless: colorless).render(run, to: &sink)
+            try destination.renderer(listing, colorless: colorless, thumbnails).render(run, to: &sink)
         }
         if has(.github) { try StepSummary.add(run) }
     }
