@@ -9,7 +9,7 @@ package struct Gate: Sendable {
     private let source: any FactsSource
     private let amendments: Amendments?
     private let baseline: KnownFindings?
-    /// Most things worked on at once.
+    /// Most batches worked on at once.
     private let width: Int
 
     /// - Parameters:
@@ -18,17 +18,18 @@ package struct Gate: Sendable {
     ///   - source: Measures; nil to do it here.
     ///   - amendments: What people say about findings.
     ///   - baseline: Findings that were known before.
-    ///   - width: Most batches worked on at once; nil for one a processor.
+    ///   - jobs: Most batches measured at once; nil for one a processor.
     package init(
         _ preflight: Preflight, requests: RequestCheck, source: (any FactsSource)? = nil,
-        amendments: Amendments? = nil, baseline: KnownFindings? = nil, width: Int? = nil
+        amendments: Amendments? = nil, baseline: KnownFindings? = nil, jobs: Int? = nil
     ) {
         self.preflight = preflight
         self.requests = requests
         self.source = source ?? preflight.measurement
         self.amendments = amendments
         self.baseline = baseline
-        self.width = width ?? ProcessorCount.available
+        // While one batch is measured by another process, another is judged here.
+        width = 2 * (jobs ?? ProcessorCount.available)
     }
 
     /// Judges everything.

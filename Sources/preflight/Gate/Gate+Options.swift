@@ -29,7 +29,7 @@ extension GateRun {
             preflight,
             requests: try reading.check(profile: profile, policy: policy, fetching: options.fetching),
             source: Self.source(for: plan, preflight, jobs: options.jobs, cache),
-            amendments: settings.map(Amendments.init), baseline: baseline, width: options.jobs)
+            amendments: settings.map(Amendments.init), baseline: baseline, jobs: options.jobs)
         ledger = LedgerWriter(
             tool: Preflight.tool,
             profile: Report.ProfileReference(id: preflight.profile.id, name: preflight.profile.name),

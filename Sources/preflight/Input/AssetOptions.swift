@@ -3,7 +3,7 @@ import MediaPreflight
 
 /// The assets of a command: named as arguments, or listed in a file, which has no limit on their number.
 struct AssetOptions: ParsableArguments {
-    @Argument(help: "Images and videos, each on its own: files or URLs.", completion: .file())
+    @Argument(help: "Images and videos: files or URLs. `check` and `baseline` search folders, too.", completion: .file())
     var assets: [String] = []
 
     @Option(

@@ -56,10 +56,8 @@ struct RequestOptions: ParsableArguments {
         guard requests.count <= 1 else {
             throw ValidationError("One request at a time: `preflight stream` judges many.")
         }
-        guard request == nil else { return }
-        guard map.isEmpty, reading.dialect == nil, !reading.lenient, !reading.noLocalPaths else {
-            throw ValidationError(
-                "--map, --dialect, --lenient and --no-local-paths say how to read --request: add it.")
+        guard request != nil || map.isEmpty else {
+            throw ValidationError("--map says where the media of --request are: add it.")
         }
     }
 
