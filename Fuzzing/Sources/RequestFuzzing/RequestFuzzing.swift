@@ -1,5 +1,5 @@
-import PreflightModel
 import PreflightJSON
+import PreflightModel
 import PreflightRequests
 
 /// What libFuzzer calls with every text that it thinks of. A crash, a trap or a broken promise is a finding.

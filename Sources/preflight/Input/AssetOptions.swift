@@ -3,7 +3,9 @@ import MediaPreflight
 
 /// The assets of a command: named as arguments, or listed in a file, which has no limit on their number.
 struct AssetOptions: ParsableArguments {
-    @Argument(help: "Images and videos: files or URLs. `check` and `baseline` search folders, too.", completion: .file())
+    @Argument(
+        help: "Images and videos: files or URLs. `check` and `baseline` search folders, too.",
+        completion: .file())
     var assets: [String] = []
 
     @Option(
