@@ -9,9 +9,10 @@ private import Subprocess
 /// A process that answers messages, one after another. It is started when it is first asked, and anew after it ended.
 ///
 /// A message is led by its length, as four bytes, the lowest first. The process gets nothing of ours but the
-/// environment, is in a process group of its own, and sees the end of its input when we are gone, however we went.
+/// environment, is in a process group of its own, and sees the end of its input when we are gone, however we went. We
+/// must ignore SIGPIPE: a process may end while it is being asked.
 package final class WorkerProcess: Sendable {
-    private let jobs: AsyncStream<Job>.Continuation
+    private let orders: AsyncStream<Order>.Continuation
     private let answerLimit: Int
 
     /// What became of a message.
@@ -22,15 +23,27 @@ package final class WorkerProcess: Sendable {
         case ended(String)
         /// The process was killed because it took too long.
         case outOfTime
+        /// The process was killed because the surrounding task was cancelled, and it did not answer soon.
+        case cancelled
         /// The process could not be started, for the reason in words.
         case notStarted(String)
     }
 
     private struct Job: Sendable {
         let message: [UInt8]
-        let deadline: Duration
+        let patience: Patience
         let answer: CheckedContinuation<Answer, Never>
     }
+
+    /// What the process is to do next.
+    private enum Order: Sendable {
+        case answer(Job)
+        /// End, and be started anew for what follows.
+        case end
+    }
+
+    /// How long a process that is answering may go on once nobody needs the answer any more: enough for nearly all.
+    private static let grace: Duration = .seconds(1)
 
     /// Creates a process that is yet to be started.
     /// - Parameters:
@@ -39,32 +52,43 @@ package final class WorkerProcess: Sendable {
     ///   - answerLimit: Bytes of the longest answer that is taken for one.
     package init(path: String, arguments: [String], answerLimit: Int) {
         self.answerLimit = answerLimit
-        let (stream, continuation) = AsyncStream.makeStream(of: Job.self)
-        jobs = continuation
+        let (stream, continuation) = AsyncStream.makeStream(of: Order.self)
+        orders = continuation
         // A task of its own: the process outlives whoever asked first, and ends with this object.
         Task.detached {
-            while let job = await Self.next(of: stream) {
+            while let order = await Self.next(of: stream) {
+                guard case .answer(let job) = order else { continue }
                 await Self.serve(job, then: stream, path, arguments, answerLimit)
             }
         }
     }
 
-    deinit { jobs.finish() }
+    deinit { orders.finish() }
 
     /// Asks the process.
     /// - Parameters:
     ///   - message: What is asked.
-    ///   - deadline: How long the answer may take. A process that takes longer is killed.
+    ///   - deadline: How long the answer may take. A process that takes longer is killed; when the surrounding task is
+    ///     cancelled, soon.
     /// - Returns: What became of it.
     package func answer(to message: [UInt8], within deadline: Duration) async -> Answer {
-        await withCheckedContinuation { continuation in
-            jobs.yield(Job(message: message, deadline: deadline, answer: continuation))
+        let patience = Patience(deadline)
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                orders.yield(.answer(Job(message: message, patience: patience, answer: continuation)))
+            }
+        } onCancel: {
+            patience.shorten(to: Self.grace)
         }
     }
 
+    /// Ends the process; the next message is for a new one. For one whose answer made no sense: what else it has written
+    /// would be taken for the answers to what it is asked next.
+    package func end() { orders.yield(.end) }
+
     /// Runs the process for a first job and all that follow, until it ends or there are no more.
     private static func serve(
-        _ first: Job, then jobs: AsyncStream<Job>, _ path: String, _ arguments: [String],
+        _ first: Job, then orders: AsyncStream<Order>, _ path: String, _ arguments: [String],
         _ answerLimit: Int
     ) async {
         var options = PlatformOptions()
@@ -73,7 +97,7 @@ package final class WorkerProcess: Sendable {
             .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
         ]
         var open: Job? = first
-        var isOutOfTime = false
+        var killed: Answer?
         do {
             let result = try await Subprocess.run(
                 .path(FilePath(path)), arguments: Arguments(arguments), platformOptions: options,
@@ -81,38 +105,41 @@ package final class WorkerProcess: Sendable {
             ) { execution in
                 var answers = AnswerReader(execution.standardOutput, limit: answerLimit)
                 while let job = open {
-                    let watch = Task {
-                        guard (try? await Task.sleep(for: job.deadline)) != nil else { return false }
+                    let watch = Task { () -> Answer? in
+                        guard let reason = await job.patience.end() else { return nil }
                         try? execution.send(signal: .kill, toProcessGroup: true)
-                        return true
+                        return reason == .outOfTime ? .outOfTime : .cancelled
                     }
                     // A process that has ended takes no message; that there is no answer tells it.
                     _ = try? await execution.standardInputWriter.write(framed(job.message))
                     let answer = await answers.next()
                     watch.cancel()
                     guard let answer else {
-                        isOutOfTime = await watch.value
+                        killed = await watch.value
+                        if answers.isBeyondLimit { killed = .ended("answered with too much") }
                         try? execution.send(signal: .kill, toProcessGroup: true)
                         return
                     }
                     job.answer.resume(returning: .message(answer))
-                    open = await next(of: jobs)
+                    open = nil
+                    if case .answer(let next)? = await next(of: orders) { open = next }
                 }
+                try? execution.send(signal: .kill, toProcessGroup: true)
             }
             let ending =
                 switch result.terminationStatus {
                 case .exited(let code): "exited with status \(code)"
                 case .signaled(let signal): "was ended by signal \(signal)"
                 }
-            open?.answer.resume(returning: isOutOfTime ? .outOfTime : .ended(ending))
+            open?.answer.resume(returning: killed ?? .ended(ending))
         } catch {
             open?.answer.resume(returning: .notStarted("\(error)"))
         }
     }
 
-    /// The next job. Nobody else waits for one: an iterator of its own for each is as good as one for all.
-    private static func next(of jobs: AsyncStream<Job>) async -> Job? {
-        var iterator = jobs.makeAsyncIterator()
+    /// The next order. Nobody else waits for one: an iterator of its own for each is as good as one for all.
+    private static func next(of orders: AsyncStream<Order>) async -> Order? {
+        var iterator = orders.makeAsyncIterator()
         return await iterator.next()
     }
 
@@ -127,6 +154,8 @@ private struct AnswerReader {
     private var buffers: SubprocessOutputSequence.AsyncIterator
     private var bytes: [UInt8] = []
     private let limit: Int
+    /// Whether what came is too long to be a message.
+    private(set) var isBeyondLimit = false
 
     init(_ output: SubprocessOutputSequence, limit: Int) {
         buffers = output.makeAsyncIterator()
@@ -137,7 +166,8 @@ private struct AnswerReader {
     mutating func next() async -> [UInt8]? {
         guard await fill(4) else { return nil }
         let count = bytes[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
-        guard count <= limit, await fill(4 + count) else { return nil }
+        isBeyondLimit = count > limit
+        guard !isBeyondLimit, await fill(4 + count) else { return nil }
         defer { bytes.removeFirst(4 + count) }
         return Array(bytes[4..<4 + count])
     }

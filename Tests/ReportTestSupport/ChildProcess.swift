@@ -14,7 +14,8 @@ internal import Synchronization
 /// Foundation's `Process` reads beyond a buffer when it starts a program on Linux, and ends the tests every now and
 /// then (swift-corelibs-foundation, pull request 5472).
 public final class ChildProcess: Sendable {
-    private let identifier: pid_t
+    /// Its number.
+    public let identifier: Int32
     private let ending = Mutex<Ending?>(nil)
 
     /// How a program ended.

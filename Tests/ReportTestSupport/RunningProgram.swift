@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 /// A program that is spoken to while it runs.
 public final class RunningProgram {
@@ -11,14 +11,21 @@ public final class RunningProgram {
     /// - Parameters:
     ///   - program: The program.
     ///   - arguments: Its arguments.
+    ///   - environment: Variables beside, or instead of, ours.
+    ///   - folder: The folder it runs in; nil for ours.
     ///   - file: A file to be its standard input; nil for what is sent to it.
     /// - Throws: When it cannot be started.
-    public init(_ program: Program, _ arguments: [String], input file: String? = nil) throws {
+    public init(
+        _ program: Program, _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil,
+        input file: String? = nil
+    ) throws {
         let pipe = Pipe()
         output = LineReader(pipe.fileHandleForReading)
         let source = try file.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
         process = try ChildProcess(
-            program.path, arguments, environment: ProcessInfo.processInfo.environment,
+            program.path, arguments,
+            environment: ProcessInfo.processInfo.environment.merging(environment) { _, given in given },
+            in: folder?.path,
             descriptors: (
                 (source ?? input.fileHandleForReading).fileDescriptor,
                 pipe.fileHandleForWriting.fileDescriptor, FileHandle.standardError.fileDescriptor
@@ -30,6 +37,9 @@ public final class RunningProgram {
     }
 
     deinit { process.signal(SIGKILL) }
+
+    /// Its number.
+    public var identifier: Int32 { process.identifier }
 
     /// Whether it has not ended yet.
     public var isRunning: Bool { process.isRunning }

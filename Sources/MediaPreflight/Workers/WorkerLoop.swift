@@ -15,15 +15,24 @@ package enum WorkerLoop {
     /// Bytes of the longest message: a request's media in Base64 are sent along.
     private static let messageLimit = 256 << 20
 
+    /// Seconds after which nobody waits for an answer any more.
+    private static let longestWork: UInt32 = 60
+
     /// Answers messages until the end of input, or until one makes no sense.
     package static func run() {
-        guard let input = unsafe fdopen(STDIN_FILENO, "rb"), let output = unsafe fdopen(STDOUT_FILENO, "wb")
+        // Answers go through a descriptor that nobody else knows: what a library prints must not get among them.
+        let answers = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        _ = dup2(STDERR_FILENO, STDOUT_FILENO)
+        guard let input = unsafe fdopen(STDIN_FILENO, "rb"), let output = unsafe fdopen(answers, "wb")
         else { return }
         while let header = unsafe read(4, from: input) {
             let count = header.reversed().reduce(0) { $0 << 8 | Int($1) }
             guard count <= messageLimit, let message = unsafe read(count, from: input),
                 let request = try? StoredMessage.read(MeasuringRequest.self, from: message[...])
             else { return }
+            // Whoever asked ends a process that takes too long; if they are gone, it ends itself.
+            _ = alarm(longestWork)
+            defer { _ = alarm(0) }
             let answer = StoredMessage.bytes(of: request.sources.map { MediaProbe.facts(of: $0) })
             let length = UInt32(clamping: answer.count)
             let prefix = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) }

@@ -34,6 +34,7 @@ actor WorkerPool {
         switch await answer(to: sources, by: worker) {
         case .facts(let facts): return facts
         case .notStarted: return nil
+        case .cancelled: return sources.map { .unmeasurable($0, Self.cancellation) }
         case .brokenDown where sources.count > 1: return await alone(sources, worker)
         case .brokenDown(let reason):
             // It may have been somebody else's signal, or memory that is there again.
@@ -44,22 +45,33 @@ actor WorkerPool {
         }
     }
 
-    private func alone(_ sources: [MediaSource], _ worker: WorkerProcess) async -> [MediaFacts]? {
+    /// Measures what came down together, one by one.
+    private func alone(_ sources: [MediaSource], _ worker: WorkerProcess) async -> [MediaFacts] {
         var all: [MediaFacts] = []
         for source in sources {
+            guard !Task.isCancelled else {
+                all.append(.unmeasurable(source, Self.cancellation))
+                continue
+            }
             switch await answer(to: [source], by: worker) {
             case .facts(let facts): all += facts
             case .brokenDown(let reason): all.append(.unmeasurable(source, reason))
-            case .notStarted: return nil
+            case .cancelled: all.append(.unmeasurable(source, Self.cancellation))
+            // One of them ends processes: none of them is measured here.
+            case .notStarted(let reason):
+                all.append(.unmeasurable(source, "no process could be started to measure it: \(reason)"))
             }
         }
         return all
     }
 
+    private static let cancellation = "the check was cancelled before this was measured"
+
     private enum Outcome {
         case facts([MediaFacts])
         case brokenDown(String)
-        case notStarted
+        case cancelled
+        case notStarted(String)
     }
 
     private func answer(to sources: [MediaSource], by worker: WorkerProcess) async -> Outcome {
@@ -67,13 +79,16 @@ actor WorkerPool {
         switch await worker.answer(to: message, within: deadline) {
         case .message(let bytes):
             let facts = try? StoredMessage.read([MediaFacts].self, from: bytes[...])
-            guard let facts, facts.count == sources.count else {
+            // An answer to another question would give files the verdicts of others.
+            guard let facts, facts.map(\.path) == sources.map(\.name) else {
+                worker.end()
                 return .brokenDown("the process that measured it gave a garbled answer")
             }
             return .facts(facts)
         case .ended(let reason): return .brokenDown("the process that measured it \(reason)")
         case .outOfTime: return .brokenDown("measuring it took longer than \(deadline.components.seconds) s")
-        case .notStarted: return .notStarted
+        case .cancelled: return .cancelled
+        case .notStarted(let reason): return .notStarted(reason)
         }
     }
 
