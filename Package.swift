@@ -280,7 +280,7 @@ let package = Package(
                 "PreflightReports", "PreflightRequests", "PreflightSelection", "PreflightSettings",
                 "PreflightStore", "ReportTestSupport", "WebTestSupport",
             ],
-            exclude: ["Goldens"],
+            exclude: ["Goldens", "Gate/Goldens"],
             swiftSettings: strict
         ),
     ]
