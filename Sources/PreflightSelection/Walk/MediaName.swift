@@ -4,7 +4,8 @@
 /// that is not in it is not looked at, so it is better to have one too many.
 enum MediaName {
     private static let images = [
-        "jpg", "jpeg", "jpe", "jfif", "pjpeg", "mpo", "png", "apng", "webp", "gif", "heic", "heics", "heif", "heifs",
+        "jpg", "jpeg", "jpe", "jfif", "pjpeg", "mpo", "png", "apng", "webp", "gif", "heic", "heics", "heif",
+        "heifs",
         "hif",
         "avif", "avifs", "bmp", "dib", "tif", "tiff", "svg", "svgz", "jp2", "j2k", "jpf", "jpx", "jpm", "j2c",
         "jxl",

@@ -21,6 +21,7 @@ final class AssetTree {
     /// - Parameters:
     ///   - count: The number of its files.
     ///   - isBackwards: Whether the files are made from the last to the first.
+    /// - Throws: When a file cannot be made.
     init(count: Int, isBackwards: Bool = false) throws {
         folder = try TemporaryFolder()
         let sources = try AssetSource.all()
