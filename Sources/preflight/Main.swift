@@ -5,8 +5,8 @@ import MediaPreflight
 @main
 enum Main {
     static func main() async {
-        // A reader that went away (`preflight … | head`) must not change the verdict: writes fail quietly instead.
-        Platform.ignoreBrokenPipes()
+        // A reader that went away (`preflight … | head`) must not change the verdict, and a full quota must be told.
+        Platform.ignoreFailedWrites()
         // The TLS library would write the keys of every connection to the file that it names.
         Platform.forget("SSLKEYLOGFILE")
         Platform.reserveStandardDescriptors()

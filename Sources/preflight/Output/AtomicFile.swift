@@ -1,9 +1,13 @@
 /// A file that appears under its name only when it is complete: written beside it first, then renamed.
 ///
+/// What a run that was killed leaves behind is hidden, so that no folder of assets has it, and has a name that no later
+/// run takes.
+///
 /// What exists and is not a regular file (`/dev/stderr`, a named pipe) is written to as it is.
 final class AtomicFile {
     let descriptor: Platform.Descriptor
-    private let path: String
+    /// The path it appears at.
+    let path: String
     private let temporaryPath: String?
     private var isOpen = true
 
@@ -22,7 +26,8 @@ final class AtomicFile {
                 throw Platform.Failure(code: Platform.isDirectoryCode)
             case .regular, .absent:
                 let target = Platform.resolved(path) ?? path
-                let temporary = "\(target).preflight-\(Platform.processID).tmp"
+                let number = String(UInt64.random(in: 0 ... .max), radix: 36)
+                let temporary = Platform.folder(of: target) + "/.preflight-\(number).tmp"
                 let descriptor = try Platform.open(temporary, .exclusive(likeFileAt: target))
                 return AtomicFile(descriptor, path: target, temporaryPath: temporary)
             }

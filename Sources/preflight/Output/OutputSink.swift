@@ -41,7 +41,8 @@ final class OutputSink: TextOutputStream {
         file?.discard()
         // Nobody reads any more: that is the reader's choice, and no failure.
         guard file != nil || !Platform.isBrokenPipe(failure) else { return }
-        throw OutputError(message: "cannot write the output: \(Platform.describe(failure))")
+        let name = file.map { "'\($0.path)'" } ?? "the output"
+        throw OutputError(message: "cannot write \(name): \(Platform.describe(failure))")
     }
 
     private func flush() {

@@ -32,9 +32,11 @@ struct Outputs {
         for path in paths where named.contains(where: { Platform.isSameFile($0, path) }) {
             throw Self.lost(path)
         }
-        let names = Dictionary(paths.map { ($0.lastName, $0) }) { first, _ in first }
+        let outputs = Dictionary(grouping: paths, by: \.lastName)
         for input in found {
-            if let path = names[input.lastName], Platform.isSameFile(path, input) { throw Self.lost(path) }
+            if let path = outputs[input.lastName]?.first(where: { Platform.isSameFile($0, input) }) {
+                throw Self.lost(path)
+            }
         }
     }
 

@@ -35,21 +35,24 @@ extension Platform {
 
     /// Whether two paths lead to one file, or to one name in one folder of a file that does not exist yet.
     static func isSameFile(_ left: String, _ right: String) -> Bool {
-        if left == right { return true }
+        if left.isSame(as: right) { return true }
         switch (status(of: left), status(of: right)) {
         case (let left?, let right?): return left.st_dev == right.st_dev && left.st_ino == right.st_ino
         case (nil, nil):
             let (left, right) = (split(left), split(right))
-            return left.name == right.name && isSameFile(left.folder, right.folder)
+            return left.name.isSame(as: right.name) && isSameFile(left.folder, right.folder)
         default: return false
         }
     }
+
+    /// The path of the folder that a path is in.
+    static func folder(of path: String) -> String { split(path).folder }
 
     /// A path's folder and its last component.
     private static func split(_ path: String) -> (folder: String, name: String) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
         let folder = String(path[..<slash])
-        return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))
+        return (folder.isEmpty ? "/" : folder, String(path[path.utf8.index(after: slash)...]))
     }
 
     /// The path behind symbolic links; nil when it does not exist.
@@ -152,6 +155,11 @@ extension Platform {
             if result >= 0 || errno != EINTR { return result }
         }
     }
+}
+
+extension String {
+    /// Whether two names are the same to the file system. To Swift, `é` and an `e` with an accent are the same as well.
+    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 // MARK: - Names that the enum's own functions hide

@@ -40,8 +40,6 @@ enum Platform {
         #endif
     }
 
-    static var processID: Int32 { getpid() }
-
     /// The path of this program; nil when the system does not say.
     static var programPath: String? {
         #if canImport(Darwin)
@@ -65,7 +63,11 @@ enum Platform {
         return path
     }
 
-    static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+    /// Has a write that nobody reads, or that goes beyond the limit on a file's size, fail instead of ending the program.
+    static func ignoreFailedWrites() {
+        _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
+    }
 
     static func isBrokenPipe(_ code: Int32) -> Bool { code == EPIPE }
 
