@@ -89,7 +89,7 @@ package struct Gate: Sendable {
         case .requestFile(let path):
             do throws(SourceProblem) {
                 let bytes = try MediaProbe.bytes(of: .file(path), atMost: RequestCheck.byteLimit + 1)
-                let folder = path.lastIndex(of: "/").map { String(path[...$0]) }
+                let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) }
                 return await report(on: RequestBody(bytes, name: path, folder: folder), item)
             } catch {
                 return report(on: item, unreadable: path, error)

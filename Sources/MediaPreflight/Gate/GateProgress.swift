@@ -6,4 +6,9 @@ package struct GateProgress: Sendable {
     package let total: Int
     /// The name of what was judged last.
     package let name: String
+
+    /// How far something has come.
+    package init(judged: Int, total: Int, name: String) {
+        (self.judged, self.total, self.name) = (judged, total, name)
+    }
 }

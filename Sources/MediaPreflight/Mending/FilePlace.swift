@@ -18,12 +18,12 @@ struct FilePlace: Hashable {
         folder = FileIdentity(of: parent)
         // A folder that is not there yet has nothing but its path.
         folderPath = folder == nil ? parent : ""
-        name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     }
 
     /// A path's folder.
     static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 

@@ -5,7 +5,8 @@ import Synchronization
 /// job, and not at all where the output is for another program.
 final class GateMeter: Sendable {
     private let isTerminal: Bool
-    private let start = ContinuousClock.now
+    private let start: ContinuousClock.Instant
+    private let write: @Sendable (String) -> Void
     private let state = Mutex(State())
 
     private struct State {
@@ -13,7 +14,19 @@ final class GateMeter: Sendable {
         var isDrawn = false
     }
 
-    private init(isTerminal: Bool) { self.isTerminal = isTerminal }
+    /// A meter that begins now.
+    /// - Parameters:
+    ///   - isTerminal: Whether a line can be drawn anew.
+    ///   - start: When the run began.
+    ///   - write: Shows a text.
+    init(
+        isTerminal: Bool, start: ContinuousClock.Instant = .now,
+        write: @escaping @Sendable (String) -> Void = GateMeter.complain
+    ) {
+        self.isTerminal = isTerminal
+        self.start = start
+        self.write = write
+    }
 
     /// A meter where somebody can see it.
     static func ifSeen() -> GateMeter? {
@@ -26,8 +39,10 @@ final class GateMeter: Sendable {
     }
 
     /// Shows it, unless that was done a moment ago.
-    @Sendable func show(_ progress: GateProgress) {
-        let now = ContinuousClock.now
+    @Sendable func show(_ progress: GateProgress) { show(progress, at: .now) }
+
+    /// Shows it, unless that was done a moment before.
+    func show(_ progress: GateProgress, at now: ContinuousClock.Instant) {
         state.withLock { state in
             let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(10)
             // A short run is over before anybody has read a line.
@@ -38,17 +53,17 @@ final class GateMeter: Sendable {
             state.lastShown = now
             state.isDrawn = isTerminal
             let line = Self.line(progress, after: now - start)
-            guard isTerminal else { return Self.write("preflight: \(line)\n") }
+            guard isTerminal else { return write("preflight: \(line)\n") }
             let columns = Platform.columns(of: .standardError) ?? 80
             let shown = "\(Self.bar(progress)) \(line)  \(Console.visible(progress.name))"
-            Self.write("\r\(shown.prefix(max(columns - 1, 20)))\u{1B}[K")
+            write("\r\(shown.prefix(max(columns - 1, 20)))\u{1B}[K")
         }
     }
 
     /// Takes the line away.
     func clear() {
         state.withLock { state in
-            if state.isDrawn { Self.write("\r\u{1B}[K") }
+            if state.isDrawn { write("\r\u{1B}[K") }
             state.isDrawn = false
         }
     }
@@ -79,7 +94,7 @@ final class GateMeter: Sendable {
             + "]"
     }
 
-    private static func write(_ text: String) {
+    @Sendable static func complain(_ text: String) {
         // What cannot be shown is no failure.
         _ = Platform.write(Array(text.utf8), to: .standardError)
     }

@@ -84,10 +84,12 @@ struct GatePlan: GateItems {
 
     /// Puts pairs together, and leaves out what was named besides.
     private mutating func arrange() {
-        let named = Set(namedPaths)
+        // As bytes: two names that the file system tells apart may be the same to Swift.
+        let named = Set(namedPaths.map { Array($0.utf8) })
         let paired = settings.map { PairedFiles($0, in: found.lazy.map(\.path)) }
         entries.reserveCapacity(found.count)
-        for (index, file) in found.enumerated() where !named.contains(file.path) {
+        for (index, file) in found.enumerated()
+        where named.isEmpty || !named.contains(Array(file.path.utf8)) {
             let number = UInt32(truncatingIfNeeded: index)
             if file.kind == .request || MediaSource(file.path).url != nil { mayWait = true }
             if file.kind == .asset, let pairs = paired?.pairs(ledBy: file.path) {

@@ -3,7 +3,8 @@ import MediaPreflight
 /// Which files are judged together.
 struct PairedFiles {
     private let settings: Settings
-    private let images: Set<String>
+    /// Images that were found, as bytes: two names that the file system tells apart may be the same to Swift.
+    private let images: Set<[UInt8]>
 
     /// Looks through the files that were found.
     init(_ settings: Settings, in paths: some Sequence<String>) {
@@ -17,7 +18,7 @@ struct PairedFiles {
             paths.filter { path in
                 settings.pairs(with: path).contains { settings.relative($0.image) == settings.relative(path) }
             }
-            .compactMap(settings.relative))
+            .compactMap { settings.relative($0).map { Array($0.utf8) } })
     }
 
     /// The pairs that are judged in a file's place; nil when it belongs to none, and is judged on its own.
@@ -29,7 +30,7 @@ struct PairedFiles {
         return pairs.indices.filter { index in
             let image = pairs[index].image
             return settings.relative(image) == settings.relative(path)
-                || !(settings.relative(image).map(images.contains) ?? false)
+                || !(settings.relative(image).map { images.contains(Array($0.utf8)) } ?? false)
         }
     }
 }

@@ -86,7 +86,7 @@ struct RequestOptions: ParsableArguments {
             // One byte more than is judged, so that what is too large is seen to be.
             let bytes = try Platform.readAll(descriptor, atMost: RequestCheck.byteLimit + 1)
             if path != "-" { try Platform.close(descriptor) }
-            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" }
+            let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) + "/" }
             return RequestBody(
                 bytes, name: path == "-" ? "standard input" : path, folder: path == "-" ? nil : folder,
                 media: media)
