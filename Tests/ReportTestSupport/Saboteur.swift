@@ -27,6 +27,9 @@
         /// The variable that has it loaded.
         public var environment: [String: String] { ["LD_PRELOAD": folder.path("saboteur.so")] }
 
+        /// Whether a file has hung a process by now.
+        public var hasHung: Bool { folder.text("saboteur.so.hung") != nil }
+
         private static let source = """
             #define _GNU_SOURCE
             #include <dlfcn.h>
@@ -34,6 +37,7 @@
             #include <signal.h>
             #include <stdarg.h>
             #include <stdio.h>
+            #include <stdlib.h>
             #include <string.h>
             #include <unistd.h>
 
@@ -56,7 +60,12 @@
                 const char *name = slash ? slash + 1 : path;
                 if (strstr(name, "crash")) *(volatile char *)0 = 0;
                 if (strstr(name, "quit")) _exit(7);
-                while (strstr(name, "hang")) pause();
+                if (strstr(name, "hang")) {
+                    char mark[4096];
+                    snprintf(mark, sizeof mark, "%s.hung", getenv("LD_PRELOAD"));
+                    fclose(fopen(mark, "w"));
+                    while (1) pause();
+                }
                 if (strstr(name, "garble")) write(3, "\\4\\0\\0\\0\\0\\0\\0\\0", 8);
             }
 

@@ -18,7 +18,9 @@ struct FilePlace: Hashable {
         folder = FileIdentity(of: parent)
         // A folder that is not there yet has nothing but its path.
         folderPath = folder == nil ? parent : ""
-        name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+        name =
+            path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
+            ?? path
     }
 
     /// A path's folder.

@@ -84,12 +84,11 @@ struct GatePlan: GateItems {
 
     /// Puts pairs together, and leaves out what was named besides.
     private mutating func arrange() {
-        // As bytes: two names that the file system tells apart may be the same to Swift.
-        let named = Set(namedPaths.map { Array($0.utf8) })
+        let named = Set(namedPaths.map(\.plainBytes))
         let paired = settings.map { PairedFiles($0, in: found.lazy.map(\.path)) }
         entries.reserveCapacity(found.count)
         for (index, file) in found.enumerated()
-        where named.isEmpty || !named.contains(Array(file.path.utf8)) {
+        where named.isEmpty || !named.contains(file.path.plainBytes) {
             let number = UInt32(truncatingIfNeeded: index)
             if file.kind == .request || MediaSource(file.path).url != nil { mayWait = true }
             if file.kind == .asset, let pairs = paired?.pairs(ledBy: file.path) {
@@ -128,6 +127,16 @@ extension GateItem {
         case .request(let body): [body.name]
         case .requestFile(let path), .unreadable(let path, _): [path]
         }
+    }
+}
+
+extension String {
+    /// A path without what leads nowhere: `a` for `./a` and for `.//a`. As bytes, since two names that the file system tells
+    /// apart may be the same to Swift.
+    fileprivate var plainBytes: [UInt8] {
+        let slash = UInt8(ascii: "/")
+        let names = utf8.split(separator: slash).filter { !$0.elementsEqual(".".utf8) }
+        return (utf8.first == slash ? [slash] : []) + names.joined(separator: [slash])
     }
 }
 

@@ -76,6 +76,6 @@ enum HostileNames {
         "\u{FEFF}mark",
         "\u{2028}line", "~", "con", "a:b", "C:\\x", "e\u{301}\u{327}\u{302}", "@file",
         String(repeating: "長", count: 120),
-        "null",
+        "null", "\u{301}accent",
     ]
 }

@@ -1,0 +1,43 @@
+#if os(Linux)
+    import Foundation
+    import ReportTestSupport
+    import Testing
+
+    /// How much memory a run takes.
+    @Suite struct `Memory` {
+        /// The greatest size in memory of a run over so many files, in bytes.
+        private func peak(of count: Int) async throws -> Int {
+            let (folder, reports) = (try TemporaryFolder(), try TemporaryFolder())
+            let samples = ["hero.png", "hero-too-small.jpg", "dance.mp4", "dance-too-long.mp4"].map {
+                Repository.demo.appendingPathComponent($0)
+            }
+            let first = samples.map { folder.url.appendingPathComponent("first-\($0.lastPathComponent)") }
+            for (sample, first) in zip(samples, first) { try AssetSource.link(sample, to: first) }
+            for number in 0..<(count - samples.count) {
+                let sample = first[number % first.count]
+                let place = folder.url.appendingPathComponent("asset-\(number).\(sample.pathExtension)")
+                try FileManager.default.linkItem(at: sample, to: place)
+            }
+            let program = try RunningProgram(
+                Program("preflight"),
+                [
+                    "check", ".", "--no-cache", "--format", "ndjson=/dev/null",
+                    "--format", "text=\(reports.path("text"))", "--format", "junit=\(reports.path("junit"))",
+                ], in: folder.url)
+            var peak = 0
+            while program.isRunning {
+                peak = max(peak, RunningProcess(program.identifier)?.peakByteCount ?? 0)
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            #expect(program.end() == (1, false))
+            return peak
+        }
+
+        @Test func `is the same for 2 000 files as for 20 000`() async throws {
+            let few = try await peak(of: 2000)
+            let many = try await peak(of: 20_000)
+            #expect(few > 1 << 20)
+            #expect(Double(many) < 1.3 * Double(few), "\(few) and \(many) bytes")
+        }
+    }
+#endif
