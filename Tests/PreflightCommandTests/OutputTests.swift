@@ -80,6 +80,35 @@ import Testing
         }
     }
 
+    @Test func `an output may not be an input that is found in a folder, whichever of several outputs it is`()
+        throws
+    {
+        for name in ["one", "two"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.path(name), withIntermediateDirectories: true)
+        }
+        try folder.write("two/a.png")
+        let result = try Repository.preflight(
+            "check", ".", "--format", "json=one/a.png", "--format", "sarif=two/a.png", in: folder.url)
+        #expect(
+            result.status == 2 && result.errors.contains("'two/a.png' is also an input"), "\(result.errors)")
+    }
+
+    @Test func `what was named and what was found are two when their names only look the same`() throws {
+        // One accent is a character of its own, the other follows its letter.
+        let (one, two) = ("\u{E9}.png", "e\u{301}.png")
+        try folder.write(one)
+        try folder.write(two)
+        // A file system may take them for one.
+        let count = try folder.names().count { $0.hasSuffix(".png") }
+        let result = try Repository.preflight("check", one, ".", "--statistics", in: folder.url)
+        #expect(
+            result.output.split(separator: "\n").contains { $0.contains("SRC004") && $0.contains("\(count)") }
+        )
+        let written = try Repository.preflight("check", one, "--format", "json=\(two)", in: folder.url)
+        #expect(written.errors.contains("also an input") == (count == 2))
+    }
+
     @Test func `a reader that goes away changes nothing`() throws {
         let path = try Program("preflight").path
         let script = "{ sleep 0.2; '\(path)' check '\(asset)' --verbose; echo \"status $?\" >&2; } | true"

@@ -11,6 +11,9 @@ struct AssetSource {
     let make: (URL) throws -> Void
     /// Whether it is only what it is in its own folder, so that there is one of it.
     var isSingle = false
+    /// Whether it has bytes. What has none is apart: it cannot be known again by them, and a link that is found is told of
+    /// in other words than one that is named.
+    var isFile = true
 
     /// Every source, in the order of their names.
     static func all() throws -> [AssetSource] {
@@ -66,15 +69,21 @@ extension AssetSource {
             },
             AssetSource(name: "made/nothing", ending: ".png") { try Data().write(to: $0) },
             AssetSource(name: "made/text", ending: ".jpg") { try Data("a picture\n".utf8).write(to: $0) },
-            AssetSource(name: "made/named-pipe", ending: ".mp4") { unsafe _ = mkfifo($0.path, 0o600) },
-            AssetSource(name: "made/link-to-nothing", ending: ".png") {
-                try FileManager.default.createSymbolicLink(
-                    atPath: $0.path, withDestinationPath: "no such file.png")
-            },
-            AssetSource(name: "made/link-to-itself", ending: ".png") {
-                try FileManager.default.createSymbolicLink(
-                    atPath: $0.path, withDestinationPath: $0.lastPathComponent)
-            },
+            AssetSource(
+                name: "made/named-pipe", ending: ".mp4", make: { unsafe _ = mkfifo($0.path, 0o600) },
+                isFile: false),
+            AssetSource(
+                name: "made/link-to-nothing", ending: ".png",
+                make: {
+                    try FileManager.default.createSymbolicLink(
+                        atPath: $0.path, withDestinationPath: "no such file.png")
+                }, isFile: false),
+            AssetSource(
+                name: "made/link-to-itself", ending: ".png",
+                make: {
+                    try FileManager.default.createSymbolicLink(
+                        atPath: $0.path, withDestinationPath: $0.lastPathComponent)
+                }, isFile: false),
         ]
     }
 

@@ -41,7 +41,7 @@ final class AssetTree {
                 try AssetSource.link(first, to: place)
             } else {
                 try source.make(place)
-                if !source.name.hasPrefix("made/link") { first[source.name] = place }
+                if source.isFile { first[source.name] = place }
             }
         }
         entries =
@@ -54,8 +54,7 @@ final class AssetTree {
         let folders = ["a", "a/b", "a/b/c", "zwei wörter", "角色", "d'e", "-f", "%20", "{g}", "[h]"]
         let name = HostileNames.all[number % HostileNames.all.count]
         let ending = "-\(number)\(source.ending)"
-        // What a link leads to is told in other words where a list names it.
-        if source.name.hasPrefix("made/link") { return "links/\(number)\(source.ending)" }
+        guard source.isFile else { return "no files/\(number)\(source.ending)" }
         // A name has 255 bytes at most.
         let room = 255 - ending.utf8.count
         let fitting = name.utf8.count > room ? String(repeating: "n", count: room) : name

@@ -38,6 +38,50 @@ import Testing
         )
     }
 
+    @Test func `fits the schemas of those who read its reports`() throws {
+        let tree = try AssetTree(count: 400)
+        let folder = try TemporaryFolder()
+        let formats = ["sarif", "gitlab", "junit", "ndjson"]
+        let result = try Program("preflight").run(
+            ["check", ".", "--offline"] + formats.flatMap { ["--format", "\($0)=\(folder.path($0))"] },
+            in: tree.url)
+        #expect(result.status == 1 && result.errors.isEmpty, "\(result.errors)")
+
+        let schemas = Repository.root.appendingPathComponent("Tests/PreflightReportsTests/Schemas")
+        for (format, schema) in [
+            ("sarif", "sarif-schema-2.1.0.json"), ("gitlab", "gitlab-code-quality.schema.json"),
+        ] {
+            let mistakes = try JSONSchema(folder: schemas).mistakes(
+                in: folder.text(format) ?? "", schema: schema)
+            #expect(mistakes == [])
+        }
+        let report = JSONSchema(folder: Repository.root.appendingPathComponent("Schemas"))
+        let lines = (folder.text("ndjson") ?? "").split(separator: "\n")
+        #expect(lines.count == tree.entries.count)
+        for line in lines {
+            #expect(try report.mistakes(in: String(line), schema: "preflight-report-1.schema.json") == [])
+        }
+        let xsd = schemas.appendingPathComponent("junit-10.xsd").path
+        let xmllint = try Program.shell("xmllint --noout --schema '\(xsd)' '\(folder.path("junit"))'")
+        #expect(xmllint.status == 0, "\(xmllint.errors)")
+    }
+
+    @Test func `has requests that find their media beside them, whatever they are called`() throws {
+        let folder = try GateFolder(["hero.png": "demo/hero.png", "dance.mp4": "demo/dance.mp4"])
+        let names = HostileNames.all.map { "\($0.prefix(60)).request.json" }
+        let body =
+            #"{"image_url": "hero.png", "video_url": "dance.mp4", "character_orientation": "image", "mode": "pro"}"#
+        for name in names { try folder.write(name, body) }
+        let run = try folder.run(".", "--offline", "--include", "*.json")
+        #expect(run.requests.count == names.count)
+        #expect(run.outcomes.values.allSatisfy { $0.verdict == "pass" }, "\(run.outcomes)")
+        // Named one by one, and found: each is judged once.
+        let all = try Program("preflight").run(
+            ["check", "--offline", "--format", "json", "."] + names.prefix(20).map { "./\($0)" },
+            in: folder.folder.url)
+        #expect(try JudgedRun(all.output).requests.count == names.count)
+    }
+
     /// What no file on disk causes.
     private static let causedElsewhere: Set<String> = [
         // Said on request only.

@@ -71,10 +71,12 @@ import Testing
             Self.isRoot ? "Read-only file system" : "Permission denied")
     }
 
-    @Test func `because files may not grow is told, and the output that is too large does not appear`() throws {
+    @Test func `because files may not grow is told, and the output that is too large does not appear`() throws
+    {
         try add(3..<60)
         let result = try Program.shell(
-            "ulimit -f 8; exec '\(program.path)' check assets --format text --format json=run.json", in: folder.url)
+            "ulimit -f 8; exec '\(program.path)' check assets --format text --format json=run.json",
+            in: folder.url)
         #expect(result.status == 2 && !result.wasKilled && result.output.hasPrefix("PASS"), "\(result)")
         #expect(result.errors == "error: cannot write 'run.json': File too large\n")
         #expect(try folder.names() == ["assets"])

@@ -1,0 +1,129 @@
+import Foundation
+import ReportTestSupport
+import Testing
+
+/// Facts that are kept from run to run.
+@Suite struct `The cache` {
+    private let cache: TemporaryFolder
+    private let program: Program
+
+    init() throws {
+        cache = try TemporaryFolder()
+        program = try Program("preflight")
+    }
+
+    private var variables: [String: String] { ["PREFLIGHT_CACHE_DIR": cache.url.path] }
+
+    private func check(
+        _ folder: URL, _ arguments: String..., environment: [String: String] = [:]
+    ) throws -> Program.Result {
+        try program.run(
+            ["check", ".", "--offline", "--exclude", "expired.request.json", "--format", "json"] + arguments,
+            environment: variables.merging(environment) { _, given in given }, in: folder)
+    }
+
+    /// Makes files old enough for their facts to be kept: what was written to just now may be written to again.
+    private func settle() async throws { try await Task.sleep(for: .milliseconds(2100)) }
+
+    private func heroes(_ names: [String]) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        for name in names {
+            try FileManager.default.copyItem(
+                at: Repository.demo.appendingPathComponent("hero.png"),
+                to: folder.url.appendingPathComponent(name))
+        }
+        return folder
+    }
+
+    @Test func `changes no report, be it empty, full, or shared by several runs at once`() async throws {
+        let tree = try AssetTree(count: 600)
+        try await settle()
+        let reference = try check(tree.url, "--no-cache")
+        #expect(reference.status == 1 && reference.errors.isEmpty)
+        #expect(try cache.names() == [])
+        let first = try check(tree.url)
+        #expect(first.output == reference.output && first.errors.isEmpty)
+        #expect(try cache.names() != [])
+        #expect(try check(tree.url).output == reference.output)
+
+        // From nothing again, by four at once.
+        let shared = try TemporaryFolder()
+        let results = try Program.shell(
+            """
+            for i in 1 2 3 4; do
+              PREFLIGHT_CACHE_DIR='\(shared.path("cache"))' '\(program.path)' check . --offline \\
+                --exclude expired.request.json --format json='\(shared.path("run"))'-$i &
+            done
+            wait
+            """, in: tree.url)
+        #expect(results.errors.isEmpty, "\(results.errors)")
+        for number in 1...4 { #expect(shared.text("run-\(number)") == reference.output) }
+    }
+
+    #if os(Linux)
+        @Test func `answers for files that have not changed, and for no others`() async throws {
+            // In a process that measures, opening any of these ends it: a verdict comes from the cache.
+            let saboteur = try Saboteur()
+            let names = (0..<40).map { "crash-\($0).png" }
+            let folder = try heroes(names)
+            try await settle()
+            let broken = try JudgedRun(check(folder.url, environment: saboteur.environment).output)
+            #expect(broken.summary.unknown == 40, "what could not be measured is not kept")
+            #expect(try check(folder.url).status == 0)
+
+            // The second was changed, and has the size and the time of before; the third was replaced by another.
+            try Program.shell(
+                """
+                touch -r crash-1.png time && printf x | dd of=crash-1.png bs=1 seek=8 conv=notrunc 2>/dev/null
+                touch -r time crash-1.png && rm time
+                cp '\(Repository.demo.path)/hero-too-small.jpg' new && mv new crash-2.png
+                mv crash-3.png crash-moved.png
+                """, in: folder.url
+            ).expectSuccess()
+            let known = try JudgedRun(check(folder.url, environment: saboteur.environment).output)
+            let unknown = known.assets.filter { $0.verdict == "unknown" }.map(\.path)
+            // Moving a file changes its times on some file systems.
+            #expect(
+                unknown == ["crash-1.png", "crash-2.png"]
+                    || unknown == ["crash-1.png", "crash-2.png", "crash-moved.png"])
+            #expect(known.summary.pass == 40 - unknown.count)
+            let now = try JudgedRun(check(folder.url).output)
+            #expect(now.assets.filter { $0.verdict == "fail" }.map(\.path) == ["crash-1.png", "crash-2.png"])
+        }
+    #endif
+
+    @Test(arguments: ["garbage", "empty", "folder", "cut"])
+    func `that is damaged is made anew, and changes no verdict`(damage: String) async throws {
+        let folder = try heroes((0..<40).map { "\($0).png" })
+        try await settle()
+        let reference = try check(folder.url)
+        #expect(reference.status == 0)
+        for name in try cache.names() {
+            try Program.shell(
+                [
+                    "garbage": "yes | head -c 100000 >'\(name)'", "empty": ": >'\(name)'",
+                    "folder": "rm '\(name)'; mkdir '\(name)'",
+                    "cut":
+                        "size=$(wc -c <'\(name)'); head -c $((size / 2)) '\(name)' >part; mv part '\(name)'",
+                ][damage] ?? "false", in: cache.url
+            ).expectSuccess()
+        }
+        for _ in 0..<2 {
+            let result = try check(folder.url)
+            #expect(result.status == 0 && result.output == reference.output)
+        }
+    }
+
+    @Test func `that cannot be kept is done without`() throws {
+        let folder = try heroes((0..<40).map { "\($0).png" })
+        for place in ["/dev/null/cache", "/proc/cache"] {
+            let result = try check(folder.url, environment: ["PREFLIGHT_CACHE_DIR": place])
+            #expect(result.status == 0, "\(result.errors)")
+        }
+    }
+}
+
+extension Program.Result {
+    /// Expects that a script did what it was to do.
+    func expectSuccess() { #expect(status == 0, "\(errors)") }
+}
