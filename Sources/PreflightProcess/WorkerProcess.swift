@@ -1,4 +1,5 @@
 private import Subprocess
+private import Synchronization
 
 #if canImport(Darwin)
     private import System
@@ -32,8 +33,29 @@ package final class WorkerProcess: Sendable {
     private struct Job: Sendable {
         let message: [UInt8]
         let patience: Patience
-        let answer: CheckedContinuation<Answer, Never>
+        let reply: Reply
     }
+
+    /// An answer on its way: the first one counts.
+    private final class Reply: Sendable {
+        private let continuation: Mutex<CheckedContinuation<Answer, Never>?>
+
+        init(_ continuation: CheckedContinuation<Answer, Never>) { self.continuation = Mutex(continuation) }
+
+        /// - Returns: Whether nobody had answered before.
+        @discardableResult func resume(returning answer: Answer) -> Bool {
+            let waiting = continuation.withLock { continuation in
+                defer { continuation = nil }
+                return continuation
+            }
+            waiting?.resume(returning: answer)
+            return waiting != nil
+        }
+    }
+
+    /// Whether what was to end the process did not: it is of no use any more.
+    package var isStuck: Bool { stuck.load(ordering: .acquiring) }
+    private let stuck = Atomic(false)
 
     /// What the process is to do next.
     private enum Order: Sendable {
@@ -44,6 +66,8 @@ package final class WorkerProcess: Sendable {
 
     /// How long a process that is answering may go on once nobody needs the answer any more: enough for nearly all.
     private static let grace: Duration = .seconds(1)
+    /// How long ending a process may take before nobody waits for it.
+    private static let endingTime: Duration = .seconds(5)
 
     /// Creates a process that is yet to be started.
     /// - Parameters:
@@ -73,13 +97,25 @@ package final class WorkerProcess: Sendable {
     /// - Returns: What became of it.
     package func answer(to message: [UInt8], within deadline: Duration) async -> Answer {
         let patience = Patience(deadline)
+        let lifelines = Lifelines()
+        defer { lifelines.cut() }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                orders.yield(.answer(Job(message: message, patience: patience, answer: continuation)))
+                let reply = Reply(continuation)
+                lifelines.add(after: deadline + Self.endingTime) { self.giveUp(reply, .outOfTime) }
+                lifelines.onHurry(after: Self.grace + Self.endingTime) { self.giveUp(reply, .cancelled) }
+                orders.yield(.answer(Job(message: message, patience: patience, reply: reply)))
             }
         } onCancel: {
             patience.shorten(to: Self.grace)
+            lifelines.hurry()
         }
+    }
+
+    /// Answers for a process that neither answers nor ends, whatever was done about it. Without this, one process that
+    /// the system does not let go of would keep everybody waiting.
+    private func giveUp(_ reply: Reply, _ answer: Answer) {
+        if reply.resume(returning: answer) { stuck.store(true, ordering: .releasing) }
     }
 
     /// Ends the process; the next message is for a new one. For one whose answer made no sense: what else it has written
@@ -120,7 +156,7 @@ package final class WorkerProcess: Sendable {
                         try? execution.send(signal: .kill, toProcessGroup: true)
                         return
                     }
-                    job.answer.resume(returning: .message(answer))
+                    job.reply.resume(returning: .message(answer))
                     open = nil
                     if case .answer(let next)? = await next(of: orders) { open = next }
                 }
@@ -131,9 +167,9 @@ package final class WorkerProcess: Sendable {
                 case .exited(let code): "exited with status \(code)"
                 case .signaled(let signal): "was ended by signal \(signal)"
                 }
-            open?.answer.resume(returning: killed ?? .ended(ending))
+            open?.reply.resume(returning: killed ?? .ended(ending))
         } catch {
-            open?.answer.resume(returning: .notStarted("\(error)"))
+            open?.reply.resume(returning: .notStarted("\(error)"))
         }
     }
 
