@@ -48,7 +48,7 @@ package struct FolderSurvey: Sendable, Hashable {
     package private(set) var requests = 0
     /// The topmost folders of one kind, sorted by path.
     package private(set) var uniform: [Uniform] = []
-    /// Series of videos, each with the images that share most names with it, when those are half of its names or more.
+    /// Series of videos, each with the images that share every name with it.
     package private(set) var matches: [Match] = []
 
     /// Surveys files by their names alone.

@@ -1,6 +1,7 @@
 /// Finds out which images and videos share their names.
 struct SharedNames {
     private var imageSeries: [String: [FolderSurvey.Series]] = [:]
+    private var imageCounts: [FolderSurvey.Series: Int] = [:]
     private var videoStems: [FolderSurvey.Series: [String]] = [:]
 
     /// Names that occur in more series than this say nothing, and comparing them would take forever.
@@ -12,10 +13,11 @@ struct SharedNames {
             videoStems[name.series, default: []].append(name.stem)
         } else {
             imageSeries[name.stem, default: []].append(name.series)
+            imageCounts[name.series, default: 0] += 1
         }
     }
 
-    /// For each series of videos the images that share most names with it, when those are half of its names or more.
+    /// For each series of videos the images that share every name with it. One without a partner would fail from now on.
     var matches: [FolderSurvey.Match] {
         videoStems.sorted { $0.key < $1.key }.compactMap { videos, stems in
             var counts: [FolderSurvey.Series: Int] = [:]
@@ -24,7 +26,7 @@ struct SharedNames {
                 for images in series { counts[images, default: 0] += 1 }
             }
             let best = counts.min { ($1.value, $0.key) < ($0.value, $1.key) }
-            guard let best, 2 * best.value >= stems.count else { return nil }
+            guard let best, best.value == stems.count, best.value == imageCounts[best.key] else { return nil }
             return FolderSurvey.Match(images: best.key, videos: videos, count: best.value)
         }
     }

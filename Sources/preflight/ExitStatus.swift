@@ -31,12 +31,6 @@ enum ExitStatus: Int32, Error {
             self = ExitStatus(rawValue: 128 + Int32(signal)) ?? .interrupted
             return
         }
-        switch threshold {
-        case .never: self = .pass
-        case .error: self = summary.verdict == .fail ? .fail : .pass
-        case .unknown: self.init(summary.verdict)
-        case .warning where summary.counts.warnings > 0: self = .fail
-        case .warning: self.init(summary.verdict)
-        }
+        self = threshold == .never ? .pass : ExitStatus(summary.verdict)
     }
 }

@@ -19,8 +19,10 @@ package enum Interruption {
             task.cancel()
         }
         let result = await task.value
-        stop.signal()
-        return (result, reason.byte.withLock { $0 })
+        let byte = reason.byte.withLock { $0 }
+        // What waits for the pipe is let go, unless it has its byte.
+        if byte == nil { stop.signal() }
+        return (result, byte)
     }
 
     private final class Reason: Sendable {

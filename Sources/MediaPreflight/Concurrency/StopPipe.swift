@@ -47,6 +47,14 @@ package final class StopPipe: Sendable {
         return byte
     }
 
+    /// What was written to it, without waiting.
+    /// - Returns: The first byte other than 0; nil when there is none.
+    package func take() -> UInt8? {
+        var byte: UInt8 = 0
+        while unsafe read(readEnd, &byte, 1) == 1 { if byte != 0 { return byte } }
+        return nil
+    }
+
     /// Ends it from inside the program.
     package func signal() {
         let byte: UInt8 = 0

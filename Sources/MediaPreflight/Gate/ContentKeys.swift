@@ -16,7 +16,8 @@ struct ContentKeys {
             assets = []
         } else {
             request = nil
-            assets = report.assets.map { Self.hash(of: $0.facts.path) }
+            // What was not opened is not read here either: a link that leads out of the folder, a device.
+            assets = report.assets.map { $0.facts.byteCount == nil ? nil : Self.hash(of: $0.facts.path) }
         }
     }
 
@@ -34,9 +35,12 @@ struct ContentKeys {
 }
 
 extension Report {
-    /// The findings that are kept in a baseline: those that could keep the run from passing.
+    /// The findings that could keep a run from passing.
+    package var decidingFindings: [Finding] { findings.filter { $0.isProblem && $0.severity < .note } }
+
+    /// The findings that are kept in a baseline: those that decide, on content that can be recognised.
     package var baselineEntries: [BaselineEntry] {
-        let deciding = findings.filter { $0.isProblem && $0.severity < .note }
+        let deciding = decidingFindings
         guard !deciding.isEmpty else { return [] }
         let keys = ContentKeys(of: self)
         return deciding.compactMap { finding in

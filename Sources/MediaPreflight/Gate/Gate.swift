@@ -120,6 +120,7 @@ package struct Gate: Sendable {
             if !known.isEmpty { report = judge(amendment(besides: known)) }
         }
         report.pair = item.pair
+        if let pair = item.pair { report.explainMissing(pair) }
         return report
     }
 
@@ -130,6 +131,19 @@ package struct Gate: Sendable {
             let amended = amendments?.amended(finding) ?? finding
             guard let known, known.contains(amended) else { return amended }
             return amended.suppressed(Suppression(.baseline))
+        }
+    }
+}
+
+extension Report {
+    /// Says of a pair's asset that is not there why it was looked for.
+    fileprivate mutating func explainMissing(_ pair: String) {
+        for index in findings.indices {
+            guard let asset = findings[index].location.asset, assets.indices.contains(asset),
+                assets[asset].facts.other?.problem.kind == .missing,
+                let other = assets.indices.first(where: { $0 != asset })
+            else { continue }
+            findings[index].message += "; the settings pair it with \(assets[other].facts.path) (`\(pair)`)"
         }
     }
 }

@@ -10,7 +10,7 @@ public struct TextReport: ReportRenderer {
     public enum Listing: Sendable, Hashable {
         /// Every asset, with everything that was found.
         case everything
-        /// The assets that do not pass, with everything that was found.
+        /// The assets that do not pass or have a warning, with what is wrong.
         case notPassing
         /// The assets that do not pass, with what keeps them from passing, and no word when there is none.
         case causes
@@ -56,7 +56,8 @@ extension TextPage {
             let findings = groups.elsewhere.first { $0.path == request.path }?.findings ?? []
             self.request(request, listing.selected(findings))
         }
-        for (index, asset) in report.assets.enumerated() where listing.shows(asset) {
+        for (index, asset) in report.assets.enumerated()
+        where listing.shows(asset, groups.byAsset[index]) {
             let name = asset.facts.path
             let number = ambiguous.contains(name) ? "  (asset \(assetCount + index + 1))" : ""
             let place = number + (report.pair.map { "  (pair \($0))" } ?? "")
@@ -104,7 +105,14 @@ extension TextPage {
 }
 
 extension TextReport.Listing {
-    fileprivate func shows(_ asset: AssetReport) -> Bool { self == .everything || asset.verdict != .pass }
+    /// A warning does not keep an asset from passing, and is worth a look all the same.
+    fileprivate func shows(_ asset: AssetReport, _ findings: [Finding]) -> Bool {
+        switch self {
+        case .everything: true
+        case .notPassing: asset.verdict != .pass || findings.contains { $0.isProblem && $0.severity < .note }
+        case .causes, .statistics: asset.verdict != .pass
+        }
+    }
 
     fileprivate func selected(_ findings: [Finding]) -> [Finding] {
         guard self != .everything else { return findings }

@@ -75,25 +75,28 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let termination = try Termination()
         let settings = try selection.settings()
+        let threshold = reporting.failOn ?? settings?.failOn ?? .unknown
         let plan = try await plan(settings)
         let outputs = reporting.outputs(settings)
         try outputs.validate(against: plan.namedPaths + otherInputs(settings), found: plan.foundPaths)
+        try outputs.makeFolders()
         let known = try (baseline ?? settings?.baseline).map { path throws(PreflightError) in
             try KnownFindings(path)
         }
-        let (run, signal) = try await GateRun(
-            plan, judging, settings, reading: request.reading, baseline: known,
+        let run = try await GateRun(
+            plan, judging, settings, failingOn: threshold, reading: request.reading, baseline: known,
             findingLimit: reporting.maxFindings, isSilent: reporting.quiet
-        ).finish { summary in
+        ).finish(unless: termination) { summary in
             summary.isEmptyAllowed = selection.allowEmpty
             summary.staleBaseline = known?.stale ?? []
         }
         let listing = reporting.listing(isVerbose: judging.policy.verbose, isSearched: plan.isSearched)
         try await outputs.write(
-            run, listing, colorless: reporting.color.noColor, isHurried: signal != nil)
-        throw ExitStatus(
-            run.summary, failingOn: reporting.failOn ?? settings?.failOn ?? .unknown, endedBy: signal)
+            run, listing, colorless: reporting.color.noColor, unless: termination)
+        termination.look()
+        throw ExitStatus(run.summary, failingOn: threshold, endedBy: termination.signal)
     }
 
     /// What is judged.
@@ -104,7 +107,7 @@ struct Check: AsyncParsableCommand {
             // Reading it once more is for the mappings alone.
             if !request.map.isEmpty {
                 let check = try request.reading.check(
-                    profile: judging.profile ?? settings?.profile, policy: judging.policy.policy,
+                    profile: judging.profile ?? settings?.profile, policy: Policy(),
                     fetching: judging.fetching)
                 try request.validate(mappingsOf: check.urls(in: body))
             }

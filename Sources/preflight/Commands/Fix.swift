@@ -31,17 +31,23 @@ struct Fix: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A built-in profile (see `preflight profiles`), or the path of a YAML file.", valueName: "id"),
+            "A built-in profile (see `preflight profiles`), or the path of a YAML file. (default: the settings', else \(Preflight.defaultProfile))",
+            valueName: "id"),
         completion: .profiles)
-    var profile = Preflight.defaultProfile
+    var profile: String?
 
-    @Option(help: ArgumentHelp("The character_orientation that will be sent. (default: whichever is easier)"))
+    @Option(
+        help: ArgumentHelp(
+            "The character_orientation that will be sent. (default: the settings', else whichever is easier)")
+    )
     var orientation: CharacterOrientation?
 
     @Option(
         help: ArgumentHelp("Put the copies into this folder; it is made when missing.", valueName: "dir"),
         completion: .directory)
     var out: String?
+
+    @OptionGroup var configuration: SettingsOptions
 
     @Flag(help: "Print what would be done, with the command, and do nothing.")
     var dryRun = false
@@ -61,33 +67,39 @@ struct Fix: AsyncParsableCommand {
         if let url = names.first(where: WebReference.isMeant) {
             throw ValidationError("'\(WebReference(url).shown)' is not a file: download it first.")
         }
+        let settings = try configuration.settings()
         let preflight = try Preflight(
-            profile: profile, policy: Policy(isStrict: strict || thorough), fetching: nil)
-        let options = MendOptions(
-            orientation: orientation, folder: out, includesNotes: thorough, replacesFiles: overwrite)
+            profile: profile ?? settings?.profile ?? Preflight.defaultProfile,
+            policy: Policy(isStrict: strict || thorough), fetching: nil)
+        let orders = names.map { name in
+            (
+                name: name,
+                options: MendOptions(
+                    orientation: orientation ?? settings?.orientation(for: name), folder: out,
+                    includesNotes: thorough, replacesFiles: overwrite)
+            )
+        }
         let isDryRun = dryRun
-        let stop = try StopPipe()
-        Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
-        // The pipe stays open until no signal can write to it any more.
-        defer { withExtendedLifetime(stop) { Platform.endOnTermination() } }
-        let (result, signal) = await Interruption.run(until: stop) {
-            () async -> Result<ExitStatus, any Error> in
+        let termination = try Termination()
+        let result = await termination.run { () async -> Result<ExitStatus, any Error> in
             do {
-                return .success(try await Self.mend(names, preflight, options, isDryRun: isDryRun))
+                return .success(try await Self.mend(orders, preflight, isDryRun: isDryRun))
             } catch {
                 return .failure(error)
             }
         }
-        if let signal { throw ExitStatus(rawValue: 128 + Int32(signal)) ?? .interrupted }
+        if let signal = termination.signal {
+            throw ExitStatus(rawValue: 128 + Int32(signal)) ?? .interrupted
+        }
         throw try result.get()
     }
 
     private static func mend(
-        _ names: [String], _ preflight: Preflight, _ options: MendOptions, isDryRun: Bool
+        _ orders: [(name: String, options: MendOptions)], _ preflight: Preflight, isDryRun: Bool
     ) async throws -> ExitStatus {
         var proposals: [MendProposal] = []
-        for name in names {
-            proposals.append(await preflight.proposal(toMend: name, options))
+        for order in orders {
+            proposals.append(await preflight.proposal(toMend: order.name, order.options))
             try Task.checkCancellation()
         }
         let obstacles = Preflight.obstacles(to: proposals)

@@ -32,22 +32,35 @@ struct WriteBaseline: AsyncParsableCommand {
     var output: String?
 
     func run() async throws {
+        let termination = try Termination()
         let settings = try selection.settings()
         var plan = GatePlan(settings, orientation: judging.orientation)
         try await plan.add(selection, settings)
         let path = output ?? settings?.baseline ?? ".preflight-baseline.json"
         let outputs = Outputs([OutputDestination(format: .json, path: path)])
         try outputs.validate(against: plan.namedPaths, found: plan.foundPaths)
-        let (run, signal) = try await GateRun(plan, judging, settings, reading: reading).finish()
+        let run = try await GateRun(plan, judging, settings, reading: reading).finish(unless: termination)
         // Half a baseline would make the rest look new.
-        if let signal { throw ExitStatus(run.summary, failingOn: .never, endedBy: signal) }
+        if let signal = termination.signal {
+            throw ExitStatus(run.summary, failingOn: .never, endedBy: signal)
+        }
         var entries: [BaselineEntry] = []
-        try run.forEach { entries += $0.baselineEntries }
+        var unrecognisable = 0
+        try run.forEach { report in
+            let own = report.baselineEntries
+            entries += own
+            unrecognisable += report.decidingFindings.count - own.count
+        }
         let text = Baseline.text(entries)
         try outputs.write { _, sink in sink.write(text) }
         let count = Set(entries).count
         try Console.print(
             "Written: \(Console.visible(path)), \(count) finding\(count == 1 ? "" : "s") on "
-                + "\(run.summary.counts.assets) assets.")
+                + "\(run.summary.counts.assets) asset\(run.summary.counts.assets == 1 ? "" : "s").")
+        if unrecognisable > 0 {
+            try Console.print(
+                "\(unrecognisable) more are about what cannot be read, such as a missing file, and will fail again."
+            )
+        }
     }
 }

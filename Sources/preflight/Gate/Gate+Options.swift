@@ -6,17 +6,19 @@ extension GateRun {
     ///   - plan: What is judged.
     ///   - options: How.
     ///   - settings: What people say about findings, and the profile when the options name none.
+    ///   - threshold: What makes the run fail.
     ///   - reading: How requests are read.
     ///   - baseline: Findings that are known.
     ///   - findingLimit: Most findings that are listed; nil for all.
     ///   - isSilent: Whether nothing shows how far the run has come.
     /// - Throws: `PreflightError` when there is no such profile or dialect, or it has a mistake.
     init(
-        _ plan: GatePlan, _ options: GateOptions, _ settings: Settings?, reading: RequestReadingOptions,
+        _ plan: GatePlan, _ options: GateOptions, _ settings: Settings?,
+        failingOn threshold: FailureThreshold = .unknown, reading: RequestReadingOptions,
         baseline: KnownFindings? = nil, findingLimit: Int? = nil, isSilent: Bool = false
     ) throws {
         let profile = options.profile ?? settings?.profile
-        let policy = options.policy.policy
+        let policy = options.policy.policy(failingOn: threshold)
         let bar = ProgressBar.ifSeen(options.fetching)
         let preflight = try Preflight(
             profile: profile ?? Preflight.defaultProfile, policy: policy, fetching: options.fetching.policy,

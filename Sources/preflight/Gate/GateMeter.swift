@@ -30,12 +30,11 @@ final class GateMeter: Sendable {
 
     /// A meter where somebody can see it.
     static func ifSeen() -> GateMeter? {
-        if Platform.isTerminal(.standardError) {
-            return Platform.environment("TERM", default: "dumb") == "dumb" ? nil : GateMeter(isTerminal: true)
-        }
-        // What CI systems set: GitHub, GitLab, CircleCI, Travis and others.
+        // What CI systems set: GitHub, GitLab, CircleCI, Travis and others. Some of them give a terminal to a log.
         let mark = Platform.environment("CI", default: "")
-        return mark.isEmpty || mark == "false" || mark == "0" ? nil : GateMeter(isTerminal: false)
+        if !mark.isEmpty, mark != "false", mark != "0" { return GateMeter(isTerminal: false) }
+        guard Platform.isTerminal(.standardError) else { return nil }
+        return Platform.environment("TERM", default: "dumb") == "dumb" ? nil : GateMeter(isTerminal: true)
     }
 
     /// Shows it, unless that was done a moment ago.

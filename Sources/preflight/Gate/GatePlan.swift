@@ -45,7 +45,8 @@ struct GatePlan: GateItems {
             video.map { AssetRequest(MediaSource($0), as: .video) },
         ].compactMap(\.self)
         guard !pair.isEmpty else { return }
-        add(GateItem(.assets(pair), orientation: orientation ?? settings?.orientation))
+        let settled = (video ?? image).flatMap { settings?.orientation(for: $0) }
+        add(GateItem(.assets(pair), orientation: orientation ?? settled))
     }
 
     /// Adds something that was named on its own.

@@ -30,36 +30,13 @@ struct SelectionOptions: ParsableArguments {
     @Flag(help: "Let an empty selection pass.")
     var allowEmpty = false
 
-    @Option(
-        help: ArgumentHelp(
-            "The settings to use, instead of the .preflight.yml of this folder or one above.",
-            valueName: "file"),
-        completion: .file(extensions: ["yml", "yaml"]))
-    var config: String?
-
-    @Flag(help: "Use no settings.")
-    var noConfig = false
-
-    func validate() throws {
-        guard config == nil || !noConfig else {
-            throw ValidationError("--config and --no-config exclude each other.")
-        }
-    }
+    @OptionGroup var configuration: SettingsOptions
 
     /// Whether anything says what to judge.
     var isAsked: Bool { !assets.assets.isEmpty || assets.filesFrom != nil || changedSince != nil }
 
     /// The settings that are to be used; nil when there are none.
-    func settings() throws(PreflightError) -> Settings? {
-        if noConfig { return nil }
-        let workingDirectory = try Platform.workingDirectory()
-        let found = config == nil ? try SettingsFile.find(from: workingDirectory) : config
-        guard let path = found else { return nil }
-        let vocabulary = SettingsVocabulary(
-            codes: Preflight.rules.map(\.code), profiles: Preflight.builtInProfiles,
-            formats: OutputFormat.allCases.map(\.rawValue))
-        return try SettingsFile.read(path, from: workingDirectory, vocabulary: vocabulary)
-    }
+    func settings() throws(PreflightError) -> Settings? { try configuration.settings() }
 
     /// What finds files in folders and lists.
     func finder(_ settings: Settings?) async throws(PreflightError) -> AssetFinder {

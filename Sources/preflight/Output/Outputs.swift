@@ -65,17 +65,31 @@ struct Outputs {
 }
 
 extension Outputs {
+    /// Makes the folders that outputs go to, before anything is judged for them.
+    /// - Throws: `OutputError` when one cannot be made.
+    func makeFolders() throws(OutputError) {
+        for path in destinations.compactMap(\.path) {
+            do throws(Platform.Failure) { try Platform.makeFolder(of: path) } catch {
+                throw OutputError(message: "cannot make the folder of '\(path)': \(error.description)")
+            }
+        }
+    }
+
     /// Writes a run in every form that was asked for.
     /// - Parameters:
     ///   - run: What was judged.
     ///   - listing: What text lists.
     ///   - colorless: Whether text has no colour.
-    ///   - isHurried: Whether somebody waits for the end, so that nothing more is looked at.
-    /// - Throws: `OutputError` when an output cannot be written, `PreflightError` when the run cannot be read.
-    func write(_ run: Ledger, _ listing: TextReport.Listing, colorless: Bool, isHurried: Bool) async throws {
-        let isPictured = has(.html) && !isHurried
-        let thumbnails: any ThumbnailSource =
-            isPictured ? try await Thumbnails.make(for: run) : NoThumbnails()
+    ///   - termination: Somebody waits for the end once it has a signal, so that nothing more is looked at.
+    /// - Throws: `OutputError` when an output cannot be written.
+    func write(
+        _ run: Ledger, _ listing: TextReport.Listing, colorless: Bool, unless termination: Termination
+    ) async throws(OutputError) {
+        var thumbnails: any ThumbnailSource = NoThumbnails()
+        if has(.html), termination.signal == nil {
+            // A picture is not worth a report.
+            thumbnails = await termination.run { try? await Thumbnails.make(for: run) } ?? NoThumbnails()
+        }
         try write { destination, sink throws(PreflightError) in
             try destination.renderer(listing, colorless: colorless, thumbnails).render(run, to: &sink)
         }

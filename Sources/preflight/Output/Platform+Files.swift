@@ -111,6 +111,14 @@ extension Platform {
         if number >= 0 { try? close(Descriptor(number: number)) }
     }
 
+    /// Makes the folder that a file is to be in, with those above it.
+    static func makeFolder(of path: String) throws(Failure) {
+        let folder = split(path).folder
+        guard kind(of: folder) == .absent else { return }
+        try makeFolder(of: folder)
+        if unsafe mkdir(folder, 0o777) != 0, errno != EEXIST { throw Failure() }
+    }
+
     static func remove(_ path: String) { unsafe _ = unlink(path) }
 
     /// Reads to the end, or up to a number of bytes. A regular file's size is taken for what is to come.

@@ -1,0 +1,33 @@
+import ArgumentParser
+import MediaPreflight
+
+/// Which settings a command goes by.
+struct SettingsOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The settings to use, instead of the .preflight.yml of this folder or one above.",
+            valueName: "file"),
+        completion: .file(extensions: ["yml", "yaml"]))
+    var config: String?
+
+    @Flag(help: "Use no settings.")
+    var noConfig = false
+
+    func validate() throws {
+        guard config == nil || !noConfig else {
+            throw ValidationError("--config and --no-config exclude each other.")
+        }
+    }
+
+    /// The settings that are to be used; nil when there are none.
+    func settings() throws(PreflightError) -> Settings? {
+        if noConfig { return nil }
+        let workingDirectory = try Platform.workingDirectory()
+        let found = config == nil ? try SettingsFile.find(from: workingDirectory) : config
+        guard let path = found else { return nil }
+        let vocabulary = SettingsVocabulary(
+            codes: Preflight.rules.map(\.code), profiles: Preflight.builtInProfiles,
+            formats: OutputFormat.allCases.map(\.rawValue))
+        return try SettingsFile.read(path, from: workingDirectory, vocabulary: vocabulary)
+    }
+}

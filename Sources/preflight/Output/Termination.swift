@@ -1,0 +1,36 @@
+import MediaPreflight
+
+/// Lets the program end in good order: while there is one, the first Ctrl-C or SIGTERM cancels what is under way instead
+/// of ending everything. The second ends the program at once.
+final class Termination {
+    private let stop: StopPipe
+    /// The number of the signal that came; nil when none did.
+    private(set) var signal: UInt8?
+
+    /// Begins to hold signals.
+    /// - Throws: `PreflightError` when the system has no descriptors left.
+    init() throws(PreflightError) {
+        do throws(StopPipe.Failure) {
+            stop = try StopPipe()
+        } catch {
+            throw PreflightError(
+                PreflightError.Code(rawValue: "noDescriptors"), "the run cannot be started",
+                cause: Platform.describe(error.code))
+        }
+        Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
+    }
+
+    // The pipe stays open until no signal can be written to it any more.
+    deinit { withExtendedLifetime(stop) { Platform.endOnTermination() } }
+
+    /// Does work that ends soon once it is cancelled, unless a signal came before.
+    /// - Returns: What it came to.
+    func run<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) async -> Result {
+        let (result, reason) = await Interruption.run(until: stop, work)
+        signal = signal ?? reason
+        return result
+    }
+
+    /// Takes note of a signal that came while nothing was to be cancelled.
+    func look() { signal = signal ?? stop.take() }
+}
