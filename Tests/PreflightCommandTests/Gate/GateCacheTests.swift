@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `changes no report, be it empty, full, or shared by several runs at once`() async throws {
-        let tree = try AssetTree(count: 600)
+        let tree = try AssetTree(count: 200)
         try await settle()
         let reference = try check(tree.url, "--no-cache")
         #expect(reference.status == 1 && reference.errors.isEmpty)
