@@ -35,12 +35,14 @@ import Testing
         #expect(attributes[.posixPermissions] as? Int == 0o640)
     }
 
-    @Test func `a symbolic link to an output file stays a link`() throws {
+    @Test func `nothing is written through a symbolic link, which a stranger may have put there`() throws {
         try folder.write("real.json")
         let link = folder.path("link.json")
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real.json")
-        _ = try Repository.preflight("probe", asset, "--format", "json=\(link)")
-        #expect(try text("real.json").contains("preflight-facts/1"))
+        let result = try Repository.preflight("probe", asset, "--format", "json=\(link)")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("it is a symbolic link"))
+        #expect(try text("real.json").isEmpty)
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real.json")
     }
 

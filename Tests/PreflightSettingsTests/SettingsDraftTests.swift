@@ -10,7 +10,7 @@ import Testing
 
     static let project = [
         "README.md", "tools/run.py", "characters/eve.png", "characters/adam.png", "characters/old/cain.png",
-        "dances/eve.mp4", "dances/adam.mp4", "dances/long.mp4", "dances/short/hop.mov",
+        "dances/eve.mp4", "dances/adam.mp4", "dances/short/hop.mov",
         "orders/1.request.json",
         "orders/2.request.json", "mixed/a.png", "mixed/a.mp4", "mixed/stills/b.jpg",
     ]

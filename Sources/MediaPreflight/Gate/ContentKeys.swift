@@ -11,20 +11,20 @@ struct ContentKeys {
 
     /// Reads the content of a report's files. Blocks.
     init(of report: Report) {
-        if let request = report.request {
-            self.request = Self.hash(of: request.path)
-            assets = []
-        } else {
-            request = nil
+        let request = report.request.flatMap { Self.hash(of: $0.path) }
+        self.request = request
+        assets = report.assets.map { asset in
             // What was not opened is not read here either: a link that leads out of the folder, a device.
-            assets = report.assets.map { $0.facts.byteCount == nil ? nil : Self.hash(of: $0.facts.path) }
+            guard asset.facts.byteCount != nil else { return request }
+            // What is at a URL may be something else tomorrow. Base64 stands in the request.
+            return asset.facts.web != nil ? nil : Self.hash(of: asset.facts.path) ?? request
         }
     }
 
-    /// What a finding is about; nil when that has no content of its own that could be recognised.
+    /// What a finding is about: the content of its asset, or the text of the request where that is all there is; nil
+    /// when it has no content of its own that could be recognised.
     func key(of finding: Finding) -> ContentHash? {
-        if let request { return request }
-        guard let index = finding.location.asset, assets.indices.contains(index) else { return nil }
+        guard let index = finding.location.asset, assets.indices.contains(index) else { return request }
         return assets[index]
     }
 

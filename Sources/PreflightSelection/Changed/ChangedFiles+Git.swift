@@ -21,8 +21,9 @@ extension ChangedFiles {
         let changed = try await git.run(
             [
                 "diff", "--name-only", "-z", "--no-renames", "--no-relative", "--diff-filter=d",
-                "--no-ext-diff",
-                "--no-textconv", base, "--",
+                "--no-ext-diff", "--no-textconv",
+                // Whatever `.gitmodules` says: a submodule at another commit has changed.
+                "--ignore-submodules=none", base, "--",
             ])
         let untracked = try await git.run([
             "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/",
@@ -81,12 +82,19 @@ extension ChangedFiles {
 private struct Git {
     let folder: String
 
+    /// A folder that was committed can look like a repository without a work tree, with a configuration of its own that
+    /// names programs to run.
+    private static let caution = [
+        "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
+    ]
+
     func run(_ arguments: [String]) async throws(PreflightError) -> ProgramResult {
         do throws(ProgramFailure) {
             return try await Program.run(
-                "git", ["-C", folder, "-c", "core.fsmonitor=false", "--no-pager"] + arguments,
+                "git", ["-C", folder] + Self.caution + ["--no-pager"] + arguments,
                 environment: [
-                    "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
+                    "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1",
+                    "GIT_TERMINAL_PROMPT": "0",
                     "GIT_LITERAL_PATHSPECS": "0",
                 ],
                 outputLimit: 256 << 20, deadline: .seconds(120))

@@ -34,7 +34,11 @@ struct CacheDatabase: Sendable {
     init(folder: String, generation: String, today: Int64) throws(Unusable) {
         let code = CacheFolder.make(folder)
         guard code == 0 else { throw Self.unusable("'\(folder)' cannot be made", code) }
+        guard CacheFolder.isOwn(folder) else {
+            throw Unusable(reason: "'\(folder)' belongs to somebody else, or others may write to it")
+        }
         let path = "\(folder)/facts.sqlite"
+        guard !CacheFolder.isLink(path) else { throw Unusable(reason: "'\(path)' is a symbolic link") }
         self.path = path
         guard let lock = CacheLock("\(folder)/facts.lock") else {
             throw Self.unusable("'\(folder)' cannot be written", errno)
@@ -83,7 +87,9 @@ struct CacheDatabase: Sendable {
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
             let isOurs = try pool.read { database in
+                // A view would have us work as long as it likes.
                 try Int.fetchOne(database, sql: "PRAGMA user_version") == version
+                    && database.tableExists("facts") && database.tableExists("generations")
                     && database.columns(in: "facts").map(\.name) == ["key", "used", "entry"]
                     && database.columns(in: "generations").map(\.name) == ["id", "name", "used"]
             }

@@ -23,6 +23,18 @@ package enum CacheFolder {
         #endif
     }
 
+    /// Whether nobody else can put anything into a folder. Who can, could put in facts that files do not have.
+    static func isOwn(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_uid == geteuid() && status.st_mode & 0o022 == 0
+    }
+
+    /// Whether a path is that of a symbolic link.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// Makes a folder and those above it, for this user only.
     /// - Returns: The system's number of the error; 0 when it is there.
     static func make(_ path: String) -> Int32 {

@@ -81,7 +81,7 @@ struct Check: AsyncParsableCommand {
         let plan = try await plan(settings)
         let outputs = reporting.outputs(settings)
         try outputs.validate(against: plan.namedPaths + otherInputs(settings), found: plan.foundPaths)
-        try outputs.makeFolders()
+        if let settings, reporting.requested.isEmpty { try outputs.makeFolders(in: settings.folderPath) }
         let known = try (baseline ?? settings?.baseline).map { path throws(PreflightError) in
             try KnownFindings(path)
         }

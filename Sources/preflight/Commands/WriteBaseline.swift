@@ -39,7 +39,9 @@ struct WriteBaseline: AsyncParsableCommand {
         let path = output ?? settings?.baseline ?? ".preflight-baseline.json"
         let outputs = Outputs([OutputDestination(format: .json, path: path)])
         try outputs.validate(against: plan.namedPaths, found: plan.foundPaths)
-        let run = try await GateRun(plan, judging, settings, reading: reading).finish(unless: termination)
+        let run = try await GateRun(
+            plan, judging, settings, failingOn: settings?.failOn ?? .unknown, reading: reading
+        ).finish(unless: termination)
         // Half a baseline would make the rest look new.
         if let signal = termination.signal {
             throw ExitStatus(run.summary, failingOn: .never, endedBy: signal)

@@ -18,6 +18,11 @@ final class AtomicFile {
     }
 
     static func create(_ path: String) throws(OutputError) -> AtomicFile {
+        let isLink = Platform.isLink(path) && !path.hasPrefix("/dev/")
+        guard !isLink || Platform.kind(of: path) == .special else {
+            // A link that somebody committed would lead to a file that nobody named.
+            throw OutputError(message: "cannot write '\(path)': it is a symbolic link; name the file itself")
+        }
         do throws(Platform.Failure) {
             switch Platform.kind(of: path) {
             case .special:

@@ -65,12 +65,22 @@ struct Outputs {
 }
 
 extension Outputs {
-    /// Makes the folders that outputs go to, before anything is judged for them.
-    /// - Throws: `OutputError` when one cannot be made.
-    func makeFolders() throws(OutputError) {
+    /// Makes the folders of outputs that settings name, before anything is judged for them, and refuses those that a link
+    /// leads out of the settings' folder or into git's own: settings may be a stranger's.
+    /// - Parameter folder: The settings' folder.
+    /// - Throws: `OutputError` when a folder cannot be made or must not be written to.
+    func makeFolders(in folder: String) throws(OutputError) {
+        let root = (Platform.resolved(folder) ?? folder) + "/"
         for path in destinations.compactMap(\.path) {
             do throws(Platform.Failure) { try Platform.makeFolder(of: path) } catch {
                 throw OutputError(message: "cannot make the folder of '\(path)': \(error.description)")
+            }
+            let real = (Platform.resolved(Platform.folder(of: path)) ?? "") + "/"
+            guard real.hasPrefix(root), !"\(real)\(path.lastName)/".contains("/.git/") else {
+                throw OutputError(
+                    message:
+                        "cannot write '\(path)': settings write inside of their own folder only, and not into .git"
+                )
             }
         }
     }

@@ -33,6 +33,12 @@ extension Platform {
         }
     }
 
+    /// Whether a path is that of a symbolic link.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// Whether two paths lead to one file, or to one name in one folder of a file that does not exist yet.
     static func isSameFile(_ left: String, _ right: String) -> Bool {
         if left.isSame(as: right) { return true }

@@ -14,13 +14,14 @@ import Testing
         let tree = try AssetTree(count: 400)
         // What has no content cannot be known by it.
         let options = [".", "--offline", "--exclude", "no files/**"]
-        let written = try Program("preflight").run(["baseline"] + options, in: tree.url)
+        let written = try Program("preflight").run(["baseline", "--strict"] + options, in: tree.url)
         #expect(written.status == 0 && written.errors.isEmpty, "\(written)")
         func check(_ arguments: String...) throws -> Program.Result {
             try Program("preflight").run(
                 ["check", "--baseline", Self.known] + options + arguments, in: tree.url)
         }
-        #expect(try check("--fail-on", "warning").status == 0)
+        let strict = try check("--fail-on", "warning", "--quiet")
+        #expect(strict.status == 0, "\(strict.output)")
         let run = try JudgedRun(check("--format", "json").output)
         #expect(run.summary.errors == 0 && run.summary.fail == 0 && run.summary.unknown == 0)
         #expect(run.findings.allSatisfy { $0.suppression?.kind == "baseline" || $0.severity == "note" })
