@@ -91,8 +91,14 @@ public struct Program: Sendable {
         try complaints.close()
         return Result(
             status: ending.status, wasKilled: ending.wasKilled,
-            output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+            output: try text(of: output), errors: try text(of: errors))
+    }
+
+    /// A file's text. Foundation leaks a buffer for each empty file that it reads at one go.
+    private static func text(of file: URL) throws -> String {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
     }
 
     private static func fresh(_ file: URL) throws -> URL {
