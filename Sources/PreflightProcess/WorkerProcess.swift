@@ -14,7 +14,6 @@ private import Synchronization
 /// must ignore SIGPIPE: a process may end while it is being asked.
 package final class WorkerProcess: Sendable {
     private let orders: AsyncStream<Order>.Continuation
-    private let answerLimit: Int
 
     /// What became of a message.
     package enum Answer: Sendable, Hashable {
@@ -75,7 +74,6 @@ package final class WorkerProcess: Sendable {
     ///   - arguments: Its arguments.
     ///   - answerLimit: Bytes of the longest answer that is taken for one.
     package init(path: String, arguments: [String], answerLimit: Int) {
-        self.answerLimit = answerLimit
         let (stream, continuation) = AsyncStream.makeStream(of: Order.self)
         orders = continuation
         // A task of its own: the process outlives whoever asked first, and ends with this object.
@@ -97,18 +95,21 @@ package final class WorkerProcess: Sendable {
     /// - Returns: What became of it.
     package func answer(to message: [UInt8], within deadline: Duration) async -> Answer {
         let patience = Patience(deadline)
-        let lifelines = Lifelines()
-        defer { lifelines.cut() }
+        // Ending a process takes a moment. What takes longer is waited for no more.
+        let lastPatience = Patience(deadline + Self.endingTime)
+        defer { lastPatience.shorten(to: .zero) }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let reply = Reply(continuation)
-                lifelines.add(after: deadline + Self.endingTime) { self.giveUp(reply, .outOfTime) }
-                lifelines.onHurry(after: Self.grace + Self.endingTime) { self.giveUp(reply, .cancelled) }
+                Task.detached {
+                    guard let reason = await lastPatience.end() else { return }
+                    self.giveUp(reply, reason == .outOfTime ? .outOfTime : .cancelled)
+                }
                 orders.yield(.answer(Job(message: message, patience: patience, reply: reply)))
             }
         } onCancel: {
             patience.shorten(to: Self.grace)
-            lifelines.hurry()
+            lastPatience.shorten(to: Self.grace + Self.endingTime)
         }
     }
 
