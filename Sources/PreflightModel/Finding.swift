@@ -28,6 +28,10 @@ public struct Finding: Sendable, Hashable {
     public var fix: Fix?
     /// The only orientation under which this holds, when the others are fine; nil when it holds under all.
     public var orientation: CharacterOrientation?
+    /// What the provider does instead of refusing; nil when it refuses, or nobody says.
+    public var adjustment: Adjustment?
+    /// The id of the upstream profile that alone documents the limit; nil when the profile itself does.
+    public var upstream: String?
     /// Why it decides nothing; nil when it does what its severity and outcome say.
     public var suppression: Suppression?
 
@@ -36,7 +40,8 @@ public struct Finding: Sendable, Hashable {
         code: String, rule: String, severity: Severity, outcome: Outcome = .fail, subject: Subject,
         location: Location, message: String, actual: Quantity? = nil, limit: Quantity? = nil,
         unit: String? = nil, evidence: Evidence? = nil, source: LimitSource? = nil, fix: Fix? = nil,
-        orientation: CharacterOrientation? = nil, suppression: Suppression? = nil
+        orientation: CharacterOrientation? = nil, adjustment: Adjustment? = nil, upstream: String? = nil,
+        suppression: Suppression? = nil
     ) {
         self.code = code
         self.rule = rule
@@ -52,6 +57,8 @@ public struct Finding: Sendable, Hashable {
         self.source = source
         self.fix = fix
         self.orientation = orientation
+        self.adjustment = adjustment
+        self.upstream = upstream
         self.suppression = suppression
     }
 
@@ -149,12 +156,31 @@ public struct LimitSource: Sendable, Hashable {
     public var quote: String
     /// The day it was read, `YYYY-MM-DD`; empty when the source is a profile file of the user's own.
     public var read: String
+    /// How much the document is worth as evidence; nil when the profile does not say.
+    public var strength: Strength?
 
     /// Creates a source.
-    public init(document: String, quote: String, read: String) {
+    public init(document: String, quote: String, read: String, strength: Strength? = nil) {
         self.document = document
         self.quote = quote
         self.read = read
+        self.strength = strength
+    }
+
+    /// How much a document is worth as evidence, the strongest first.
+    public enum Strength: String, Sendable, Hashable, CaseIterable {
+        /// The provider's page, read in full.
+        case page
+        /// The provider's machine-readable schema.
+        case schema
+        /// The provider's page, of which only a part could be read.
+        case part
+        /// The source of a program that checks or sends requests.
+        case code
+        /// A figure noted from the page, whose words were not kept: the quote is the note.
+        case note
+        /// What users or third parties report.
+        case report
     }
 }
 

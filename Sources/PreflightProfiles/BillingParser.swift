@@ -17,15 +17,21 @@ struct BillingParser {
     }
 
     private func price(at node: YAMLNode) throws(PreflightError) -> Billing.Price {
-        let entry = try node.entries(known: ["model", "quality", "perSecond", "quote", "document"])
-        let value = try entry.required("perSecond")
+        let entry = try node.entries(known: [
+            "model", "quality", "perSecond", "perRun", "quote", "document",
+        ])
+        if let second = entry["perSecond"], entry["perRun"] != nil {
+            throw second.mistake("a price is that of a second or that of a run; expected one of them")
+        }
+        let run = entry["perRun"]
+        let value = if let run { run } else { try entry.required("perSecond") }
         let text = try value.text()
         let parts = text.split(separator: " ")
         guard parts.count == 2, let number = Double(parts[0]), number.isFinite, number >= 0 else {
             throw value.mistake("'\(text)' is not a price; expected a number and its unit, such as 6 credits")
         }
         return try Billing.Price(
-            model: entry["model"]?.text(), quality: entry["quality"]?.text(), perSecond: number,
-            unit: String(parts[1]), source: sources.source(of: entry, value: value))
+            model: entry["model"]?.text(), quality: entry["quality"]?.text(), amount: number,
+            isPerRun: run != nil, unit: String(parts[1]), source: sources.source(of: entry, value: value))
     }
 }

@@ -9,11 +9,12 @@ struct DialectParser {
 
     /// The dialect at a node.
     func dialect(at node: YAMLNode) throws(PreflightError) -> RequestDialect {
-        let entry = try node.entries(known: ["id", "title", "endpoint", "fields"])
+        let entry = try node.entries(known: ["id", "title", "endpoint", "document", "partial", "fields"])
         let id = try entry.required("id")
+        let document = entry["document"]
         var fields: [RequestField] = []
         for node in try entry.required("fields").list() {
-            let field = try field(at: node)
+            let field = try field(at: node, in: document)
             guard !fields.contains(where: { $0.path == field.path }) else {
                 throw node.mistake("a second field '\(field.name)'; expected each once")
             }
@@ -24,10 +25,11 @@ struct DialectParser {
         }
         return try RequestDialect(
             id: id.identifier(), title: entry.required("title").text(), endpoint: entry["endpoint"]?.text(),
-            fields: fields)
+            isPartial: entry["partial"]?.truth() ?? false, fields: fields)
     }
 
-    private func field(at node: YAMLNode) throws(PreflightError) -> RequestField {
+    /// A field, from the dialect's document unless it names another.
+    private func field(at node: YAMLNode, in document: YAMLNode?) throws(PreflightError) -> RequestField {
         let entry = try node.entries(known: [
             "field", "role", "type", "required", "values", "meanings", "default", "maxCharacters", "minimum",
             "maximum", "maximumUnderImage", "orientation", "orientationQuote", "adjustment", "accepts",
@@ -41,8 +43,8 @@ struct DialectParser {
                     + "settings.mode, list[].id or list[type=image].url")
         }
         var field = try RequestField(
-            path: path, type: type(at: entry.required("type")), source: sources.source(of: entry, value: name)
-        )
+            path: path, type: type(at: entry.required("type")),
+            source: sources.source(of: entry, named: name, in: document))
         field.role = try entry["role"]?.choice(of: RequestField.Role.self)
         field.isRequired = try entry["required"]?.truth()
         field.values = try entry["values"]?.texts() ?? []
@@ -60,6 +62,10 @@ struct DialectParser {
         field.accepts = try entry["accepts"]?.choices(of: RequestField.MediaForm.self) ?? []
         field.refuses = try entry["refuses"]?.choices(of: RequestField.MediaForm.self) ?? []
         if let node = entry["meanings"] { field.meanings = try meanings(at: node, of: field) }
+        if field.role == .prompt, let most = entry["maxCharacters"] {
+            throw most.mistake(
+                "the prompt's is a limit; expected '\(LimitKey.promptMaxCharacters.rawValue)' in 'limits'")
+        }
         if let minimum = field.minimum, let maximum = field.maximum, minimum > maximum {
             throw try entry.required("minimum").mistake("\(minimum) is above the maximum, \(maximum)")
         }

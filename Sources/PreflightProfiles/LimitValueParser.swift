@@ -14,10 +14,16 @@ struct LimitValueParser {
         case .imageFormats: .names(try names(at: node, known: DocumentedFormats.images.keys.sorted()))
         case .videoContainers: .names(try names(at: node, known: DocumentedFormats.containers.keys.sorted()))
         case .imageMaxBytes, .videoMaxBytes: .fileSize(try fileSize(at: node))
-        case .imageMinSide, .imageMaxSide, .videoMinSide, .videoMaxSide: .pixels(try pixels(at: node))
+        case .imageMinSide, .imageMaxSide, .videoMinSide, .videoMaxSide:
+            .pixels(try count(at: node, unit: "px", title: "a side", example: "300 px"))
         case .imageMinAspectRatio, .imageMaxAspectRatio: .aspectRatio(try aspectRatio(at: node))
         case .videoMinDuration, .videoMaxDurationImage, .videoMaxDurationVideo:
-            .seconds(try seconds(at: node))
+            .seconds(try number(at: node, unit: "s", title: "a duration", example: "9.5 s"))
+        case .videoMinFrameRate, .videoMaxFrameRate:
+            .frameRate(try number(at: node, unit: "fps", title: "a frame rate", example: "24 fps"))
+        case .promptMaxCharacters:
+            .characters(
+                try count(at: node, unit: "characters", title: "a length", example: "2500 characters"))
         }
     }
 
@@ -37,22 +43,28 @@ struct LimitValueParser {
         return FileSize(count, unit)
     }
 
-    private func pixels(at node: YAMLNode) throws(PreflightError) -> Int {
+    private func count(
+        at node: YAMLNode, unit: String, title: String, example: String
+    ) throws(PreflightError) -> Int {
         let text = try node.text()
-        let (number, unit) = Self.split(text)
-        guard let count = Int(number), count > 0, unit == "px" else {
-            throw node.mistake("'\(text)' is not a side; expected a whole number and px, such as 300 px")
+        let (number, given) = Self.split(text)
+        guard let count = Int(number), count > 0, given == unit else {
+            throw node.mistake(
+                "'\(text)' is not \(title); expected a whole number and \(unit), such as \(example)")
         }
         return count
     }
 
-    private func seconds(at node: YAMLNode) throws(PreflightError) -> Double {
+    private func number(
+        at node: YAMLNode, unit: String, title: String, example: String
+    ) throws(PreflightError) -> Double {
         let text = try node.text()
-        let (number, unit) = Self.split(text)
-        guard let seconds = Double(number), seconds.isFinite, seconds > 0, unit == "s" else {
-            throw node.mistake("'\(text)' is not a duration; expected a number and s, such as 9.5 s")
+        let (number, given) = Self.split(text)
+        guard let value = Double(number), value.isFinite, value > 0, given == unit else {
+            throw node.mistake(
+                "'\(text)' is not \(title); expected a number and \(unit), such as \(example)")
         }
-        return seconds
+        return value
     }
 
     private func aspectRatio(at node: YAMLNode) throws(PreflightError) -> Ratio {

@@ -1,8 +1,8 @@
 import PreflightModel
 import PreflightYAML
 
-/// Reads a profile's YAML: `id`, `name`, `summary`, `models`, `upstream` or `extends`, `documents`, `limits`,
-/// `dialects`, `billing` and `content`.
+/// Reads a profile's YAML: `id`, `name`, `summary`, `kind`, `models`, `upstream` or `extends`, `documents`, `limits`,
+/// `dialects`, `billing`, `content`, `misprints` and `remarks`.
 struct ProfileParser {
     private let root: YAMLNode
     private let entries: YAMLEntries
@@ -20,8 +20,9 @@ struct ProfileParser {
         self.root = root
         self.reservedIDs = reservedIDs
         entries = try root.entries(known: [
-            "id", "name", "summary", "models", "upstream", "extends", "documents", "limits", "dialects",
-            "billing", "content",
+            "id", "name", "summary", "kind", "models", "upstream", "extends", "documents", "limits",
+            "dialects",
+            "billing", "content", "misprints", "remarks",
         ])
         extends = entries["extends"]
         upstream = entries["upstream"]
@@ -32,6 +33,7 @@ struct ProfileParser {
     func profile(on base: Profile?) throws(PreflightError) -> Profile {
         var profile = try Profile(id: id(on: base), name: name(on: base))
         profile.summary = try entries["summary"]?.text() ?? base?.summary ?? ""
+        profile.kind = try entries["kind"]?.choice(of: Profile.Kind.self) ?? base?.kind
         profile.models = try models() ?? base?.models ?? []
         profile.upstream = base?.upstream
         profile.limits = base?.limits ?? [:]
@@ -41,6 +43,8 @@ struct ProfileParser {
                 try BillingParser(sources: sources).billing(at: node)
             } ?? base?.billing
         profile.contentRequirements = try contentRequirements() ?? base?.contentRequirements ?? []
+        profile.misprints = try misprints() ?? base?.misprints ?? []
+        profile.remarks = try remarks() ?? base?.remarks ?? []
         try readLimits(into: &profile)
         if profile.limits.isEmpty, upstream == nil {
             throw try entries.required("limits").mistake(
@@ -95,6 +99,30 @@ struct ProfileParser {
     }
 }
 
+// MARK: - Misprints and remarks
+
+extension ProfileParser {
+    private func misprints() throws(PreflightError) -> [Misprint]? {
+        try entries["misprints"]?.list(suchAs: "'- limit: video.maxBytes'").map {
+            item throws(PreflightError) in
+            let entry = try item.entries(known: ["limit", "printed", "reason", "quote", "document"])
+            let printed = try entry.required("printed")
+            return try Misprint(
+                topic: entry.required("limit").text(), printed: printed.text(),
+                reason: entry.required("reason").text(), source: sources.source(of: entry, value: printed))
+        }
+    }
+
+    private func remarks() throws(PreflightError) -> [Remark]? {
+        try entries["remarks"]?.list(suchAs: "'- says: …'").map { item throws(PreflightError) in
+            let entry = try item.entries(known: ["says", "quote", "document"])
+            let summary = try entry.required("says")
+            return try Remark(
+                summary: summary.text(), source: sources.source(of: entry, value: summary))
+        }
+    }
+}
+
 // MARK: - Limits
 
 extension ProfileParser {
@@ -116,12 +144,16 @@ extension ProfileParser {
     }
 
     private func limit(_ key: LimitKey, at node: YAMLNode) throws(PreflightError) -> Limit {
-        let entry = try node.entries(known: ["value", "quote", "document", "bound", "adjustment"])
+        let entry = try node.entries(known: [
+            "value", "quote", "document", "bound", "adjustment", "recommended",
+        ])
         let value = try entry.required("value")
         let bound = try entry["bound"]?.choice(of: ["inclusive", "exclusive"])
         return try Limit(
             LimitValueParser(key: key).value(at: value), isInclusive: bound != "exclusive",
-            adjustment: entry["adjustment"]?.text(), source: sources.source(of: entry, value: value))
+            adjustment: entry["adjustment"]?.choice(of: Adjustment.self),
+            isRecommended: entry["recommended"]?.truth() ?? false,
+            source: sources.source(of: entry, value: value))
     }
 }
 
@@ -133,6 +165,7 @@ extension LimitKey {
         (.videoMinSide, .videoMaxSide),
         (.videoMinDuration, .videoMaxDurationImage),
         (.videoMinDuration, .videoMaxDurationVideo),
+        (.videoMinFrameRate, .videoMaxFrameRate),
     ]
 }
 
@@ -142,6 +175,7 @@ extension Limit.Value {
         switch (self, upper) {
         case (.pixels(let low), .pixels(let high)): low > high
         case (.seconds(let low), .seconds(let high)): low > high
+        case (.frameRate(let low), .frameRate(let high)): low > high
         case (.aspectRatio(let low), .aspectRatio(let high)):
             high.compare(PixelSize(width: low.numerator, height: low.denominator)) > 0
         default: false

@@ -11,6 +11,7 @@ struct SourceParser {
     private struct Document {
         var title: String
         var read: String
+        var strength: LimitSource.Strength?
     }
 
     /// Reads the `documents` section; nil when there is none.
@@ -28,8 +29,24 @@ struct SourceParser {
         if allowsUnquoted, entry["quote"] == nil, entry["document"] == nil {
             return LimitSource(document: value.fileName, quote: "", read: "")
         }
-        let quote = try entry.required("quote").text()
-        let reference = try entry.required("document")
+        return try source(quoting: entry.required("quote").text(), from: entry.required("document"))
+    }
+
+    /// The source of a field: a field without a quote is quoted by its name, and one without a document is from the
+    /// dialect's.
+    func source(
+        of entry: YAMLEntries, named name: YAMLNode, in document: YAMLNode?
+    ) throws(PreflightError) -> LimitSource {
+        guard let reference = entry["document"] ?? document else {
+            return try source(of: entry, value: name)
+        }
+        let quote = entry["quote"] ?? name
+        return try source(quoting: quote.text(), from: reference)
+    }
+
+    private func source(
+        quoting quote: String, from reference: YAMLNode
+    ) throws(PreflightError) -> LimitSource {
         let key = try reference.text()
         guard let document = documents[key] else {
             let hint = Suggestion.nearest(to: key, in: documents.keys.sorted()).map {
@@ -38,19 +55,21 @@ struct SourceParser {
             throw reference.mistake(
                 "there is no document '\(key)'\(hint ?? ";") expected a key of 'documents'")
         }
-        return LimitSource(document: document.title, quote: quote, read: document.read)
+        return LimitSource(
+            document: document.title, quote: quote, read: document.read, strength: document.strength)
     }
 
     private static func document(at node: YAMLNode) throws(PreflightError) -> Document {
-        let entries = try node.entries(known: ["title", "url", "read"])
+        let entries = try node.entries(known: ["title", "url", "read", "strength"])
         let title = try entries.required("title").text()
         let read = try entries.required("read")
         let date = try read.text()
         guard isDate(date) else {
             throw read.mistake("'\(date)' is not a date; expected year-month-day, such as 2026-11-21")
         }
-        guard let url = try entries["url"]?.text() else { return Document(title: title, read: date) }
-        return Document(title: "\(title) <\(url)>", read: date)
+        let strength = try entries["strength"]?.choice(of: LimitSource.Strength.self)
+        let place = try entries["url"].map { node throws(PreflightError) in " <\(try node.text())>" } ?? ""
+        return Document(title: title + place, read: date, strength: strength)
     }
 
     private static func isDate(_ text: String) -> Bool {

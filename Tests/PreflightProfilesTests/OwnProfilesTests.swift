@@ -37,12 +37,12 @@ import Testing
               mail: {title: A mail, url: "https://example.com/1", read: 2026-11-21}
             limits:
               image.minSide: {value: 301 px, quote: above 301, document: mail, bound: exclusive}
-              video.maxDuration.image: {value: 10 s, quote: ten, document: mail, adjustment: trims the video}
+              video.maxDuration.image: {value: 10 s, quote: ten, document: mail, adjustment: trims}
               image.maxAspectRatio: {value: "16:9", quote: wide, document: mail}
             """)
         let profile = try ProfileCatalogue.profile(path)
         #expect(profile.limits[.imageMinSide]?.isInclusive == false)
-        #expect(profile.limits[.videoMaxDurationImage]?.adjustment == "trims the video")
+        #expect(profile.limits[.videoMaxDurationImage]?.adjustment == .trims)
         #expect(profile.limits[.imageMaxAspectRatio]?.value == .aspectRatio(Ratio(16, 9)))
         #expect(
             profile.limits[.imageMinSide]?.source

@@ -29,8 +29,9 @@ extension Samples {
             .imageMinSide: Limit(.pixels(300), source: source),
             .imageMinAspectRatio: Limit(.aspectRatio(Ratio(2, 5)), source: source),
             .videoMinDuration: Limit(.seconds(3), isInclusive: false, source: source),
-            .videoMaxDurationImage: Limit(.seconds(10), adjustment: "trims the video", source: source),
+            .videoMaxDurationImage: Limit(.seconds(10), adjustment: .trims, source: source),
             .videoMaxSide: Limit(.pixels(3850), source: source, upstream: "kling-v1"),
+            .promptMaxCharacters: Limit(.characters(2500), source: source),
         ],
         dialects: [
             RequestDialect(
@@ -42,7 +43,7 @@ extension Samples {
                         source: source),
                     RequestField(
                         path: FieldPath(members: "prompt"), type: "string", role: .prompt,
-                        maxCharacters: 2500, source: source),
+                        source: source),
                     RequestField(
                         path: FieldPath(members: "image_url"), type: "string", role: .image,
                         isRequired: true, accepts: [.url, .base64], refuses: [.data], source: source),
@@ -54,8 +55,8 @@ extension Samples {
         billing: Billing(
             basis: .output, source: source,
             prices: [
-                Billing.Price(quality: "pro", perSecond: 1.2, unit: "units", source: source),
-                Billing.Price(perSecond: 0.1, unit: "USD", source: source),
+                Billing.Price(quality: "pro", amount: 1.2, unit: "units", source: source),
+                Billing.Price(amount: 0.1, unit: "USD", source: source),
             ]),
         contentRequirements: [
             ContentRequirement(subject: .video, summary: "Exactly one person", source: source)

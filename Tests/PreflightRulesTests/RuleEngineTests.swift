@@ -132,11 +132,11 @@ import Testing
 
     @Test func `a provider that adjusts instead of refusing is a warning that says so`() throws {
         var profile = kkiai
-        profile.limits[.videoMaxDurationVideo]?.adjustment = "trims the video"
+        profile.limits[.videoMaxDurationVideo]?.adjustment = .trims
         let finding = try #require(
             report(TestFacts.video(seconds: 31), profile: profile, orientation: .video).findings.first)
         #expect(finding.severity == .warning)
-        #expect(finding.message.hasSuffix("(KKIAI trims the video instead of refusing it)"))
+        #expect(finding.message.hasSuffix("(KKIAI trims it instead of refusing it)"))
     }
 
     @Test func `an exclusive bound refuses the bound itself`() {

@@ -112,7 +112,7 @@ import Testing
         var facts = TestFacts.failed(.tooLarge)
         facts.byteCount = .max
         var profile = try ProfileCatalogue.effectiveProfile("kkiai")
-        profile.limits[.videoMaxBytes]?.adjustment = "compresses the video"
+        profile.limits[.videoMaxBytes]?.adjustment = .compresses
         for limits in [profile.limits, [:]] {
             profile.limits = limits
             let report = RuleEngine.report(

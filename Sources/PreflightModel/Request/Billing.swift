@@ -4,7 +4,7 @@ public struct Billing: Sendable, Hashable {
     public var basis: Basis
     /// The document that says so.
     public var source: LimitSource
-    /// What a second costs, where that is documented.
+    /// What a second or a run costs, where that is documented.
     public var prices: [Price]
 
     /// Creates a way of charging.
@@ -20,16 +20,22 @@ public struct Billing: Sendable, Hashable {
         case ordered
         /// The seconds of the result, which is at most as long as the motion video.
         case output
+        /// The seconds of the motion video.
+        case input
+        /// Each run, however long its result.
+        case run
     }
 
-    /// What a second costs.
+    /// What a second or a run costs.
     public struct Price: Sendable, Hashable {
         /// The model that it holds for; nil for all.
         public var model: String?
         /// The value of the quality field that it holds for; nil for all.
         public var quality: String?
-        /// The price of a second, in `unit`s.
-        public var perSecond: Double
+        /// The price, in `unit`s.
+        public var amount: Double
+        /// Whether it is that of a run; else it is that of a second.
+        public var isPerRun: Bool
         /// What is paid in: `credits`, `units`, `USD`.
         public var unit: String
         /// The document that says so.
@@ -37,11 +43,13 @@ public struct Billing: Sendable, Hashable {
 
         /// Creates a price.
         public init(
-            model: String? = nil, quality: String? = nil, perSecond: Double, unit: String, source: LimitSource
+            model: String? = nil, quality: String? = nil, amount: Double, isPerRun: Bool = false,
+            unit: String, source: LimitSource
         ) {
             self.model = model
             self.quality = quality
-            self.perSecond = perSecond
+            self.amount = amount
+            self.isPerRun = isPerRun
             self.unit = unit
             self.source = source
         }

@@ -6,14 +6,19 @@ public struct RequestDialect: Sendable, Hashable {
     public var title: String
     /// The method and URL that its document names, such as `POST https://…`; nil when it names none.
     public var endpoint: String?
+    /// Whether its document could be read only in part, so that it may have more fields than are known.
+    public var isPartial: Bool
     /// What the documents say about each field, in their order.
     public var fields: [RequestField]
 
     /// Creates a dialect.
-    public init(id: String, title: String, endpoint: String? = nil, fields: [RequestField]) {
+    public init(
+        id: String, title: String, endpoint: String? = nil, isPartial: Bool = false, fields: [RequestField]
+    ) {
         self.id = id
         self.title = title
         self.endpoint = endpoint
+        self.isPartial = isPartial
         self.fields = fields
     }
 
@@ -38,7 +43,7 @@ public struct RequestField: Sendable, Hashable {
     public var meanings: [String: String]
     /// The value taken when the field is absent.
     public var defaultValue: String?
-    /// Most characters of a string.
+    /// Most characters of a string. Those of the prompt are a limit of the profile.
     public var maxCharacters: Int?
     /// Least number, or least count of an array's items.
     public var minimum: Int?

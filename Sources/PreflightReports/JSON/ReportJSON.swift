@@ -152,6 +152,7 @@ extension JSONWriter {
             writer.member("document", source.document)
             writer.member("quote", source.quote)
             writer.member("read", source.read)
+            writer.member("strength", source.strength?.rawValue)
         }
     }
 
@@ -179,6 +180,8 @@ extension JSONWriter {
             writer.member("command", fix.command)
         }
         member("orientation", finding.orientation?.rawValue)
+        member("adjustment", finding.adjustment?.rawValue)
+        member("upstream", finding.upstream)
         member("suppression", object: finding.suppression) { writer, suppression in
             writer.member("kind", suppression.kind.rawValue)
             writer.member("reason", suppression.reason)

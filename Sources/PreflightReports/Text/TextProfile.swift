@@ -76,7 +76,8 @@ extension TextPage {
             let condition = [price.model, price.quality].compactMap(\.self).joined(separator: ", ")
             row(
                 .init(condition.isEmpty ? "price" : condition), column: Self.column,
-                "\(Wording.number(price.perSecond)) \(price.unit) a second", .heading)
+                "\(Wording.number(price.amount)) \(price.unit) \(price.isPerRun ? "a run" : "a second")",
+                .heading)
             quote(price.source)
         }
     }
@@ -109,10 +110,13 @@ extension Limit {
             case .pixels(let pixels): "\(pixels) px"
             case .aspectRatio(let ratio): "\(ratio)"
             case .seconds(let seconds): Wording.seconds(seconds)
+            case .frameRate(let rate): "\(Wording.number(rate)) fps"
+            case .characters(let count): "\(count) characters"
             }
         let remarks: [String?] = [
             isInclusive ? nil : "the bound itself is not allowed",
-            adjustment.map { "the provider \($0)" },
+            adjustment.map { "the provider \($0.rawValue) what is outside" },
+            isRecommended ? "only recommended" : nil,
             upstream.map { "only its upstream \($0) documents it: a warning" },
         ]
         let known = remarks.compactMap(\.self)
@@ -149,6 +153,8 @@ extension Billing.Basis {
         switch self {
         case .ordered: "the seconds that the request orders"
         case .output: "the seconds of the result, which follows the motion video"
+        case .input: "the seconds of the motion video"
+        case .run: "each run, whatever its length"
         }
     }
 }

@@ -36,6 +36,8 @@ extension Stake {
             switch basis {
             case .ordered: "\(length), as the request orders"
             case .output: "up to \(length), as the result follows the motion video"
+            case .input: "\(length), as long as the motion video is"
+            case .run: "one run, for a clip of \(length)"
             case nil: "\(length) of motion; the document does not say how it is paid for"
             }
         guard !amounts.isEmpty else { return counted }

@@ -26,7 +26,8 @@ extension Rule {
     ) -> Finding {
         finding(
             limit.severity, message + limit.consequence(context.profile), in: context, compared: compared,
-            source: limit.source, fix: fix)
+            source: limit.source, fix: fix
+        ).marked(limit)
     }
 
     /// A value that may be outside, depending on how the document is read.
@@ -35,7 +36,8 @@ extension Rule {
     ) -> Finding {
         finding(
             .warning, message + limit.consequence(context.profile), in: context, compared: compared,
-            source: limit.source, fix: fix)
+            source: limit.source, fix: fix
+        ).marked(limit)
     }
 
     /// A value that could not be measured, so that nobody can say.
@@ -45,7 +47,8 @@ extension Rule {
         finding(
             limit.severity,
             "\(subject) could not be measured; \(demand)" + limit.consequence(context.profile),
-            outcome: .unknown, in: context, source: limit.source)
+            outcome: .unknown, in: context, source: limit.source
+        ).marked(limit)
     }
 
     /// A value inside a limit: reported only on request.
@@ -61,11 +64,12 @@ extension Rule {
 
 extension Limit {
     /// How much it matters that it is broken.
-    var severity: Severity { adjustment == nil && upstream == nil ? .error : .warning }
+    var severity: Severity { isRefusing ? .error : .warning }
 
     /// What becomes of what is outside, when it is not simply refused.
-    fileprivate func consequence(_ profile: Profile) -> String {
-        if let adjustment { return " (\(profile.name) \(adjustment) instead of refusing it)" }
+    func consequence(_ profile: Profile) -> String {
+        if let adjustment { return " (\(profile.name) \(adjustment.rawValue) it instead of refusing it)" }
+        if isRecommended { return " (\(profile.name) recommends it, and does not say that it refuses more)" }
         if let upstream { return " (documented by its upstream \(upstream) only, not by \(profile.name))" }
         return ""
     }
@@ -76,6 +80,8 @@ extension Limit.Value {
     var fileSize: FileSize? { if case .fileSize(let size) = self { size } else { nil } }
     var pixels: Int? { if case .pixels(let pixels) = self { pixels } else { nil } }
     var aspectRatio: Ratio? { if case .aspectRatio(let ratio) = self { ratio } else { nil } }
+    var frameRate: Double? { if case .frameRate(let rate) = self { rate } else { nil } }
+    var characters: Int? { if case .characters(let count) = self { count } else { nil } }
     var seconds: Double? { if case .seconds(let seconds) = self { seconds } else { nil } }
 }
 
@@ -96,6 +102,19 @@ extension LimitKey {
         case .videoMinDuration: "shortest duration of the video"
         case .videoMaxDurationImage: "longest duration of the video under orientation image"
         case .videoMaxDurationVideo: "longest duration of the video under orientation video"
+        case .videoMinFrameRate: "least frame rate of the video"
+        case .videoMaxFrameRate: "greatest frame rate of the video"
+        case .promptMaxCharacters: "longest prompt"
         }
+    }
+}
+
+extension Finding {
+    /// Says what sets the limit apart that it is about.
+    func marked(_ limit: Limit) -> Finding {
+        var finding = self
+        finding.adjustment = limit.adjustment
+        finding.upstream = limit.upstream
+        return finding
     }
 }

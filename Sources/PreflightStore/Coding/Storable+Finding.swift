@@ -16,6 +16,8 @@ extension Finding: Storable {
         writer.write(source)
         writer.write(fix)
         writer.write(orientation)
+        writer.write(adjustment)
+        writer.write(upstream)
         writer.write(suppression)
     }
 
@@ -25,13 +27,16 @@ extension Finding: Storable {
             outcome: try reader.read(), subject: try reader.read(), location: try reader.read(),
             message: try reader.read(), actual: try reader.read(), limit: try reader.read(),
             unit: try reader.read(), evidence: try reader.read(), source: try reader.read(),
-            fix: try reader.read(), orientation: try reader.read(), suppression: try reader.read())
+            fix: try reader.read(), orientation: try reader.read(), adjustment: try reader.read(),
+            upstream: try reader.read(), suppression: try reader.read())
     }
 }
 
 extension Severity: CodedByPlace {}
 extension Outcome: CodedByPlace {}
 extension Subject: CodedByPlace {}
+extension Adjustment: CodedByPlace {}
+extension LimitSource.Strength: CodedByPlace {}
 
 extension Location: Storable {
     package func store(in writer: inout BinaryWriter) {
@@ -79,10 +84,13 @@ extension LimitSource: Storable {
         writer.write(document)
         writer.write(quote)
         writer.write(read)
+        writer.write(strength)
     }
 
     package init(from reader: inout BinaryReader) throws(MalformedBytes) {
-        self.init(document: try reader.read(), quote: try reader.read(), read: try reader.read())
+        self.init(
+            document: try reader.read(), quote: try reader.read(), read: try reader.read(),
+            strength: try reader.read())
     }
 }
 

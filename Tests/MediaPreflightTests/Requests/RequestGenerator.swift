@@ -60,7 +60,7 @@ struct RequestGenerator {
         switch field.type {
         case "boolean": return .flag(Bool.random(using: &random))
         case "long", "integer": return .number("\(Int.random(in: 1...(1 << 53), using: &random))")
-        default: return .text(text(atMost: field.maxCharacters ?? 40))
+        default: return .text(text(atMost: Self.maxCharacters(of: field) ?? 40))
         }
     }
 
@@ -73,6 +73,11 @@ struct RequestGenerator {
     }
 
     // MARK: - The dialect's shape
+
+    /// Most characters of a text: those of prompts are the same in every document that states them at all.
+    static func maxCharacters(of field: RequestField) -> Int? {
+        field.role == .prompt ? 2500 : field.maxCharacters
+    }
 
     static func isMedia(_ field: RequestField) -> Bool { field.role == .image || field.role == .video }
 

@@ -106,7 +106,7 @@ private struct Change {
         default: if !isSelection { changes.append(("a string for a list", "REQ008", .text("x"))) }
         }
         if !field.values.isEmpty { changes.append(("a value of its own", "REQ009", .text("nonsense"))) }
-        if let most = field.maxCharacters {
+        if let most = RequestGenerator.maxCharacters(of: field) {
             changes.append(("too long", "REQ010", .text(String(repeating: "字", count: most + 1))))
         }
         if let most = field.maximum, !isList {

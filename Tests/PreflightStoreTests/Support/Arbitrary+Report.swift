@@ -3,6 +3,8 @@ import PreflightModel
 extension Severity: Arbitrary {}
 extension Outcome: Arbitrary {}
 extension Subject: Arbitrary {}
+extension Adjustment: Arbitrary {}
+extension LimitSource.Strength: Arbitrary {}
 extension Verdict: Arbitrary {}
 extension CharacterOrientation: Arbitrary {}
 extension Suppression.Kind: Arbitrary {}
@@ -55,7 +57,7 @@ extension Finding: Arbitrary {
             subject: source.value(), location: source.value(), message: source.value(),
             actual: source.value(), limit: source.value(), unit: source.value(), evidence: source.value(),
             source: source.value(), fix: source.value(), orientation: source.value(),
-            suppression: source.value())
+            adjustment: source.value(), upstream: source.value(), suppression: source.value())
     }
 }
 
@@ -79,7 +81,8 @@ extension Quantity: Arbitrary {
 
 extension LimitSource: Arbitrary {
     static func arbitrary(_ source: inout RandomSource) -> LimitSource {
-        LimitSource(document: source.value(), quote: source.value(), read: source.value())
+        LimitSource(
+            document: source.value(), quote: source.value(), read: source.value(), strength: source.value())
     }
 }
 

@@ -11,7 +11,9 @@ enum TextTooLong: RequestRule {
             JavaScript and Java call the length, it is a warning. The bound itself is allowed.
             """,
         remedy: "Shorten it.",
-        sources: ["the field's table in the profile: `maxCharacters`"],
+        sources: [
+            LimitKey.promptMaxCharacters.rawValue, "the field's table in the profile: `maxCharacters`",
+        ],
         examples: [
             RulePage.Example(
                 "2501 letters", request: prompt(2501), expected: RulePage.Expectation(.error)),
@@ -27,25 +29,29 @@ enum TextTooLong: RequestRule {
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.slots.compactMap { slot in
-            guard let most = slot.field.maxCharacters, let text = slot.value?.text else { return nil }
+            guard let bound = TextBound(of: slot.field, in: context.profile), let text = slot.value?.text
+            else { return nil }
+            let most = bound.most
             // No text has more characters than bytes: counting the others takes long for nothing.
             guard text.utf8.count > most || context.isVerbose else { return nil }
             let (scalars, units) = (text.scalarCount, text.utf16Count)
             func judged(
                 _ severity: Severity, _ outcome: Outcome, _ message: String, isInUnits: Bool = false
             ) -> Finding {
-                finding(
-                    severity, message, outcome: outcome, at: Place(slot), in: context,
+                let finding = finding(
+                    severity, message + (outcome == .pass ? "" : bound.consequence), outcome: outcome,
+                    at: Place(slot), in: context,
                     compared: Comparison(
                         actual: .integer(Int64(isInUnits ? units : scalars)), limit: .integer(Int64(most)),
                         unit: isInUnits ? "UTF-16 units" : "characters"),
-                    source: slot.field.source,
+                    source: bound.source,
                     fix: outcome == .pass
                         ? nil : Fix("shorten it to \(most) \(isInUnits ? "UTF-16 units" : "characters")"))
+                return bound.limit.map(finding.marked) ?? finding
             }
             let allowed = "at most \(Decimals.grouped(Int64(most))) are allowed"
             let counted = "\(slot.title) has \(Decimals.grouped(Int64(scalars))) characters"
-            if scalars > most { return judged(.error, .fail, "\(counted); \(allowed)") }
+            if scalars > most { return judged(bound.severity, .fail, "\(counted); \(allowed)") }
             if units > most {
                 let unitCount = Decimals.grouped(Int64(units))
                 return judged(
@@ -56,5 +62,25 @@ enum TextTooLong: RequestRule {
             }
             return context.isVerbose ? judged(.note, .pass, "\(counted); \(allowed)") : nil
         }
+    }
+}
+
+/// How long a field's text may be: as the profile says of prompts, or as its document says of the field.
+private struct TextBound {
+    let most: Int
+    let source: LimitSource
+    /// The profile's limit; nil when the field's own document says it.
+    let limit: Limit?
+    let severity: Severity
+    let consequence: String
+
+    init?(of field: RequestField, in profile: Profile) {
+        let limit = field.role == .prompt ? profile.limits[.promptMaxCharacters] : nil
+        guard let most = limit?.value.characters ?? field.maxCharacters else { return nil }
+        self.most = limit?.isInclusive == false ? most - 1 : most
+        source = limit?.source ?? field.source
+        self.limit = limit
+        severity = limit?.severity ?? .error
+        consequence = limit?.consequence(profile) ?? ""
     }
 }

@@ -1,0 +1,62 @@
+/// One documented limit on the media or the prompt.
+public struct Limit: Sendable, Hashable {
+    /// The limit itself.
+    public var value: Value
+    /// Whether the bound itself is still allowed. Documents that do not say are read as inclusive.
+    public var isInclusive: Bool
+    /// What the provider does instead of refusing, as its document says; nil when it refuses.
+    public var adjustment: Adjustment?
+    /// Whether the document only recommends to keep it.
+    public var isRecommended: Bool
+    /// The document that states it.
+    public var source: LimitSource
+    /// The id of the upstream profile that states it, when the profile itself does not.
+    public var upstream: String?
+
+    /// Creates a limit.
+    public init(
+        _ value: Value, isInclusive: Bool = true, adjustment: Adjustment? = nil, isRecommended: Bool = false,
+        source: LimitSource, upstream: String? = nil
+    ) {
+        self.value = value
+        self.isInclusive = isInclusive
+        self.adjustment = adjustment
+        self.isRecommended = isRecommended
+        self.source = source
+        self.upstream = upstream
+    }
+
+    /// A limit's value, in the unit its key asks for.
+    public enum Value: Sendable, Hashable {
+        /// Accepted formats, lower-case, as the document names them: `jpg`, `mp4`.
+        case names([String])
+        /// A file size.
+        case fileSize(FileSize)
+        /// A side in pixels.
+        case pixels(Int)
+        /// Width to height.
+        case aspectRatio(Ratio)
+        /// A duration in seconds.
+        case seconds(Double)
+        /// Frames a second.
+        case frameRate(Double)
+        /// Characters of a text, counted as Unicode scalars.
+        case characters(Int)
+    }
+
+    /// Whether what is outside is refused, as far as the document says: neither altered, nor only advised against, nor
+    /// documented by an upstream alone.
+    public var isRefusing: Bool { adjustment == nil && !isRecommended && upstream == nil }
+}
+
+/// What a provider does to a file outside a limit, instead of refusing it.
+public enum Adjustment: String, Sendable, Hashable, CaseIterable {
+    /// Cuts what is too long.
+    case trims
+    /// Codes it anew, smaller.
+    case compresses
+    /// Cuts off its edges.
+    case crops
+    /// Alters it in a way that the document does not name.
+    case adjusts
+}

@@ -1,0 +1,77 @@
+/// One provider's documented limits, each with the phrase that states it.
+public struct Profile: Sendable, Hashable {
+    /// The id that `--profile` takes: lower-case letters, digits, dots and hyphens.
+    public var id: String
+    /// The provider's name.
+    public var name: String
+    /// One sentence: what the endpoint is.
+    public var summary: String
+    /// What kind of service it is; nil when the profile does not say.
+    public var kind: Kind?
+    /// Names of the models that the endpoint serves.
+    public var models: [String]
+    /// What the documents say about media, by key. A key that is absent is not documented.
+    public var limits: [LimitKey: Limit]
+    /// The forms of the provider's request, the preferred one first.
+    public var dialects: [RequestDialect]
+    /// How a request is paid for, as far as the documents say.
+    public var billing: Billing?
+    /// What the documents ask of the pictures' content, which no header can show.
+    public var contentRequirements: [ContentRequirement]
+    /// What the documents print and evidently do not mean: recorded, and never enforced.
+    public var misprints: [Misprint]
+    /// What is worth knowing and no rule judges.
+    public var remarks: [Remark]
+    /// The id of the profile whose limits stand behind this one's, when the provider resells it.
+    public var upstream: String?
+
+    /// Creates a profile.
+    public init(
+        id: String, name: String, summary: String = "", kind: Kind? = nil, models: [String] = [],
+        limits: [LimitKey: Limit] = [:], dialects: [RequestDialect] = [], billing: Billing? = nil,
+        contentRequirements: [ContentRequirement] = [], misprints: [Misprint] = [], remarks: [Remark] = [],
+        upstream: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.summary = summary
+        self.kind = kind
+        self.models = models
+        self.limits = limits
+        self.dialects = dialects
+        self.billing = billing
+        self.contentRequirements = contentRequirements
+        self.misprints = misprints
+        self.remarks = remarks
+        self.upstream = upstream
+    }
+
+    /// This profile's limits, and behind them the upstream's for every key that this one leaves out.
+    ///
+    /// Limits taken over are marked, so that breaking one is a warning: only the upstream documents it.
+    public func backed(by upstream: Profile) -> Profile {
+        var combined = self
+        for (key, limit) in upstream.limits where combined.limits[key] == nil {
+            var inherited = limit
+            inherited.upstream = limit.upstream ?? upstream.id
+            combined.limits[key] = inherited
+        }
+        return combined
+    }
+
+    /// What kind of service a provider is.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// The maker of the model.
+        case official
+        /// A cloud that sells the model under its own API.
+        case cloud
+        /// A service that passes requests on, its own or in Kling's form.
+        case gateway
+        /// A service that resells results.
+        case reseller
+        /// A program for people, without an API of its own.
+        case app
+        /// A program that checks what it sends.
+        case validator
+    }
+}
