@@ -65,6 +65,7 @@ public enum RuleRegistry {
         HDRVideo.self,
         VariableFrameRate.self,
         LateStart.self,
+        FrameRate.self,
     ]
 
     /// The rules on requests, sorted by code.

@@ -41,8 +41,12 @@ enum VideoMend {
         let isTooLarge = isTooLarge(context) || lesson.wasTooLarge
         if isTooLarge { changes.append("code it with fewer bits") }
 
-        let isCopying = changes.isEmpty && !isReencoding && canBeCopied(video.container.format, track)
-        let frameRate = isCopying ? nil : constantFrameRate(track)
+        let rates = FrameRateLimits(profile)
+        let isPaceAllowed = track.frameRate.map(rates.accept) ?? true
+        let isCopying =
+            changes.isEmpty && !isReencoding && isPaceAllowed && canBeCopied(video.container.format, track)
+        let frameRate = isCopying ? nil : constantFrameRate(track, within: rates)
+        guard isPaceAllowed || frameRate != nil else { return nil }
         if let frameRate { changes.append("code it at \(frameRate) frames a second") }
         if !isCopying, (track.rotation ?? 0) != 0 || track.isMirrored == true {
             changes.append("turn it upright")
@@ -95,12 +99,13 @@ extension VideoMend {
         }
     }
 
-    /// The usual rate that shows every frame of a video whose rate varies: a frame shown twice does no harm, but one
-    /// left out does. The filter is the one way that FFmpeg 5 to 8 have in common.
-    private static func constantFrameRate(_ track: VideoTrackFacts) -> Int? {
-        guard track.isVariableFrameRate == true else { return nil }
-        guard let average = track.frameRate, average.isFinite, average > 0 else { return 30 }
-        return [24, 25, 30, 50, 60].first { Double($0) >= average } ?? 60
+    /// The usual rate that shows every frame of a video whose rate varies or is not allowed, where one does: a frame
+    /// shown twice does no harm, but one left out does. The filter is the one way that FFmpeg 5 to 8 have in common.
+    private static func constantFrameRate(_ track: VideoTrackFacts, within limits: FrameRateLimits) -> Int? {
+        let average = track.frameRate.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+        guard track.isVariableFrameRate == true || !(average.map(limits.accept) ?? true) else { return nil }
+        let usual = [24, 25, 30, 50, 60].filter { limits.accept(Double($0)) }
+        return usual.first { Double($0) >= average ?? 30 } ?? usual.last
     }
 
     /// The most kilobits a second with which the copy stays clear of the limit on bytes.

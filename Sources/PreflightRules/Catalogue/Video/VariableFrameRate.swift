@@ -6,7 +6,7 @@ enum VariableFrameRate: MendableRule {
         code: "VID018", name: "variable-frame-rate", severity: .note,
         summary: "Frames are shown for different lengths of time.",
         rationale: "A service that counts frames instead of reading their times sees motion of uneven speed.",
-        reading: "No document speaks of frame rates, so that this is never more than a note.",
+        reading: "No document asks for a constant rate, so that this is never more than a note.",
         remedy: "Code it at a constant frame rate.",
         sources: ["ISO/IEC 14496-12, 8.6.1: stts"],
         examples: [
