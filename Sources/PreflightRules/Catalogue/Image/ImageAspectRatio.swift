@@ -36,8 +36,12 @@ enum ImageAspectRatio: MendableRule {
         guard let image = context.image else { return [] }
         return judge(key, \.aspectRatio, in: context) { ratio, limit in
             lazy var demand =
-                bound == .least
-                ? "no narrower than \(ratio.asDocumented)" : "no wider than \(ratio.asDocumented)"
+                switch (bound, limit.isInclusive) {
+                case (.least, true): "no narrower than \(ratio.asDocumented)"
+                case (.least, false): "wider than \(ratio.asDocumented)"
+                case (.greatest, true): "no wider than \(ratio.asDocumented)"
+                case (.greatest, false): "narrower than \(ratio.asDocumented)"
+                }
             guard let shown = image.displaySize, shown.value.isPositive else {
                 return unmeasured("the aspect ratio", demand: "\(demand) is asked for", limit, in: context)
             }

@@ -21,7 +21,7 @@ enum ImageSideTooLong: MendableRule {
                 profile: "kling-v1", expected: nil),
             RulePage.Example(
                 "a provider that states no greatest side", facts: ExampleFacts.image(.png, 65_537, 40_000),
-                subject: .image, expected: nil),
+                subject: .image, profile: "kling-v2", expected: nil),
         ])
 
     static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {

@@ -31,12 +31,14 @@ enum MissingField: RequestRule {
         }
     }
 
-    /// A medium or an element that is named, but by nothing, is missing whatever the document says of the field.
+    /// A medium or an element that is named, but by nothing, is missing unless the document calls the medium optional:
+    /// an empty text then says that there is none.
     private static func isMissing(_ slot: FieldSlot) -> Bool {
         guard !slot.isGiven else { return false }
         if slot.field.isRequired == true { return true }
         switch slot.field.role {
-        case .image, .video, .element: return slot.value != nil
+        case .image, .video: return slot.field.isRequired == nil && slot.value != nil
+        case .element: return slot.value != nil
         default: return false
         }
     }

@@ -9,7 +9,10 @@ enum UnknownField: RequestRule {
             A misspelt field is ignored without a word: the default is rendered, and paid for. A field of another \
             provider's request does the same.
             """,
-        reading: "A warning, since no document says whether unknown fields are ignored or refused.",
+        reading: """
+            A warning, since no document says whether unknown fields are ignored or refused. A note where the document \
+            could be read only in part, and may well have the field.
+            """,
         remedy: "Correct the name, or delete the field.",
         sources: ["the field's table in the profile"],
         examples: [
@@ -32,7 +35,10 @@ enum UnknownField: RequestRule {
     }
 
     private static func unknown(_ member: UnknownMember, in context: RequestContext) -> Finding {
-        var message = "the document has no field `\(member.name.shownName)` here"
+        let isPartial = context.request.dialect.isPartial
+        var message =
+            "the document\(isPartial ? ", as far as it could be read," : "") has no field "
+            + "`\(member.name.shownName)` here"
         var meant: String?
         if let other = member.otherDialect {
             message += "; it is a field of \(other.title) (dialect \(other.id))"
@@ -43,8 +49,8 @@ enum UnknownField: RequestRule {
             if let meant { message += "; did you mean `\(meant)`?" }
         }
         return finding(
-            .warning, message, at: Place(member), in: context,
-            fix: meant.map { Fix("call it `\($0)`") } ?? Fix("delete it"))
+            isPartial ? .note : .warning, message, at: Place(member), in: context,
+            fix: meant.map { Fix("call it `\($0)`") } ?? (isPartial ? nil : Fix("delete it")))
     }
 
     /// The field that has in this dialect the role that the member has in another.
