@@ -192,6 +192,10 @@ let package = Package(
         .testTarget(
             name: "PreflightProfilesTests",
             dependencies: ["PreflightModel", "PreflightProfiles"],
+            exclude: [
+                "Research/README.md", "Research/differences.txt", "Research/phrases.json",
+                "Research/providers.json",
+            ],
             swiftSettings: strict
         ),
         .testTarget(

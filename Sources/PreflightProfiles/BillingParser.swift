@@ -1,7 +1,7 @@
 import PreflightModel
 import PreflightYAML
 
-/// Reads how a provider charges: `basis` and `prices`.
+/// Reads how a provider charges: `basis`, which may be unknown where prices are not, and `prices`.
 struct BillingParser {
     private let sources: SourceParser
 
@@ -10,10 +10,16 @@ struct BillingParser {
     /// The way of charging at a node.
     func billing(at node: YAMLNode) throws(PreflightError) -> Billing {
         let entry = try node.entries(known: ["basis", "prices", "quote", "document"])
-        let basis = try entry.required("basis")
+        let prices = try entry["prices"]?.list().map { node throws(PreflightError) in try price(at: node) }
+        guard let basis = entry["basis"] else {
+            guard let prices, !prices.isEmpty else {
+                throw node.mistake("neither a basis nor a price is given; expected at least one of them")
+            }
+            return Billing(prices: prices)
+        }
         return try Billing(
             basis: basis.choice(of: Billing.Basis.self), source: sources.source(of: entry, value: basis),
-            prices: entry["prices"]?.list().map { node throws(PreflightError) in try price(at: node) } ?? [])
+            prices: prices ?? [])
     }
 
     private func price(at node: YAMLNode) throws(PreflightError) -> Billing.Price {

@@ -17,7 +17,7 @@ extension Stake {
                     unit: price.unit,
                     model: context.value(.model) == nil ? price.model : nil)
             },
-            source: billing?.source)
+            source: billing?.source ?? billing?.prices.first?.source)
     }
 }
 

@@ -50,8 +50,8 @@ import Testing
     }
 
     @Test func `an unknown id that resembles nothing lists the known ones`() throws {
-        let error = #expect(throws: PreflightError.self) { try ProfileCatalogue.profile("runway") }
-        #expect(error?.message.contains("kkiai, kling-v1, kling-v2, ulazai") == true)
+        let error = #expect(throws: PreflightError.self) { try ProfileCatalogue.profile("zzz") }
+        #expect(error?.message.contains("kkiai, kling-v1, kling-v2, muapi") == true)
         #expect(error?.message.contains("did you mean") == false)
     }
 

@@ -166,7 +166,8 @@ import Testing
             "a dialect twice", field("required: true") + "  - {id: d, title: T, fields: []}\n", at: "7:5",
             "second dialect 'd'"),
         Mistake(
-            "a basis that is none", "extends: kkiai\nbilling: {basis: frames}\n", at: "2:18", "ordered, output"
+            "a basis that is none", "extends: kkiai\nbilling: {basis: frames}\n", at: "2:18",
+            "ordered, output"
         ),
         Mistake(
             "a price without a unit",

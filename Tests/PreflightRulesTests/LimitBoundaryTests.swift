@@ -38,7 +38,9 @@ import Testing
     @Test func `every limit of every profile has boundaries`() throws {
         for id in ProfileCatalogue.ids {
             let keys = Set(Self.boundaries.filter { $0.profile == id }.map(\.key))
-            #expect(keys == Set(try ProfileCatalogue.effectiveProfile(id).limits.keys))
+            let limits = try ProfileCatalogue.effectiveProfile(id).limits
+            // That of the prompt is no limit on files: PromptBoundaryTests has it.
+            #expect(keys == Set(limits.keys).subtracting([.promptMaxCharacters]))
         }
     }
 
@@ -58,78 +60,112 @@ import Testing
     private typealias Case = (code: String, title: String, facts: MediaFacts, expected: Severity?)
 
     private static func cases(at limit: Limit, _ key: LimitKey) -> [Case] {
-        let outside: Severity = limit.upstream == nil ? .error : .warning
+        let outside: Severity = limit.isRefusing ? .error : .warning
+        let atBound = limit.isInclusive ? nil : outside
         switch (key, limit.value) {
-        case (.imageFormats, .names):
+        case (.imageFormats, .names(let names)):
+            let accepted = names.compactMap { DocumentedFormats.images[$0] }
             return [ImageFormat.jpeg, .png, .webp, .gif, .heic, .jpegLS].map { format in
-                let expected = format == .jpeg || format == .png ? nil : outside
+                let expected = accepted.contains(format) ? nil : outside
                 return ("IMG001", format.rawValue, TestFacts.image(format: format), expected)
             }
-        case (.videoContainers, .names):
+        case (.videoContainers, .names(let names)):
+            let accepted = names.compactMap { DocumentedFormats.containers[$0] }
             return [ContainerFormat.mp4, .mov, .matroska, .webm, .avi, .threeGP].map { format in
-                let expected = format == .mp4 || format == .mov ? nil : outside
+                let expected = accepted.contains(format) ? nil : outside
                 return ("VID001", format.rawValue, TestFacts.video(format: format), expected)
             }
         case (.imageMaxBytes, .fileSize(let size)):
-            return bytes(size, outside).map { ("IMG002", "\($0) B", TestFacts.image(byteCount: $0), $1) }
+            return bytes(size, atBound, outside).map {
+                ("IMG002", "\($0) B", TestFacts.image(byteCount: $0), $1)
+            }
         case (.videoMaxBytes, .fileSize(let size)):
-            return bytes(size, outside).map { ("VID002", "\($0) B", TestFacts.video(byteCount: $0), $1) }
+            return bytes(size, atBound, outside).map {
+                ("VID002", "\($0) B", TestFacts.video(byteCount: $0), $1)
+            }
         case (.imageMinSide, .pixels(let side)):
-            return sides(side, outside, refuses: -1, other: side + 10) { ("IMG003", TestFacts.image($0, $1)) }
+            return sides(side, .least(atBound, outside)) { ("IMG003", TestFacts.image($0, $1)) }
         case (.imageMaxSide, .pixels(let side)):
-            return sides(side, outside, refuses: 1, other: side - 10) { ("IMG004", TestFacts.image($0, $1)) }
+            return sides(side, .greatest(atBound, outside)) { ("IMG004", TestFacts.image($0, $1)) }
         case (.videoMinSide, .pixels(let side)):
-            return sides(side, outside, refuses: -1, other: side + 10) { ("VID003", TestFacts.video($0, $1)) }
+            return sides(side, .least(atBound, outside)) { ("VID003", TestFacts.video($0, $1)) }
         case (.videoMaxSide, .pixels(let side)):
-            return sides(side, outside, refuses: 1, other: side - 10) { ("VID004", TestFacts.video($0, $1)) }
+            return sides(side, .greatest(atBound, outside)) { ("VID004", TestFacts.video($0, $1)) }
         case (.imageMinAspectRatio, .aspectRatio(let ratio)):
-            return shapes(ratio, outside, refuses: -1)
+            return shapes(ratio, .least(atBound, outside))
         case (.imageMaxAspectRatio, .aspectRatio(let ratio)):
-            return shapes(ratio, outside, refuses: 1)
+            return shapes(ratio, .greatest(atBound, outside))
         case (.videoMinDuration, .seconds(let seconds)):
-            return durations("VID005", seconds, outside, refuses: -1)
+            return durations("VID005", seconds, .least(atBound, outside))
         case (.videoMaxDurationImage, .seconds(let seconds)), (.videoMaxDurationVideo, .seconds(let seconds)):
-            return durations("VID006", seconds, outside, refuses: 1)
-        default:
-            return []
+            return durations("VID006", seconds, .greatest(atBound, outside))
+        case (.videoMinFrameRate, .frameRate(let rate)): return rates(rate, .least(atBound, outside))
+        case (.videoMaxFrameRate, .frameRate(let rate)): return rates(rate, .greatest(atBound, outside))
+        default: return []
         }
     }
 
-    private static func bytes(_ size: FileSize, _ outside: Severity) -> [(Int64, Severity?)] {
+    /// What is to become of values one below, on, and one above a bound.
+    private struct Expected {
+        let below: Severity?
+        let on: Severity?
+        let above: Severity?
+
+        static func least(_ on: Severity?, _ outside: Severity) -> Self {
+            Self(below: outside, on: on, above: nil)
+        }
+
+        static func greatest(_ on: Severity?, _ outside: Severity) -> Self {
+            Self(below: nil, on: on, above: outside)
+        }
+
+        var steps: [(offset: Int, severity: Severity?)] { [(-1, below), (0, on), (1, above)] }
+    }
+
+    /// Between the two readings of "MB" it is a warning, whatever becomes of what is outside both.
+    private static func bytes(
+        _ size: FileSize, _ atBound: Severity?, _ outside: Severity
+    ) -> [(Int64, Severity?)] {
         let (decimal, binary) = (size.decimalByteCount, size.binaryByteCount)
+        guard decimal < binary else {
+            return [(binary - 1, nil), (binary, atBound), (binary + 1, outside)]
+        }
         return [
-            (decimal - 1, nil), (decimal, nil), (decimal + 1, .warning), (binary, .warning),
-            (binary + 1, outside),
+            (decimal - 1, nil), (decimal, atBound == nil ? nil : .warning), (decimal + 1, .warning),
+            (binary - 1, .warning), (binary, atBound ?? .warning), (binary + 1, outside),
         ]
     }
 
     /// Both sides take their turn, since each counts on its own.
     private static func sides(
-        _ side: Int, _ outside: Severity, refuses step: Int, other: Int,
-        _ make: (Int, Int) -> (code: String, facts: MediaFacts)
+        _ side: Int, _ expected: Expected, _ make: (Int, Int) -> (code: String, facts: MediaFacts)
     ) -> [Case] {
-        (-1...1).flatMap { offset in
+        let other = side + (expected.below == nil ? -10 : 10)
+        return expected.steps.flatMap { offset, severity in
             [make(side + offset, other), make(other, side + offset)].map {
-                ($0.code, "\(side + offset) px", $0.facts, offset == step ? outside : nil)
+                ($0.code, "\(side + offset) px", $0.facts, severity)
             }
         }
     }
 
-    private static func shapes(_ ratio: Ratio, _ outside: Severity, refuses step: Int) -> [Case] {
-        (-1...1).map { offset in
+    private static func shapes(_ ratio: Ratio, _ expected: Expected) -> [Case] {
+        expected.steps.map { offset, severity in
             let (width, height) = (ratio.numerator * 400 + offset, ratio.denominator * 400)
-            return (
-                "IMG005", "\(width)×\(height)", TestFacts.image(width, height), offset == step ? outside : nil
-            )
+            return ("IMG005", "\(width)×\(height)", TestFacts.image(width, height), severity)
         }
     }
 
-    private static func durations(
-        _ code: String, _ seconds: Double, _ outside: Severity, refuses step: Int
-    ) -> [Case] {
-        (-1...1).map { offset in
+    private static func durations(_ code: String, _ seconds: Double, _ expected: Expected) -> [Case] {
+        expected.steps.map { offset, severity in
             let duration = seconds + Double(offset) / 1000
-            return (code, "\(duration) s", TestFacts.video(seconds: duration), offset == step ? outside : nil)
+            return (code, "\(duration) s", TestFacts.video(seconds: duration), severity)
+        }
+    }
+
+    private static func rates(_ rate: Double, _ expected: Expected) -> [Case] {
+        expected.steps.map { offset, severity in
+            let shown = rate + Double(offset) / 4
+            return ("VID020", "\(shown) fps", TestFacts.video { $0.video?.frameRate = shown }, severity)
         }
     }
 }

@@ -1,14 +1,14 @@
 /// How a provider charges for a request, as far as its documents say.
 public struct Billing: Sendable, Hashable {
-    /// What is counted.
-    public var basis: Basis
-    /// The document that says so.
-    public var source: LimitSource
+    /// What is counted; nil when the documents name prices alone.
+    public var basis: Basis?
+    /// The document that says what is counted; nil when none does.
+    public var source: LimitSource?
     /// What a second or a run costs, where that is documented.
     public var prices: [Price]
 
     /// Creates a way of charging.
-    public init(basis: Basis, source: LimitSource, prices: [Price] = []) {
+    public init(basis: Basis? = nil, source: LimitSource? = nil, prices: [Price] = []) {
         self.basis = basis
         self.source = source
         self.prices = prices

@@ -70,8 +70,10 @@ extension TextPage {
         guard let billing = profile.billing else { return }
         gap()
         line(.init("Billing", .heading))
-        row(.init("what counts"), column: Self.column, billing.basis.statement, .heading)
-        quote(billing.source)
+        if let basis = billing.basis {
+            row(.init("what counts"), column: Self.column, basis.statement, .heading)
+        }
+        if let source = billing.source { quote(source) }
         for price in billing.prices {
             let condition = [price.model, price.quality].compactMap(\.self).joined(separator: ", ")
             row(
