@@ -44,7 +44,13 @@ public struct RequestCheck: Sendable {
             [Preflight.defaultProfile] + Preflight.builtInProfiles.filter { $0 != Preflight.defaultProfile }
         let first = try profile.map { name throws(PreflightError) in try Preflight.profile(name) }
         var profiles = first.map { [$0] } ?? []
-        for id in builtIn where id != first?.id { profiles.append(try Preflight.profile(id)) }
+        // A combination brings the dialects of its profiles along.
+        let known = Set(first?.dialects.map(\.id) ?? [])
+        for id in builtIn where id != first?.id {
+            var profile = try Preflight.profile(id)
+            profile.dialects.removeAll { known.contains($0.id) }
+            profiles.append(profile)
+        }
 
         // A profile that says nothing of requests leaves all forms open.
         let own = first.flatMap { $0.dialects.isEmpty ? nil : $0.dialects.count }

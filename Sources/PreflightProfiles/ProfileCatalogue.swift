@@ -5,14 +5,18 @@ public enum ProfileCatalogue {
     /// Ids of the built-in profiles, sorted.
     public static var ids: [String] { BuiltInProfiles.ids }
 
-    /// The profile of a built-in id, or of a YAML file when the name has a slash or ends in `.yml` or `.yaml`.
+    /// The id of all built-in profiles together: what it accepts, all of them accept.
+    public static let strictest = ProfileChoice.strictest
+
+    /// The profile of a built-in id, or of a YAML file when the name has a slash or ends in `.yml` or `.yaml`; several of
+    /// them, with commas between, as one; or ``strictest``.
     /// As its own document states it: without the upstream's limits.
     public static func profile(_ idOrPath: String) throws(PreflightError) -> Profile {
-        try ProfileLoader().load(idOrPath).stated
+        try ProfileChoice(idOrPath).loaded().stated
     }
 
     /// The same, backed by its upstream's limits, as rules judge it.
     public static func effectiveProfile(_ idOrPath: String) throws(PreflightError) -> Profile {
-        try ProfileLoader().load(idOrPath).effective
+        try ProfileChoice(idOrPath).loaded().effective
     }
 }

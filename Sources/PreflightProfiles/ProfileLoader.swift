@@ -15,7 +15,7 @@ struct ProfileLoader {
     /// Profiles built on profiles; two or three are real, and each costs the stack some frames.
     private static let chainLimit = 8
 
-    private static let subject = YAMLSubject(
+    static let subject = YAMLSubject(
         name: "the profile", code: .invalidProfile, expectation: "'id', 'name' and 'limits'")
 
     /// Where a profile's YAML is.
@@ -27,7 +27,7 @@ struct ProfileLoader {
         var reservedIDs: [String] {
             switch self {
             case .builtIn: []
-            case .file: BuiltInProfiles.ids
+            case .file: BuiltInProfiles.ids + [ProfileChoice.strictest]
             }
         }
     }
@@ -98,7 +98,8 @@ struct ProfileLoader {
         return PreflightError(
             .unknownProfile,
             "there is no profile '\(name)'\(hint) expected one of \(ids.joined(separator: ", ")), "
-                + "or a file whose name has a '/' or ends in .yml or .yaml")
+                + "several of them with commas between, \(ProfileChoice.strictest), or a file whose name has a '/' or ends in .yml or .yaml"
+        )
     }
 }
 

@@ -78,39 +78,40 @@ package struct RequestReader: Sendable {
         var recognition: RequestFacts.Recognition
     }
 
-    /// The dialect that has the most of the request's members; of several, the first. Kling's legacy request has the same
-    /// fields as KKIAI's, and guessing from what may be a mistake would hide the mistake.
+    /// The dialect that the request looks most like; of several, the first. Many providers pass Kling's legacy request
+    /// on, and guessing from a single field, which may be a mistake, would hide the mistake: where nobody said whose
+    /// request it is, the first dialect stands unless another has two fields more.
     private func choose(for root: JSONValue?, named id: String?) -> Choice {
         if let id, let index = dialects.firstIndex(where: { $0.dialect.id == id }) {
             return Choice(index: index, recognition: .named)
         }
-        let scores = scores(of: root).prefix(candidateCount)
-        guard let best = scores.max(), best > 0 else {
+        let isProfileNamed = candidateCount < dialects.count
+        let weights = scores(of: root).prefix(candidateCount).map(\.weight)
+        guard let best = weights.max(), best > 0 else {
             // A caller who names a profile says what the request is, whatever is in it.
-            return Choice(index: 0, recognition: candidateCount < dialects.count ? .named : .assumed)
+            return Choice(index: 0, recognition: isProfileNamed ? .named : .assumed)
         }
-        return Choice(index: scores.firstIndex(of: best) ?? 0, recognition: .recognised)
+        let isFirst = best == weights[0] || !isProfileNamed && weights[0] > 0 && best < weights[0] + 2
+        return Choice(
+            index: isFirst ? 0 : weights.firstIndex(of: best) ?? 0, recognition: .recognised)
     }
 
-    /// How many of a request's members each dialect has.
-    private func scores(of root: JSONValue?) -> [Int] {
-        var scores = Array(repeating: 0, count: dialects.count)
-        for member in root?.members ?? [] {
-            for index in owners[member.name] ?? [] { scores[index] += 1 }
-        }
-        return scores
+    private func scores(of root: JSONValue?) -> [DialectScore] {
+        dialects.map { DialectScore(of: root, in: $0.tree) }
     }
 
     /// A dialect that has clearly more of a request's members than the one it is read by.
     private func better(than index: Int, for root: JSONValue) -> RequestDialect? {
-        let scores = scores(of: root)
+        let scores = scores(of: root).map(\.members)
         guard let best = scores.max(), best > scores[index] + 1 else { return nil }
         return scores.firstIndex(of: best).map { dialects[$0].dialect }
     }
 
     /// The member that seems to hold the request, when it is wrapped into something.
     private func wrapper(in root: JSONValue) -> String? {
-        root.members?.first { (scores(of: $0.value).max() ?? 0) > 1 }?.name
+        root.members?.prefix(16).first { member in
+            scores(of: member.value).contains { $0.members > 1 }
+        }?.name
     }
 
     /// Another dialect that has a member in the root where this one has none.

@@ -24,10 +24,12 @@ struct AssetJudgement {
         let judgement = OrientedJudgement(
             under: orientations, policy: policy, amending: amend
         ) { orientation in
-            let context = RuleContext(
-                facts: asset.facts, subject: subject, orientation: orientation, profile: profile,
-                isVerbose: policy.isVerbose, hasName: origin.hasName)
-            let findings = RuleRegistry.assets.flatMap { $0.evaluate(context) }.map(origin.settled)
+            let findings = profile.judge { profile in
+                let context = RuleContext(
+                    facts: asset.facts, subject: subject, orientation: orientation, profile: profile,
+                    isVerbose: policy.isVerbose, hasName: origin.hasName)
+                return RuleRegistry.assets.flatMap { $0.evaluate(context) }
+            }.map(origin.settled)
             return home.map { $0.findings(orientation, and: findings) } ?? findings
         }
         report = AssetReport(

@@ -18,15 +18,17 @@ extension RuleEngine {
         let asked = request.orientation
         let dialect = request.recognition == .assumed ? nil : request.dialect
         let orientations = asked.map { [$0] } ?? CharacterOrientation.allCases.sorted()
-        func context(_ orientation: CharacterOrientation) -> RequestContext {
+        func context(_ orientation: CharacterOrientation, _ profile: Profile) -> RequestContext {
             RequestContext(
                 request: request, media: media, orientation: orientation, profile: profile,
                 isVerbose: policy.isVerbose)
         }
         var said: [CharacterOrientation: [Finding]] = [:]
         for orientation in orientations {
-            let context = context(orientation)
-            said[orientation] = RuleRegistry.requests.flatMap { capped($0.evaluate(context)) }
+            said[orientation] = profile.judge { profile in
+                let context = context(orientation, profile)
+                return RuleRegistry.requests.flatMap { capped($0.evaluate(context)) }
+            }
         }
         let fields = OrientedJudgement(
             under: orientations, policy: policy, amending: amend
@@ -44,7 +46,7 @@ extension RuleEngine {
                 path: request.path, byteCount: request.byteCount, dialect: dialect?.id,
                 dialectTitle: dialect?.title,
                 verdict: fields.verdict, orientation: asked,
-                stake: Stake(context(asked ?? .video))),
+                stake: Stake(context(asked ?? .video, profile))),
             verdict: verdict(over: [fields.verdict] + assets.map(\.report.verdict)),
             orientations: orientations.filter { orientation in
                 fields.accepting.contains(orientation)

@@ -8,6 +8,9 @@ enum Fixtures {
     static let dance = demo("dance.mp4")
     static let smallHero = demo("hero-too-small.jpg")
     static let longDance = demo("dance-too-long.mp4")
+    /// A video that keeps the limits of every profile.
+    static let universalDance = MediaSource.file(
+        package.appendingPathComponent("Fixtures/video/accepted-everywhere.mp4").path)
 
     static func bytes(of source: MediaSource) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: URL(fileURLWithPath: source.name)))

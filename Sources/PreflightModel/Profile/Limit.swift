@@ -12,11 +12,13 @@ public struct Limit: Sendable, Hashable {
     public var source: LimitSource
     /// The id of the upstream profile that states it, when the profile itself does not.
     public var upstream: String?
+    /// Whose limit it is, in a combination of profiles: `Replicate and 3 more`; nil when it is the profile's own.
+    public var holder: String?
 
     /// Creates a limit.
     public init(
         _ value: Value, isInclusive: Bool = true, adjustment: Adjustment? = nil, isRecommended: Bool = false,
-        source: LimitSource, upstream: String? = nil
+        source: LimitSource, upstream: String? = nil, holder: String? = nil
     ) {
         self.value = value
         self.isInclusive = isInclusive
@@ -24,6 +26,7 @@ public struct Limit: Sendable, Hashable {
         self.isRecommended = isRecommended
         self.source = source
         self.upstream = upstream
+        self.holder = holder
     }
 
     /// A limit's value, in the unit its key asks for.

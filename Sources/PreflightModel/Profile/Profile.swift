@@ -12,6 +12,9 @@ public struct Profile: Sendable, Hashable {
     public var models: [String]
     /// What the documents say about media, by key. A key that is absent is not documented.
     public var limits: [LimitKey: Limit]
+    /// Limits that are stricter than those in ``limits`` and only warn. A combination of profiles has them, where one
+    /// provider refuses at a bound and another alters or advises against at a stricter one.
+    public var cautions: [LimitKey: Limit]
     /// The forms of the provider's request, the preferred one first.
     public var dialects: [RequestDialect]
     /// How a request is paid for, as far as the documents say.
@@ -28,7 +31,8 @@ public struct Profile: Sendable, Hashable {
     /// Creates a profile.
     public init(
         id: String, name: String, summary: String = "", kind: Kind? = nil, models: [String] = [],
-        limits: [LimitKey: Limit] = [:], dialects: [RequestDialect] = [], billing: Billing? = nil,
+        limits: [LimitKey: Limit] = [:], cautions: [LimitKey: Limit] = [:], dialects: [RequestDialect] = [],
+        billing: Billing? = nil,
         contentRequirements: [ContentRequirement] = [], misprints: [Misprint] = [], remarks: [Remark] = [],
         upstream: String? = nil
     ) {
@@ -38,6 +42,7 @@ public struct Profile: Sendable, Hashable {
         self.kind = kind
         self.models = models
         self.limits = limits
+        self.cautions = cautions
         self.dialects = dialects
         self.billing = billing
         self.contentRequirements = contentRequirements

@@ -46,10 +46,10 @@ extension RequestParameters {
                 JSONTree.init)
         case .prompt: prompt.map(JSONTree.init)
         case .quality: quality.flatMap { field.value(meaning: $0.rawValue) }
-        case .sound: sound.flatMap { field.value(meaning: $0.rawValue) }
+        case .sound: sound.flatMap { field.value(of: $0) }
         case .duration: durationSeconds.map { .literal(String($0)) }
         case .element:
-            elementID.map { JSONType(field.type) == .long && Int64($0) != nil ? .literal($0) : JSONTree($0) }
+            elementID.map { field.isNumeric && Int64($0) != nil ? .literal($0) : JSONTree($0) }
         case .elementName: elementID == nil ? nil : JSONTree(elementName ?? "element_1")
         case .callback: callbackURL.map(JSONTree.init)
         case .task: taskID.map(JSONTree.init)
@@ -59,6 +59,13 @@ extension RequestParameters {
 }
 
 extension RequestField {
+    fileprivate var isNumeric: Bool { [.long, .integer, .number].contains(JSONType(type)) }
+
+    /// Whether the sound is kept, in the document's words, or as a flag where it has none.
+    fileprivate func value(of sound: Sound) -> JSONTree? {
+        JSONType(type) == .boolean ? .literal(String(sound == .keep)) : value(meaning: sound.rawValue)
+    }
+
     /// The value that stands for a meaning.
     fileprivate func value(meaning: String) -> JSONTree? {
         values.first { meanings[$0] == meaning }.map(JSONTree.init)

@@ -68,9 +68,11 @@ extension Limit {
 
     /// What becomes of what is outside, when it is not simply refused.
     func consequence(_ profile: Profile) -> String {
-        if let adjustment { return " (\(profile.name) \(adjustment.rawValue) it instead of refusing it)" }
-        if isRecommended { return " (\(profile.name) recommends it, and does not say that it refuses more)" }
-        if let upstream { return " (documented by its upstream \(upstream) only, not by \(profile.name))" }
+        let name = holder ?? profile.name
+        if let adjustment { return " (\(name) \(adjustment.rawValue) it instead of refusing it)" }
+        if isRecommended { return " (\(name) recommends it, and does not say that it refuses more)" }
+        if let upstream { return " (documented by its upstream \(upstream) only, not by \(name))" }
+        if let holder { return " (by \(holder))" }
         return ""
     }
 }

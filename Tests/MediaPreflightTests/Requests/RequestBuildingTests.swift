@@ -12,16 +12,19 @@ import Testing
 
     private static func submission(_ orientation: CharacterOrientation = .video) -> Submission {
         Submission(
-            image: Fixtures.hero, video: Fixtures.dance, orientation: orientation, parameters: parameters)
+            image: Fixtures.hero, video: Fixtures.universalDance, orientation: orientation,
+            parameters: parameters)
     }
 
     @Test(arguments: RequestCheck.dialects)
     func `a built request is one of its dialect, and passes`(dialect: String) async throws {
         var submission = Self.submission()
-        if dialect.hasPrefix("ulazai") {
-            submission.parameters.model = "kling_3_0_motion_control"
-            submission.parameters.elementID = nil
-        }
+        let fields = try Preflight.builtInProfiles.flatMap { try Preflight.profile($0).dialects }
+            .first { $0.id == dialect }
+        submission.parameters.model = fields?.field(.model)?.values.first
+        // Not every one takes an element, and one takes only such as a double holds.
+        if fields?.field(.element) == nil { submission.parameters.elementID = nil }
+        if fields?.field(.element)?.type == "number" { submission.parameters.elementID = "17" }
         let built = try await RequestCheck(dialect: dialect, fetching: nil).build(
             submission, allowing: [.pass])
         #expect(built.report.request?.dialect == dialect)

@@ -5,15 +5,21 @@ import PreflightModel
 struct RequestGenerator {
     private var random: Numbers
     private let dialect: RequestDialect
+    private let promptLength: Int
     private let orientation: CharacterOrientation
     /// Where each field that was given is, by its JSON pointer.
     private(set) var given: [(field: RequestField, pointer: String)] = []
 
     static let imageURL = "https://cdn.example.com/hero.png?signature=a=b"
     static let videoURL = "https://cdn.example.com/dance.mp4"
-    static let media: [String: MediaSource] = [imageURL: Fixtures.hero, videoURL: Fixtures.dance]
+    static let media: [String: MediaSource] = [imageURL: Fixtures.hero, videoURL: Fixtures.universalDance]
 
-    init(_ dialect: RequestDialect, seed: UInt64) {
+    /// - Parameters:
+    ///   - dialect: The dialect of the requests.
+    ///   - promptLength: Most characters of a prompt.
+    ///   - seed: Tells requests apart.
+    init(_ dialect: RequestDialect, promptLength: Int, seed: UInt64) {
+        self.promptLength = promptLength
         random = Numbers(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
         self.dialect = dialect
         orientation = Bool.random(using: &random) ? .image : .video
@@ -28,7 +34,8 @@ struct RequestGenerator {
         var isListGiven: [String: Bool] = [:]
         for field in dialect.fields where !Self.isContainer(field) && !Self.tellsItemsApart(field) {
             let list = Self.list(around: field)
-            var isGiven = isFull || field.isRequired == true || Bool.random(using: &random)
+            var isGiven =
+                isFull || field.isRequired == true || isInRequiredObject(field) || Bool.random(using: &random)
             if let list {
                 let isAllowed = dialect.fields.allSatisfy { other in
                     Self.list(around: other) != list || other.orientation.map { $0 == orientation } ?? true
@@ -56,11 +63,15 @@ struct RequestGenerator {
         case .callback: return .text("https://hooks.example.com/done?key=1")
         default: break
         }
-        if let value = field.values.randomElement(using: &random) { return .text(value) }
+        if let value = field.values.randomElement(using: &random) {
+            return field.type == "integer" ? .number(value) : .text(value)
+        }
         switch field.type {
         case "boolean": return .flag(Bool.random(using: &random))
-        case "long", "integer": return .number("\(Int.random(in: 1...(1 << 53), using: &random))")
-        default: return .text(text(atMost: Self.maxCharacters(of: field) ?? 40))
+        case "long", "integer", "number":
+            let range = (field.minimum ?? 1)...(field.maximum ?? 1 << 53)
+            return .number("\(Int.random(in: range, using: &random))")
+        default: return .text(text(atMost: field.role == .prompt ? promptLength : field.maxCharacters ?? 40))
         }
     }
 
@@ -74,9 +85,12 @@ struct RequestGenerator {
 
     // MARK: - The dialect's shape
 
-    /// Most characters of a text: those of prompts are the same in every document that states them at all.
-    static func maxCharacters(of field: RequestField) -> Int? {
-        field.role == .prompt ? 2500 : field.maxCharacters
+    /// Whether an object that must be given would be left out without the field.
+    private func isInRequiredObject(_ field: RequestField) -> Bool {
+        dialect.fields.contains { object in
+            object.type == "object" && object.isRequired == true
+                && field.path.steps.starts(with: object.path.steps)
+        }
     }
 
     static func isMedia(_ field: RequestField) -> Bool { field.role == .image || field.role == .video }

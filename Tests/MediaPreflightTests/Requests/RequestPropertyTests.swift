@@ -8,6 +8,8 @@ import Testing
     struct Case: CustomTestStringConvertible, Sendable {
         let profile: String
         let dialect: RequestDialect
+        /// Most characters of a prompt.
+        let promptLength: Int
 
         var testDescription: String { dialect.id }
 
@@ -16,8 +18,11 @@ import Testing
         }
     }
 
-    static let dialects: [Case] = Preflight.builtInProfiles.flatMap { id in
-        ((try? Preflight.profile(id))?.dialects ?? []).map { Case(profile: id, dialect: $0) }
+    static let dialects: [Case] = Preflight.builtInProfiles.flatMap { id -> [Case] in
+        guard let profile = try? Preflight.profile(id),
+            case .characters(let count)? = profile.limits[.promptMaxCharacters]?.value
+        else { return [] }
+        return profile.dialects.map { Case(profile: id, dialect: $0, promptLength: count) }
     }
 
     private static func report(_ json: TestJSON, by check: RequestCheck) async -> Report {
@@ -30,7 +35,8 @@ import Testing
         let named = try testCase.check()
         let telling = try RequestCheck(profile: testCase.profile, fetching: nil)
         for seed in 0..<40 {
-            var generator = RequestGenerator(testCase.dialect, seed: UInt64(seed))
+            var generator = RequestGenerator(
+                testCase.dialect, promptLength: testCase.promptLength, seed: UInt64(seed))
             let request = generator.request(isFull: seed < 4)
             let report = await Self.report(request, by: named)
             let problems = report.findings.filter { $0.severity < .note }
@@ -44,9 +50,10 @@ import Testing
     func `any one change of a generated request is found where it is`(_ testCase: Case) async throws {
         let check = try testCase.check()
         for seed in 0..<8 {
-            var generator = RequestGenerator(testCase.dialect, seed: UInt64(seed))
+            var generator = RequestGenerator(
+                testCase.dialect, promptLength: testCase.promptLength, seed: UInt64(seed))
             let request = generator.request(isFull: seed < 2)
-            for change in Change.all(of: request, generator.given) {
+            for change in Change.all(of: request, generator.given, testCase.promptLength) {
                 let report = await Self.report(change.request, by: check)
                 let found = report.findings.first {
                     $0.code == change.code && $0.location.pointer == change.pointer && $0.outcome == .fail
@@ -81,9 +88,11 @@ private struct Change {
     var pointer: String
     var request: TestJSON
 
-    static func all(of request: TestJSON, _ given: [(field: RequestField, pointer: String)]) -> [Change] {
+    static func all(
+        of request: TestJSON, _ given: [(field: RequestField, pointer: String)], _ promptLength: Int
+    ) -> [Change] {
         given.flatMap { field, pointer in
-            changes(of: field).compactMap { title, code, value in
+            changes(of: field, promptLength).compactMap { title, code, value in
                 var changed = request
                 guard changed.change(pointer, to: value) else { return nil }
                 return Change(title: "\(pointer) \(title)", code: code, pointer: pointer, request: changed)
@@ -93,7 +102,7 @@ private struct Change {
 
     private typealias Replacement = (title: String, code: String, value: TestJSON?)
 
-    private static func changes(of field: RequestField) -> [Replacement] {
+    private static func changes(of field: RequestField, _ promptLength: Int) -> [Replacement] {
         var changes: [Replacement] = []
         let isList = field.type.hasPrefix("array")
         let isSelection = field.name.hasSuffix("]")
@@ -106,7 +115,7 @@ private struct Change {
         default: if !isSelection { changes.append(("a string for a list", "REQ008", .text("x"))) }
         }
         if !field.values.isEmpty { changes.append(("a value of its own", "REQ009", .text("nonsense"))) }
-        if let most = RequestGenerator.maxCharacters(of: field) {
+        if let most = field.role == .prompt ? promptLength : field.maxCharacters {
             changes.append(("too long", "REQ010", .text(String(repeating: "字", count: most + 1))))
         }
         if let most = field.maximum, !isList {

@@ -19,15 +19,22 @@ enum SilentClip: RequestRule {
         ])
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
-        guard let slot = context.given(.sound), let value = slot.value?.string,
-            slot.field.meanings[value] == RequestField.Sound.keep.rawValue,
+        guard let slot = context.given(.sound), let value = slot.value, keepsSound(value, slot.field),
             let video = context.video, video.video != nil, video.audio.isEmpty
         else { return [] }
         return [
             finding(
-                .warning, "\(slot.title) is `\(value)`, and the motion video has no sound", at: Place(slot),
+                .warning,
+                "\(slot.title) is `\(value.string ?? value.kindTitle)`, and the motion video has no sound",
+                at: Place(slot),
                 in: context, source: slot.field.source,
                 fix: Fix("use the clip with its sound, or ask for none"))
         ]
+    }
+
+    /// Whether a value asks for the sound to be kept: a word that stands for it, or a flag.
+    private static func keepsSound(_ value: JSONValue, _ field: RequestField) -> Bool {
+        if case .boolean(let flag) = value.content { return flag }
+        return value.string.flatMap { field.meanings[$0] } == RequestField.Sound.keep.rawValue
     }
 }

@@ -1,0 +1,110 @@
+import PreflightModel
+
+/// The limits of one key of several profiles, as one: what breaks it breaks one of theirs, as badly, and what keeps it
+/// keeps all.
+struct CombinedLimits {
+    /// The strictest of those that are refused; where nobody refuses, of the others.
+    let limit: Limit
+    /// A stricter one that only warns; nil when there is none.
+    let caution: Limit?
+
+    /// A limit, and the profile whose it is.
+    typealias Held = (limit: Limit, profile: Profile)
+
+    /// Combines; nil when there is none.
+    init?(_ held: [Held], _ key: LimitKey) {
+        guard !held.isEmpty else { return nil }
+        let refusing = held.filter(\.limit.isRefusing)
+        let decisive = refusing.isEmpty ? held : refusing
+        limit = Self.strictest(decisive, key)
+        let rest = refusing.isEmpty ? [] : held.filter { !$0.limit.isRefusing }
+        caution = Self.caution(rest, decisive, besides: limit, key)
+    }
+
+    /// The strictest limit, credited to the provider whose word weighs most.
+    private static func strictest(_ held: [Held], _ key: LimitKey) -> Limit {
+        if let shared = sharedNames(held, key) { return shared }
+        let best = held.filter { candidate in
+            !held.contains { $0.limit.isStricter(than: candidate.limit, key) }
+        }
+        return credited(best)
+    }
+
+    private static func caution(
+        _ soft: [Held], _ refusing: [Held], besides limit: Limit, _ key: LimitKey
+    ) -> Limit? {
+        if case .names = limit.value {
+            guard !soft.isEmpty else { return nil }
+            let narrower = strictest(soft + refusing, key)
+            return formats(narrower, key).isStrictSubset(of: formats(limit, key))
+                ? strictest(soft, key) : nil
+        }
+        let stricter = soft.filter { $0.limit.isStricter(than: limit, key) }
+        if !stricter.isEmpty { return strictest(stricter, key) }
+        // Of two sizes, the one that is refused later may be doubted earlier: "100 MB" and 104857600 bytes.
+        return refusing.map(\.limit).filter { $0.isDoubtedBefore(limit) }.min {
+            $0.doubtedByteCount < $1.doubtedByteCount
+        }
+    }
+
+    // MARK: - Lists of formats
+
+    /// What is on every list; nil when the limits are no lists.
+    private static func sharedNames(_ held: [Held], _ key: LimitKey) -> Limit? {
+        guard case .names? = held.first?.limit.value else { return nil }
+        let shared = held.dropFirst().reduce(formats(held[0].limit, key)) {
+            $0.intersection(formats($1.limit, key))
+        }
+        let exact = held.filter { formats($0.limit, key) == shared }
+        if !exact.isEmpty { return credited(exact) }
+        // Nobody has just these: they are the shortest list's, less what others do not have.
+        guard let shortest = held.min(by: { formats($0.limit, key).count < formats($1.limit, key).count }),
+            case .names(let names) = shortest.limit.value
+        else { return nil }
+        var limit = credited([shortest])
+        limit.value = .names(names.filter { shared.contains(format($0, key)) })
+        limit.holder = "\(held.count) providers together"
+        return limit
+    }
+
+    private static func formats(_ limit: Limit, _ key: LimitKey) -> Set<String> {
+        guard case .names(let names) = limit.value else { return [] }
+        return Set(names.map { format($0, key) })
+    }
+
+    /// `jpg` and `jpeg` are one format.
+    private static func format(_ name: String, _ key: LimitKey) -> String {
+        key == .imageFormats
+            ? DocumentedFormats.images[name]?.rawValue ?? name
+            : DocumentedFormats.containers[name]?.rawValue ?? name
+    }
+
+    // MARK: - Whose it is
+
+    /// One of several equal limits: that of the maker of the model, else that with the strongest evidence.
+    private static func credited(_ held: [Held]) -> Limit {
+        let first = held.min { weight($0) < weight($1) } ?? held[0]
+        var limit = first.limit
+        let name = limit.holder ?? first.profile.name
+        limit.holder = held.count > 1 ? "\(name) and \(held.count - 1) more" : name
+        return limit
+    }
+
+    private static func weight(_ held: Held) -> (Int, Int, String) {
+        let strengths = LimitSource.Strength.allCases
+        let strength = held.limit.source.strength.flatMap(strengths.firstIndex) ?? strengths.count
+        return (held.profile.kind == .official ? 0 : 1, strength, held.profile.id)
+    }
+}
+
+extension Limit {
+    /// Bytes up to which every reading of a file size allows a file; 0 for other limits.
+    fileprivate var doubtedByteCount: Int64 {
+        if case .fileSize(let size) = value { size.decimalByteCount } else { 0 }
+    }
+
+    fileprivate func isDoubtedBefore(_ other: Limit) -> Bool {
+        guard case .fileSize(let size) = value, case .fileSize(let others) = other.value else { return false }
+        return size.decimalByteCount < others.decimalByteCount
+    }
+}
