@@ -11,8 +11,12 @@ extension Preflight {
     /// Ids of the built-in profiles, sorted.
     public static var builtInProfiles: [String] { ProfileCatalogue.ids }
 
+    /// The name of all built-in profiles together: what it accepts, every provider accepts.
+    public static let strictestProfile = ProfileCatalogue.strictest
+
     /// Loads a profile, together with the limits that only its upstream documents.
-    /// - Parameter idOrPath: A built-in profile's id, or the path of a YAML file.
+    /// - Parameter idOrPath: A built-in profile's id, or the path of a YAML file; several of them with commas between, for
+    ///   what all of them accept; or ``strictestProfile``.
     /// - Returns: The profile, ready to be judged against.
     /// - Throws: `PreflightError` when there is no such profile, or with file, line and what was
     ///   expected when it has a mistake.

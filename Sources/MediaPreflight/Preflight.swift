@@ -35,7 +35,7 @@ public struct Preflight: Sendable {
     /// Creates a check against a built-in profile or one from a file.
     /// - Parameters:
     ///   - idOrPath: A built-in profile's id, such as `kkiai`; or the path of a YAML file, told apart by its slash
-    ///     or its extension.
+    ///     or its extension; several of them with commas between; or ``strictestProfile``.
     ///   - policy: How strictly verdicts are drawn.
     ///   - fetching: How URLs are fetched; nil to fetch none.
     ///   - progress: Told ten times a second, on any thread, how far files that are fetched whole have come.

@@ -54,11 +54,8 @@ package struct RequestReader: Sendable {
         }
         let walk = FieldWalk(root, along: chosen.tree)
         facts.slots = walk.slots
-        facts.unknownMembers = walk.unknownMembers.map { member in
-            var member = member
-            member.otherDialect = self.dialect(with: member, besides: choice.index)
-            return member
-        }
+        facts.unknownMembers = walk.unknownMembers
+        explain(&facts.unknownMembers, besides: choice.index, root)
         let named = facts.slots.lazy.filter { $0.field.role == .image || $0.field.role == .video }
         facts.media = named.prefix(Self.mediaLimit).compactMap(RequestMedia.init)
         if let next = named.dropFirst(Self.mediaLimit).first {
@@ -114,9 +111,16 @@ package struct RequestReader: Sendable {
         }?.name
     }
 
-    /// Another dialect that has a member in the root where this one has none.
-    private func dialect(with member: UnknownMember, besides chosen: Int) -> RequestDialect? {
-        guard member.pointer.dropFirst().utf8.elementsEqual(member.name.utf8) else { return nil }
-        return owners[member.name]?.first { $0 != chosen }.map { dialects[$0].dialect }
+    /// Says of members of the root which other dialect has them: of several, the one that the request looks most like.
+    private func explain(_ members: inout [UnknownMember], besides chosen: Int, _ root: JSONValue) {
+        guard !members.isEmpty else { return }
+        let weights = scores(of: root).map(\.weight)
+        for index in members.indices {
+            let member = members[index]
+            guard member.pointer.dropFirst().utf8.elementsEqual(member.name.utf8) else { continue }
+            let others = (owners[member.name] ?? []).filter { $0 != chosen }
+            guard let best = others.map({ weights[$0] }).max() else { continue }
+            members[index].otherDialect = others.first { weights[$0] == best }.map { dialects[$0].dialect }
+        }
     }
 }

@@ -41,7 +41,16 @@ struct SettingsParser {
     }
 
     private func profile(at node: YAMLNode) throws(PreflightError) -> String {
-        let name = try node.text()
+        // A list with commas is what all of them accept.
+        let parts = try node.text().split(separator: ",", omittingEmptySubsequences: false).map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+        var names: [String] = []
+        for part in parts { names.append(try profile(named: part, at: node)) }
+        return names.joined(separator: ",")
+    }
+
+    private func profile(named name: String, at node: YAMLNode) throws(PreflightError) -> String {
         if YAMLFile.isPath(name) { return folder.resolved(name) }
         guard vocabulary.profiles.contains(name) else {
             let hint =
@@ -49,7 +58,8 @@ struct SettingsParser {
             throw node.mistake(
                 "there is no profile '\(name)'\(hint) expected one of "
                     + vocabulary.profiles.joined(separator: ", ")
-                    + ", or a file whose name has a '/' or ends in .yml or .yaml")
+                    + ", several of them with commas between, or a file whose name has a '/' or ends in .yml or .yaml"
+            )
         }
         return name
     }

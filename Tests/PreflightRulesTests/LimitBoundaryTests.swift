@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    private static let boundaries: [Boundary] = ProfileCatalogue.ids.flatMap { id in
+    static let boundaries: [Boundary] = ProfileCatalogue.ids.flatMap { id in
         let limits = (try? ProfileCatalogue.effectiveProfile(id))?.limits ?? [:]
         return limits.keys.sorted().flatMap { key in
             limits[key].map {

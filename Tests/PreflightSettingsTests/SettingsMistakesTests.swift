@@ -46,6 +46,8 @@ import Testing
         Mistake("no path", "paths: []\n", at: "1:8", "empty", "[assets]"),
         Mistake("nothing to include", "include: []\n", at: "1:10", "empty"),
         Mistake("an unknown profile", "profile: kkai\n", at: "1:10", "did you mean 'kkiai'?", ".yml"),
+        Mistake("an unknown profile in a list", "profile: kkiai,fall\n", at: "1:10", "no profile 'fall'"),
+        Mistake("a list with a gap", "profile: kkiai,,fal\n", at: "1:10", "no profile ''"),
         Mistake("an orientation that is none", "orientation: vidoe\n", at: "1:14", "did you mean 'video'?"),
         Mistake("a threshold that is none", "failOn: warnings\n", at: "1:9", "did you mean 'warning'?"),
         Mistake("a role that is none", "assets:\n  a/**: vidio\n", at: "2:9", "did you mean 'video'?"),

@@ -29,6 +29,14 @@ import Testing
 
         """.replacing("**/*.{mov,mp4}", with: "'**/*.{mov,mp4}'")
 
+    @Test func `of a list of profiles, the files are beside the settings`() throws {
+        let settings = try SettingsSample.read(
+            "profile: kkiai, ./mine.yml,kling-v1\n", named: "sub/.preflight.yml")
+        #expect(
+            settings.profile == "kkiai,sub/./mine.yml,kling-v1"
+                || settings.profile == "kkiai,sub/mine.yml,kling-v1")
+    }
+
     @Test func `every key is read`() throws {
         let settings = try SettingsSample.read(Self.everything)
         #expect(settings.file == ".preflight.yml")

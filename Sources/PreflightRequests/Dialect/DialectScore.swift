@@ -4,29 +4,39 @@ import PreflightModel
 struct DialectScore {
     /// How many of the request's members the dialect has, at whatever depth.
     let members: Int
-    /// Whether the model that it names is one of the dialect's.
-    let namesModel: Bool
+    private let holdsImage: Bool
+    private let holdsVideo: Bool
+    private let namesModel: Bool
 
-    /// What tells dialects apart. A model's name weighs as much as two fields: providers give it names of their own.
-    var weight: Int { members + (namesModel ? 2 : 0) }
+    /// What tells dialects apart. The fields of the media say more than others do, and a model's name more than a field:
+    /// providers give it names of their own.
+    var weight: Int { members + (holdsImage ? 1 : 0) + (holdsVideo ? 1 : 0) + (namesModel ? 2 : 0) }
 
     init(of root: JSONValue?, in tree: FieldTree) {
         var count = Count()
         if let root { count.visit(root, along: tree) }
         members = count.members
+        holdsImage = count.holdsImage
+        holdsVideo = count.holdsVideo
         namesModel = count.namesModel
     }
 
     private struct Count {
         var members = 0
+        var holdsImage = false
+        var holdsVideo = false
         var namesModel = false
         /// As many members or items of one value as any provider's request has. The rest of a hostile one is not looked
         /// at, since this is done for every dialect.
         private static let breadth = 64
 
         mutating func visit(_ value: JSONValue, along tree: FieldTree) {
-            if let field = tree.field, field.role == .model, let name = value.string {
-                namesModel = namesModel || field.values.contains(name)
+            switch tree.field?.role {
+            case .image: holdsImage = true
+            case .video: holdsVideo = true
+            case .model:
+                if let name = value.string, tree.field?.values.contains(name) == true { namesModel = true }
+            default: break
             }
             guard !tree.isLeaf else { return }
             switch value.content {

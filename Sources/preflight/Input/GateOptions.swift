@@ -5,7 +5,7 @@ import MediaPreflight
 struct GateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A built-in profile (see `preflight profiles`), or the path of a YAML file. (default: the settings', else \(Preflight.defaultProfile), or whose request it is)",
+            "A built-in profile (see `preflight profiles`), or the path of a YAML file; several with commas between, for what all of them accept; or strictest, for what every provider accepts. (default: the settings', else \(Preflight.defaultProfile), or whose request it is)",
             valueName: "id"),
         completion: .profiles)
     var profile: String?

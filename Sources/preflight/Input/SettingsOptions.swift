@@ -26,7 +26,8 @@ struct SettingsOptions: ParsableArguments {
         let found = config == nil ? try SettingsFile.find(from: workingDirectory) : config
         guard let path = found else { return nil }
         let vocabulary = SettingsVocabulary(
-            codes: Preflight.rules.map(\.code), profiles: Preflight.builtInProfiles,
+            codes: Preflight.rules.map(\.code),
+            profiles: Preflight.builtInProfiles + [Preflight.strictestProfile],
             formats: OutputFormat.allCases.map(\.rawValue))
         return try SettingsFile.read(path, from: workingDirectory, vocabulary: vocabulary)
     }

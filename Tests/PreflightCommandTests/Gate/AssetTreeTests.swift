@@ -86,6 +86,8 @@ import Testing
     private static let causedElsewhere: Set<String> = [
         // Said on request only.
         "CNT001",
+        // No limit of the profile that is judged against.
+        "VID020",
         // A line of `preflight stream`.
         "REQ023",
         // What a server does, or what is between here and there.
