@@ -6,7 +6,8 @@ import PreflightSettings
 /// Settings from texts, with the words that the program has.
 enum SettingsSample {
     static let vocabulary = SettingsVocabulary(
-        codes: RuleRegistry.pages.map(\.code), profiles: ["fal", "kie", "kkiai", "kling-v1", "kling-v2", "replicate", "strictest", "ulazai"],
+        codes: RuleRegistry.pages.map(\.code),
+        profiles: ["fal", "kie", "kkiai", "kling-v1", "kling-v2", "replicate", "strictest", "ulazai"],
         formats: ["text", "json", "ndjson", "sarif", "junit", "github", "gitlab", "markdown", "html"])
 
     /// U+FDD0, which a literal may not have.

@@ -42,14 +42,17 @@ public struct Program: Sendable {
     /// Runs the program and waits for it.
     /// - Parameters:
     ///   - arguments: Its arguments.
-    ///   - environment: Variables beside `PATH`; nothing else is passed on, so that runs are the same everywhere.
+    ///   - environment: Variables beside `PATH` and the day, which is the one the profiles were read; nothing else is passed
+    ///     on, so that runs are the same everywhere and always.
     ///   - folder: The folder it runs in.
     /// - Returns: What it wrote, and how it ended.
     /// - Throws: When it cannot be started.
     public func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
     ) throws -> Result {
-        try Self.run(executable, arguments, environment: environment, in: folder)
+        let day = ["SOURCE_DATE_EPOCH": "1795219200"]
+        return try Self.run(
+            executable, arguments, environment: day.merging(environment) { $1 }, in: folder)
     }
 
     /// Runs a script in the shell.

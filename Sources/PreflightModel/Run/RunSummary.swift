@@ -27,6 +27,10 @@ public struct RunSummary: Sendable, Hashable {
     public var unlisted = 0
     /// Findings that the baseline still names and that are gone, sorted by path and code.
     public var staleBaseline: [StaleFinding] = []
+    /// How long ago the profile's documents were read; nil when nothing says.
+    public var profileAge: ProfileAge?
+    /// That the profile is old; nil when it is not.
+    public var profileNotice: ProfileAge.Notice?
 
     private let ownProfile: Report.ProfileReference
     private var worst: Verdict?
@@ -44,9 +48,12 @@ public struct RunSummary: Sendable, Hashable {
     /// The answer over all: the worst of the reports'. Nothing judged is nothing known, and so is a run that was ended
     /// before it had seen everything.
     public var verdict: Verdict {
-        guard worst != .fail else { return .fail }
+        guard worst != .fail, profileNotice?.isFailing != true else { return .fail }
         return unjudged > 0 ? .unknown : worst ?? (isEmptyAllowed ? .pass : .unknown)
     }
+
+    /// Whether nothing fails but the profile, by its age.
+    public var failsByAgeAlone: Bool { worst != .fail && profileNotice?.isFailing == true }
 
     /// The orientations under which everything is accepted, sorted.
     public var orientations: [CharacterOrientation] { accepting ?? [] }

@@ -224,6 +224,11 @@ extension JSONWriter {
                 $0.member("mendable", code.mendable)
             }
         }
+        member("profileAge", object: summary.profileAge) { writer, age in
+            writer.member("read", age.read)
+            writer.member("days", age.days)
+            writer.member("severity", summary.profileNotice?.severity.rawValue)
+        }
         member("staleBaseline", array: summary.staleBaseline) { writer, stale in
             writer.object {
                 $0.member("path", stale.path)

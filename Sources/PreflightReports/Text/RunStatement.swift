@@ -42,7 +42,8 @@ extension RunSummary {
 
     /// What the verdict means, in one sentence.
     func meaning(_ onlyRequest: RequestReport?) -> String {
-        onlyRequest.map(requestStatement) ?? assetStatement
+        if failsByAgeAlone { return "the limits of \(name) were read too long ago to go by" }
+        return onlyRequest.map(requestStatement) ?? assetStatement
     }
 
     /// What a run over assets came to.
@@ -143,9 +144,23 @@ extension RunSummary {
         unlisted > 0 ? "\(Wording.count(unlisted, "finding")) more, not listed." : nil
     }
 
+    /// That the profile is old.
+    var aging: String? {
+        profileNotice.map { notice in
+            let known =
+                "The limits of \(notice.age.name) were read on \(notice.age.read), "
+                + "\(Wording.count(notice.age.days, "day")) ago"
+            return switch notice.severity {
+            case .note: "\(known): they may have changed since."
+            case .warning, .error:
+                "Warning: \(known), which is more than the \(notice.allowedDays) that are allowed."
+            }
+        }
+    }
+
     /// What the report leaves out, and why, in sentences.
     var omissions: [String] {
-        var sentences = [interruption].compactMap(\.self)
+        var sentences = [interruption, aging].compactMap(\.self)
         if counts.suppressed > 0 {
             sentences.append("\(Wording.count(counts.suppressed, "finding")) known or ignored.")
         }

@@ -59,6 +59,12 @@ struct Check: AsyncParsableCommand {
         completion: .file(extensions: ["json"]))
     var baseline: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Warn when the profile's documents were read more days ago. (default: a note after \(ProfileAge.notedDays))",
+            valueName: "days"))
+    var maxProfileAge: Int?
+
     @OptionGroup(title: "Reporting") var reporting: ReportOptions
 
     func validate() throws {
@@ -68,6 +74,9 @@ struct Check: AsyncParsableCommand {
         }
         guard request.request == nil || !selection.isAsked && (image + video).isEmpty else {
             throw ValidationError("A request names its own media: leave out ASSETs, --image and --video.")
+        }
+        guard maxProfileAge.map({ $0 >= 0 }) ?? true else {
+            throw ValidationError("--max-profile-age takes a number from 0.")
         }
         guard request.request == nil || judging.orientation == nil else {
             throw ValidationError("A request says its own orientation: leave out --orientation.")
@@ -90,6 +99,9 @@ struct Check: AsyncParsableCommand {
             findingLimit: reporting.maxFindings, isSilent: reporting.quiet
         ).finish(unless: termination) { summary in
             summary.isEmptyAllowed = selection.allowEmpty
+            summary.profileAge = age(judging.profile ?? settings?.profile ?? summary.profile.id)
+            summary.profileNotice = summary.profileAge?.notice(
+                atMost: maxProfileAge, isStrict: judging.policy.policy(failingOn: threshold).isStrict)
             summary.staleBaseline = known?.stale ?? []
         }
         let listing = reporting.listing(isVerbose: judging.policy.verbose, isSearched: plan.isSearched)
@@ -117,6 +129,11 @@ struct Check: AsyncParsableCommand {
         plan.add(image: image.first, video: video.first)
         try await plan.add(selection, settings)
         return plan
+    }
+
+    /// How old a profile is. It was loaded before, so that it can be loaded again.
+    private func age(_ profile: String) -> ProfileAge? {
+        (try? Preflight.profile(profile)).flatMap { ProfileAge(of: $0, at: Platform.now) }
     }
 
     /// Files that are read besides, and would be lost like an asset.

@@ -18,13 +18,7 @@ struct Manual: ParsableCommand {
         }
     }
 
-    /// The same input must give the same pages, so whoever packages may say which day it is
-    /// (reproducible-builds.org).
     private var date: String {
-        let given = Int(Platform.environment("SOURCE_DATE_EPOCH", default: ""))
-        // Up to the year 9999, which is as far as four digits go.
-        let seconds = given.map { min(max(0, $0), 253_402_300_799) }
-        let day = seconds.map { Date(timeIntervalSince1970: Double($0)) } ?? Date()
-        return day.formatted(.iso8601.year().month().day())
+        Date(timeIntervalSince1970: Double(Platform.now)).formatted(.iso8601.year().month().day())
     }
 }

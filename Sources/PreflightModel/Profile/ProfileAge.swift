@@ -1,0 +1,57 @@
+/// How long ago a profile's documents were read. Providers change their limits without a word.
+public struct ProfileAge: Sendable, Hashable {
+    /// The profile's name.
+    public var name: String
+    /// The day the oldest of the documents was read, `YYYY-MM-DD`.
+    public var read: String
+    /// Whole days since then; 0 for a day that is still to come.
+    public var days: Int
+
+    /// How old a profile is.
+    /// - Parameters:
+    ///   - profile: The profile. Limits of its upstream do not count.
+    ///   - seconds: Now, in seconds since 1970.
+    /// - Returns: nil when nothing says when its documents were read.
+    public init?(of profile: Profile, at seconds: Int64) {
+        guard let read = profile.oldestReading, let then = CivilTime.seconds(read) else { return nil }
+        name = profile.name
+        self.read = read
+        days = Int(clamping: max(0, seconds - then) / 86_400)
+    }
+
+    /// Days after which every run says how old the profile is.
+    public static let notedDays = 180
+
+    /// What is to be said of it; nil when it is young enough.
+    /// - Parameters:
+    ///   - days: Days after which it is a warning; nil when nobody set any.
+    ///   - isStrict: Whether warnings fail.
+    public func notice(atMost days: Int?, isStrict: Bool) -> Notice? {
+        if let days, self.days > days {
+            return Notice(age: self, severity: .warning, allowedDays: days, isFailing: isStrict)
+        }
+        guard self.days > Self.notedDays else { return nil }
+        return Notice(age: self, severity: .note, allowedDays: Self.notedDays, isFailing: false)
+    }
+
+    /// That a profile is old.
+    public struct Notice: Sendable, Hashable {
+        /// The profile's age.
+        public let age: ProfileAge
+        /// `warning` when it is older than somebody allows, else `note`.
+        public let severity: Severity
+        /// Days after which this is said.
+        public let allowedDays: Int
+        /// Whether the run fails by it.
+        public let isFailing: Bool
+    }
+}
+
+extension Profile {
+    /// The day the oldest document was read that states a limit or a field here; nil when none says.
+    public var oldestReading: String? {
+        let stated = limits.values.filter { $0.upstream == nil }.map(\.source)
+        let fields = dialects.flatMap { $0.fields.map(\.source) }
+        return (stated + fields).lazy.map(\.read).filter { !$0.isEmpty }.min()
+    }
+}
