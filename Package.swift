@@ -245,7 +245,7 @@ let package = Package(
         .testTarget(
             name: "PreflightReportsTests",
             dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
-            exclude: ["Goldens", "HTML/Goldens", "Schemas"],
+            exclude: ["Goldens", "HTML/Goldens", "Matrix/Goldens", "Schemas"],
             swiftSettings: strict
         ),
         .executableTarget(

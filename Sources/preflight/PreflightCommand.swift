@@ -15,6 +15,7 @@ struct PreflightCommand: ParsableCommand {
               preflight check hero.png dance.mp4
               preflight check --image hero.png --video dance.mp4 --orientation image
               preflight check assets --format text --format sarif=preflight.sarif
+              preflight matrix hero.png dance.mp4
               preflight fix hero.png dance.mp4
               preflight probe dance.mp4 --format json
               preflight stream < requests.jsonl > reports.jsonl
@@ -29,8 +30,8 @@ struct PreflightCommand: ParsableCommand {
             """,
         version: "\(Preflight.tool.name) \(Preflight.tool.version)",
         subcommands: [
-            Check.self, Probe.self, Stream.self, Fix.self, Initialize.self, WriteBaseline.self, Explain.self,
-            Profiles.self, Doctor.self, Manual.self, Worker.self,
+            Check.self, MatrixCommand.self, Probe.self, Stream.self, Fix.self, Initialize.self,
+            WriteBaseline.self, Explain.self, Profiles.self, Doctor.self, Manual.self, Worker.self,
         ]
     )
 }

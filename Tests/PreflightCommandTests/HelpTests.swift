@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
     private let golden = Golden(beside: #filePath)
 
-    @Test(arguments: ["", "check", "fix", "probe", "stream", "explain", "profiles", "doctor"])
+    @Test(arguments: ["", "check", "matrix", "fix", "probe", "stream", "explain", "profiles", "doctor"])
     func `help reads as reviewed`(command: String) throws {
         let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
         let result = try Program("preflight").run(arguments, environment: ["COLUMNS": "100"])

@@ -18,8 +18,8 @@ public struct JSONSchema {
 
     /// The package's folder `Schemas`, found from a test file.
     public static func published(from file: StaticString) -> JSONSchema {
-        let package = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
+        let tests = "\(file)".range(of: "/Tests/", options: .backwards)?.lowerBound
+        let package = URL(fileURLWithPath: tests.map { String("\(file)"[..<$0]) } ?? "/")
         return JSONSchema(folder: package.appendingPathComponent("Schemas", isDirectory: true))
     }
 

@@ -1,6 +1,12 @@
 extension HTMLWriter {
     /// Everything up to the first word that is seen.
-    mutating func beginPage(title: String) {
+    /// - Parameters:
+    ///   - title: The page's title.
+    ///   - target: The name of the element that the keyboard can go to at once.
+    ///   - invitation: The words that say so.
+    mutating func beginPage(
+        title: String, skippingTo target: String = "assets", _ invitation: String = "Skip to the assets"
+    ) {
         literal("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         begin("meta", ["http-equiv": "Content-Security-Policy", "content": HTMLPage.policy])
         literal("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -10,14 +16,19 @@ extension HTMLWriter {
         element("title", title)
         literal("\n<style>")
         embedded(HTMLPage.style)
-        literal("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#assets\">Skip to the assets</a>\n")
+        literal("</style>\n</head>\n<body>\n")
+        element("a", ["class": "skip", "href": "#\(target)"], invitation)
+        line()
     }
 
-    /// The script, and the end.
-    mutating func endPage() {
-        literal("<script>")
-        embedded(HTMLPage.script)
-        literal("</script>\n</body>\n</html>\n")
+    /// The script, where there is one, and the end.
+    mutating func endPage(isScripted: Bool = true) {
+        if isScripted {
+            literal("<script>")
+            embedded(HTMLPage.script)
+            literal("</script>\n")
+        }
+        literal("</body>\n</html>\n")
     }
 }
 
@@ -34,6 +45,6 @@ enum HTMLPage {
     ].joined(separator: "; ")
 
     // SHA-256 of the two files in Page, in Base64. A test holds them to the files, and says what they must be.
-    static let styleDigest = "0NWqNObfvsCUI9p6Yn2ZouIWo2zt40i2p2wvahSFpf0="
+    static let styleDigest = "raXXI373nSxy/tdxkwIecBOy64xnKfzTf/MvY/weJkI="
     static let scriptDigest = "RJzH+cYueHTegoLhDQbI2WWeS8V/gdJv9YWRVyTChvE="
 }

@@ -147,7 +147,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func source(_ source: LimitSource?) {
+    mutating func source(_ source: LimitSource?) {
         member("source", object: source) { writer, source in
             writer.member("document", source.document)
             writer.member("quote", source.quote)

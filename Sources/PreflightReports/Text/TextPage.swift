@@ -33,7 +33,10 @@ package struct TextPage {
     package mutating func gap() { text += "\n" }
 
     /// Pieces side by side, never wrapped.
-    package mutating func line(indent: Int = 0, _ spans: Span...) {
+    package mutating func line(indent: Int = 0, _ spans: Span...) { line(indent: indent, spans) }
+
+    /// Pieces side by side, never wrapped.
+    package mutating func line(indent: Int = 0, _ spans: [Span]) {
         let shown = spans.map { style.paint(HostileText.visible($0.text), $0.role) }.joined()
         text += spaces(indent) + shown + "\n"
     }

@@ -1,17 +1,17 @@
-import PreflightModel
+package import PreflightModel
 
 /// How long a video is: by its track and by its container, as far as each is a number at all.
-struct Durations {
+package struct Durations {
     let track: Measured<Double>?
     let container: Measured<Double>?
 
-    init(_ video: VideoFacts) {
+    package init(_ video: VideoFacts) {
         track = Self.usable(video.video?.duration)
         container = Self.usable(video.container.duration)
     }
 
     /// The longer of the two, in seconds.
-    var longest: Double? { [track, container].compactMap { $0?.value }.max() }
+    package var longest: Double? { [track, container].compactMap { $0?.value }.max() }
 
     /// Less than this apart, two durations differ in arithmetic and not in time.
     static let resolution = 0.000_000_5

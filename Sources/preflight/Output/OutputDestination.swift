@@ -16,6 +16,9 @@ enum OutputFormat: String, CaseIterable {
     /// The forms that facts can take.
     static let ofFacts: [Self] = [.text, .json]
 
+    /// The forms that a matrix can take.
+    static let ofMatrices: [Self] = [.text, .json, .markdown, .html]
+
     /// All names in one line.
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -1,0 +1,93 @@
+import PreflightModel
+import ReportTestSupport
+import Testing
+
+@testable import PreflightReports
+
+/// A matrix in every form that it can take.
+@Suite struct MatrixReportTests {
+    private let golden = Golden(beside: #filePath)
+
+    @Test(arguments: Samples.matrices.keys.sorted())
+    func `a matrix reads as reviewed`(name: String) throws {
+        let matrix = try #require(Samples.matrices[name])
+        #expect(golden.difference(TextMatrix().render(matrix), "\(name).txt") == nil)
+        #expect(golden.difference(MatrixJSON().render(matrix), "\(name).json") == nil)
+        #expect(golden.difference(MarkdownMatrix().render(matrix), "\(name).md") == nil)
+        let page = HTMLMatrix().render(matrix).replacing(HTMLPage.style, with: "…")
+            .replacing(HTMLWriter.escaped(HTMLPage.policy), with: "…")
+        #expect(golden.difference(page, "\(name).html") == nil)
+    }
+
+    @Test func `a matrix reads as reviewed on a narrow terminal in colour`() {
+        let layout = TextLayout(style: .colored, width: 60)
+        let text = TextMatrix(layout).render(Samples.matrix).replacing("\u{1B}", with: "␛")
+        #expect(golden.difference(text, "narrow-colored.txt") == nil)
+    }
+
+    @Test(arguments: [40, 60, 72, 80, 100, 140], ["pair", "faulty"])
+    func `no line is wider than the page, and no blank ends one`(width: Int, name: String) throws {
+        let text = TextMatrix(TextLayout(width: width)).render(try #require(Samples.matrices[name]))
+        for line in text.split(separator: "\n") {
+            #expect(line.count <= width && !line.hasSuffix(" "), "\(line)")
+        }
+    }
+
+    @Test(arguments: Samples.matrices.keys.sorted())
+    func `a matrix as JSON fits its schema`(name: String) throws {
+        var matrix = try #require(Samples.matrices[name])
+        if name == "hostile" {
+            matrix = Matrix(
+                tool: matrix.tool, image: matrix.image, video: nil, orientations: matrix.orientations,
+                rows: matrix.rows.map { row in
+                    var row = row
+                    row.read = nil
+                    return row
+                })
+        }
+        let json = MatrixJSON().render(matrix)
+        let schema = JSONSchema.published(from: #filePath)
+        #expect(try schema.mistakes(in: json, schema: "preflight-matrix-1.schema.json") == [])
+    }
+
+    @Test func `every word of the model is in the schema`() throws {
+        let doubts = MatrixCell.Doubt.allCases.map {
+            MatrixCell(orientation: .image, answer: .unknown, doubt: $0)
+        }
+        let answers = MatrixCell.Answer.allCases.map { MatrixCell(orientation: .video, answer: $0) }
+        let strengths = LimitSource.Strength.allCases.map {
+            MatrixRow(profile: Samples.kkiai, cells: [], strength: $0)
+        }
+        let kinds = Profile.Kind.allCases.map { MatrixRow(profile: Samples.kkiai, kind: $0, cells: []) }
+        let prices = Billing.Basis.allCases.map { basis in
+            MatrixRow(
+                profile: Samples.kkiai, cells: [],
+                price: MatrixPrice(basis: basis, seconds: nil, amounts: [], source: Samples.source))
+        }
+        let matrix = Matrix(
+            tool: Samples.tool, image: nil, video: nil, orientations: [.image, .video],
+            rows: [MatrixRow(profile: Samples.kkiai, cells: doubts + answers)] + strengths + kinds + prices)
+        let schema = JSONSchema.published(from: #filePath)
+        let mistakes = try schema.mistakes(
+            in: MatrixJSON().render(matrix), schema: "preflight-matrix-1.schema.json")
+        #expect(mistakes == [])
+    }
+
+    @Test(arguments: Samples.hostileNames + ["</table><script>alert(1)</script>", "\" onclick=\"x"])
+    func `no text of a stranger becomes markup`(text: String) {
+        let page = HTMLMatrix().render(Samples.matrix(saying: text))
+        #expect(Self.skeleton(page) == Self.skeleton(HTMLMatrix().render(Samples.matrix(saying: "x"))))
+        #expect(!page.unicodeScalars.contains { $0 != "\n" && HostileText.isHidden($0) })
+        let table = MarkdownMatrix().render(Samples.matrix(saying: text)).split(separator: "\n")
+            .filter { $0.hasPrefix("|") }
+        #expect(table.count == 3)
+        #expect(Set(table.map { $0.count { $0 == "|" } }).count == 1)
+    }
+
+    /// The page's tags, without what stands in them. Backticks make code, and do no harm; addresses become links.
+    private static func skeleton(_ page: String) -> [String] {
+        page.replacing(HTMLPage.style, with: "").split(separator: "<").dropFirst().map { piece in
+            String(piece.prefix { $0 != ">" }).replacing(/="[^"]*"/, with: "")
+        }.filter { !["code", "/code", "a href rel target", "/a"].contains($0) }
+    }
+}
