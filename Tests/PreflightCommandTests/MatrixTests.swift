@@ -90,9 +90,42 @@ import Testing
             ["matrix", "hero.png", "dance.mp4", "--format", "text"] + options, in: Repository.demo)
         #expect(result.status == 0)
         for form in forms {
-            let text = try String(contentsOfFile: folder.path("m.\(form)"), encoding: .utf8)
+            let text = try #require(folder.text("m.\(form)"))
             #expect(text.contains("kkiai"))
         }
+    }
+
+    @Test(arguments: [
+        "hero.png dance.mp4", "dance.mp4 --image hero.png", "--image hero.png --video dance.mp4", "dance.mp4",
+    ])
+    func `a check says what other providers would do, when it is asked`(arguments: String) throws {
+        let folder = try TemporaryFolder()
+        let forms = ["html", "markdown", "json"]
+        let options = forms.flatMap { ["--format", "\($0)=\(folder.path("r.\($0)"))"] }
+        let result = try Program("preflight").run(
+            ["check", "--matrix", "--format", "text"] + options
+                + arguments.split(separator: " ").map(String.init), in: Repository.demo)
+        #expect(result.status == 0)
+        #expect(result.output.contains("\nAccepted by "))
+        #expect(result.output.contains("`preflight matrix` lists all."))
+        for form in forms { #expect(try #require(folder.text("r.\(form)")).contains("wavespeed")) }
+        let schema = JSONSchema.published(from: #filePath)
+        let json = try #require(folder.text("r.json"))
+        #expect(try schema.mistakes(in: json, schema: "preflight-report-1.schema.json") == [])
+    }
+
+    @Test(arguments: [
+        ("hero.png dance.mp4 hero.png", "just these"), (".", "just these"),
+        ("hero.png hero-too-small.jpg", "both images"),
+        ("--image hero.png dance.mp4 dance.mp4", "just these"),
+        ("--request ../requests/kkiai.json", "--request"),
+    ])
+    func `a check of anything else than a pair has no matrix`(arguments: String, word: String) throws {
+        let result = try Program("preflight").run(
+            ["check", "--matrix"] + arguments.split(separator: " ").map(String.init), in: Repository.demo)
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains(word))
     }
 
     @Test(arguments: [

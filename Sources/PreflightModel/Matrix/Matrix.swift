@@ -44,6 +44,13 @@ public struct Matrix: Sendable, Hashable {
         return copy
     }
 
+    /// The same with no more than so many rows. What is counted stays counted.
+    public func prefix(_ count: Int) -> Matrix {
+        var copy = self
+        copy.rows = Array(rows.prefix(count))
+        return copy
+    }
+
     /// The answer over all: `pass` when some provider takes the files under some orientation, as they are or adjusted;
     /// else `unknown` when some might, or nobody was looked at; else `fail`.
     public var verdict: Verdict {

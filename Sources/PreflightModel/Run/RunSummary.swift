@@ -31,6 +31,9 @@ public struct RunSummary: Sendable, Hashable {
     public var profileAge: ProfileAge?
     /// That the profile is old; nil when it is not.
     public var profileNotice: ProfileAge.Notice?
+    /// What other providers would do with the one image and the one motion video that were judged; nil when nobody
+    /// asked.
+    public var matrix: Matrix?
 
     private let ownProfile: Report.ProfileReference
     private var worst: Verdict?

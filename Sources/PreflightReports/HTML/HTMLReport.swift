@@ -27,6 +27,7 @@ public struct HTMLReport: ReportRenderer {
         html.beginPage(title: "\(summary.verdict.word): \(statement)")
         html.masthead(summary, statement)
         html.codes(summary, rules)
+        if let matrix = summary.matrix { html.matrix(matrix) }
         html.controls(summary)
         html.beginEntries()
         output.write(html.drain())

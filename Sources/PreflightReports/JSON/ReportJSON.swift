@@ -82,6 +82,7 @@ extension JSONWriter {
         }
         endArray()
         member("summary", object: summary) { $0.summary($1) }
+        member("matrix", object: summary.matrix) { $0.matrix($1) }
     }
 
     /// The request when one thing was judged, and it is one; and all of them.

@@ -19,8 +19,14 @@ public struct MarkdownMatrix: MatrixRenderer {
         return text + "\n" + Self.table(matrix)
     }
 
+    /// The table within a page about something else, where it is opened on demand.
+    static func section(_ matrix: Matrix) -> String {
+        let statement = MarkdownText.escaped(matrix.statement)
+        return "\n<details><summary>\(statement)</summary>\n\n\(table(matrix))\n</details>\n"
+    }
+
     /// The table, and what its answers mean.
-    static func table(_ matrix: Matrix) -> String {
+    private static func table(_ matrix: Matrix) -> String {
         let answers = matrix.orientations.map { "orientation \($0.rawValue)" }
         let head = ["provider"] + answers + ["price", "evidence", "read"]
         var text = "| \(head.joined(separator: " | ")) |\n|\(String(repeating: " - |", count: head.count))\n"

@@ -36,8 +36,17 @@ extension TextPage {
         for fault in faults { faultLine(fault) }
     }
 
+    /// The most useful rows, on a page about something else.
+    mutating func excerpt(of matrix: Matrix, width: Int) {
+        gap()
+        paragraph(matrix.statement, .heading)
+        let excerpt = matrix.prefix(8)
+        self.matrix(excerpt, width: width)
+        if let abridgement = excerpt.abridgement { paragraph("\(abridgement) `preflight matrix` lists all.") }
+    }
+
     /// The table; a list where there is no room for one.
-    mutating func matrix(_ matrix: Matrix, width: Int) {
+    fileprivate mutating func matrix(_ matrix: Matrix, width: Int) {
         let columns = MatrixColumns(matrix, width: width)
         if let widths = columns.widths {
             cells(columns.head.map { [.init($0, .heading)] }, widths: widths)

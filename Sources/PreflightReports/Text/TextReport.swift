@@ -40,6 +40,9 @@ public struct TextReport: ReportRenderer {
                 assetCount += report.assets.count
                 output.write(page.drain())
             }
+            if let matrix = summary.matrix, listing != .causes {
+                page.excerpt(of: matrix, width: layout.width)
+            }
         }
         page.closing(summary, isTerse: listing == .causes)
         output.write(page.drain())

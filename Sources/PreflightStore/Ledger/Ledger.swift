@@ -2,7 +2,8 @@ package import PreflightModel
 
 /// A run whose reports were taken down, and are read back one at a time, as often as they are asked for.
 package struct Ledger: Run {
-    package let summary: RunSummary
+    /// What the reports come to. What only somebody who has seen them all can tell may be added.
+    package var summary: RunSummary
     private let kept: [UInt8]
     private let spool: SpoolFile?
 

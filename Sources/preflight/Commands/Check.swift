@@ -67,6 +67,12 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup(title: "Reporting") var reporting: ReportOptions
 
+    @Flag(
+        help:
+            "Add to the report which other providers would take the one image and the one video (see `preflight matrix`)."
+    )
+    var matrix = false
+
     func validate() throws {
         // The parser would take the last and drop the others unjudged.
         guard image.count <= 1, video.count <= 1 else {
@@ -78,6 +84,9 @@ struct Check: AsyncParsableCommand {
         guard maxProfileAge.map({ $0 >= 0 }) ?? true else {
             throw ValidationError("--max-profile-age takes a number from 0.")
         }
+        guard request.request == nil || !matrix else {
+            throw ValidationError("--matrix compares files: leave out --request.")
+        }
         guard request.request == nil || judging.orientation == nil else {
             throw ValidationError("A request says its own orientation: leave out --orientation.")
         }
@@ -88,13 +97,17 @@ struct Check: AsyncParsableCommand {
         let settings = try selection.settings()
         let threshold = reporting.failOn ?? settings?.failOn ?? .unknown
         let plan = try await plan(settings)
+        guard !matrix || plan.isPairAtMost else {
+            throw ValidationError(
+                "--matrix compares one image and one motion video, or one of them: name just these.")
+        }
         let outputs = reporting.outputs(settings)
         try outputs.validate(against: plan.namedPaths + otherInputs(settings), found: plan.foundPaths)
         if let settings, reporting.requested.isEmpty { try outputs.makeFolders(in: settings.folderPath) }
         let known = try (baseline ?? settings?.baseline).map { path throws(PreflightError) in
             try KnownFindings(path)
         }
-        let run = try await GateRun(
+        var run = try await GateRun(
             plan, judging, settings, failingOn: threshold, reading: request.reading, baseline: known,
             findingLimit: reporting.maxFindings, isSilent: reporting.quiet
         ).finish(unless: termination) { summary in
@@ -104,11 +117,26 @@ struct Check: AsyncParsableCommand {
                 atMost: maxProfileAge, isStrict: judging.policy.policy(failingOn: threshold).isStrict)
             summary.staleBaseline = known?.stale ?? []
         }
+        if matrix, termination.signal == nil { run.summary.matrix = try compared(run) }
         let listing = reporting.listing(isVerbose: judging.policy.verbose, isSearched: plan.isSearched)
         try await outputs.write(
             run, listing, colorless: reporting.color.noColor, unless: termination)
         termination.look()
         throw ExitStatus(run.summary, failingOn: threshold, endedBy: termination.signal)
+    }
+
+    /// What other providers would do with what was judged.
+    private func compared(_ run: Ledger) throws -> Matrix {
+        var assets: [AssetInRole] = []
+        try run.forEach { report in
+            assets += report.assets.map {
+                AssetInRole($0.facts, role: $0.subject == .other ? nil : $0.subject)
+            }
+        }
+        let pair = try MediaPair(assets)
+        return Preflight.matrix(
+            image: pair.image, video: pair.video, orientation: judging.orientation,
+            against: try Preflight.profiles(Preflight.builtInProfiles))
     }
 
     /// What is judged.

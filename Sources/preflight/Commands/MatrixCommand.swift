@@ -101,7 +101,12 @@ struct MatrixCommand: AsyncParsableCommand {
             facts.append($0)
         }
         bar?.clear()
-        let pair = try pair(of: facts)
+        let roles: [Subject?] = image.map { _ in .image } + video.map { _ in .video }
+        let pair = try MediaPair(
+            zip(facts, roles.isEmpty ? facts.map { _ in nil } : roles).map { AssetInRole($0, role: $1) })
+        if pair.isSwapped, assets.count > 1 {
+            Console.complain("note: the video was named first; the two were told apart by content")
+        }
         let whole = Preflight.matrix(
             image: pair.image, video: pair.video, orientation: orientation, against: profiles)
         let matrix = accepted ? whole.accepting : whole
@@ -114,19 +119,6 @@ struct MatrixCommand: AsyncParsableCommand {
     private var profileNames: [String] {
         guard let profileList else { return Preflight.builtInProfiles }
         return profileList.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-
-    /// Which file is which: as it was said, else by content.
-    private func pair(of facts: [MediaFacts]) throws -> MediaPair {
-        guard assets.isEmpty else {
-            let pair = try MediaPair(facts)
-            if pair.isSwapped {
-                Console.complain("note: the video was named first; the two were told apart by content")
-            }
-            return pair
-        }
-        return MediaPair(
-            image: image.isEmpty ? nil : facts.first, video: video.isEmpty ? nil : facts.last)
     }
 }
 

@@ -30,6 +30,16 @@ struct GatePlan: GateItems {
 
     var count: Int { named.count + entries.count }
 
+    /// Whether it is one asset or two, named one by one, and nothing else.
+    var isPairAtMost: Bool {
+        var assetCount = 0
+        for item in named {
+            guard case .assets(let assets) = item.content else { return false }
+            assetCount += assets.count
+        }
+        return !isSearched && entries.isEmpty && (1...2).contains(assetCount)
+    }
+
     func item(at index: Int) -> GateItem {
         guard index >= named.count else { return named[index] }
         let entry = entries[index - named.count]

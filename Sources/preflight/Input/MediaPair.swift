@@ -8,34 +8,24 @@ struct MediaPair {
     /// Whether the video was named before the image.
     let isSwapped: Bool
 
-    init(image: MediaFacts?, video: MediaFacts?) {
-        (self.image, self.video, isSwapped) = (image, video, false)
-    }
-
-    /// Tells files apart by their content; what has none that is known, by its place.
-    /// - Parameter facts: One file, or two in any order.
+    /// Tells which is which: as it was said, else by content, else by place.
+    /// - Parameter assets: One file, or two in any order.
     /// - Throws: A usage error when both are of one kind.
-    init(_ facts: [MediaFacts]) throws {
-        guard let first = facts.first else {
-            (image, video, isSwapped) = (nil, nil, false)
-            return
+    init(_ assets: [AssetInRole]) throws {
+        let kinds = assets.map { $0.role ?? $0.facts.kind }
+        if let kind = kinds.first ?? nil, kinds.count > 1, kinds.last == kind {
+            let names = assets.map { "'\(Console.visible($0.facts.path))'" }.joined(separator: " and ")
+            throw ValidationError("\(names) are both \(kind.rawValue)s: name one image and one motion video.")
         }
-        guard facts.count > 1, let second = facts.last else {
-            let isVideo = first.video != nil
-            (image, video, isSwapped) = (isVideo ? nil : first, isVideo ? first : nil, false)
-            return
-        }
-        if let kind = Self.sharedKind(first, second) {
-            throw ValidationError(
-                "'\(Console.visible(first.path))' and '\(Console.visible(second.path))' are both \(kind)s: name one image and one motion video."
-            )
-        }
-        isSwapped = first.video != nil || second.image != nil
-        (image, video) = isSwapped ? (second, first) : (first, second)
+        isSwapped = kinds.first == .video || (kinds.count > 1 && kinds.last == .image)
+        let facts = isSwapped ? assets.reversed().map(\.facts) : assets.map(\.facts)
+        let isVideoAlone = isSwapped && facts.count == 1
+        image = isVideoAlone ? nil : facts.first
+        video = isVideoAlone || facts.count > 1 ? facts.last : nil
     }
+}
 
-    private static func sharedKind(_ first: MediaFacts, _ second: MediaFacts) -> String? {
-        if first.image != nil, second.image != nil { return "image" }
-        return first.video != nil && second.video != nil ? "video" : nil
-    }
+extension MediaFacts {
+    /// What it can play, when its content is known.
+    fileprivate var kind: Subject? { image != nil ? .image : video != nil ? .video : nil }
 }

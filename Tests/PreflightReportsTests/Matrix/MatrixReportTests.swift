@@ -19,6 +19,30 @@ import Testing
         #expect(golden.difference(page, "\(name).html") == nil)
     }
 
+    @Test func `a report with a matrix reads as reviewed, and fits its schema`() throws {
+        let renderers: [(any ReportRenderer, String)] = [
+            (TextReport(), "txt"), (ReportJSON(), "json"), (MarkdownReport(), "md"), (HTMLReport(), "html"),
+        ]
+        for (renderer, name) in renderers {
+            var text = ""
+            try renderer.render(Samples.compared, to: &text)
+            if name == "json" {
+                let schema = JSONSchema.published(from: #filePath)
+                #expect(try schema.mistakes(in: text, schema: "preflight-report-1.schema.json") == [])
+            }
+            let own = text.replacing(HTMLPage.style, with: "…").replacing(HTMLPage.script, with: "…")
+                .replacing(HTMLWriter.escaped(HTMLPage.policy), with: "…")
+            #expect(golden.difference(own, "report.\(name)") == nil)
+        }
+    }
+
+    @Test(arguments: [TextReport.Listing.causes, .statistics])
+    func `a text that leaves out what passes leaves out the matrix`(listing: TextReport.Listing) throws {
+        var text = ""
+        try TextReport(listing: listing).render(Samples.compared, to: &text)
+        #expect(!text.contains("Accepted by"))
+    }
+
     @Test func `a matrix reads as reviewed on a narrow terminal in colour`() {
         let layout = TextLayout(style: .colored, width: 60)
         let text = TextMatrix(layout).render(Samples.matrix).replacing("\u{1B}", with: "␛")

@@ -112,6 +112,13 @@ extension Samples {
             tool: tool, image: nil, video: pointer, orientations: [.image], faults: [fault], rows: [row])
     }()
 
+    /// A report that says what other providers would do.
+    static let compared: SampleRun = {
+        var run = SampleRun([report([asset(image, .image, .pass), asset(video, .video, .pass)], [])])
+        run.summary.matrix = matrix
+        return run
+    }()
+
     /// A text wherever a stranger's can stand.
     static func matrix(saying text: String) -> Matrix {
         let source = LimitSource(document: text, quote: text, read: text)

@@ -19,6 +19,7 @@ public struct MarkdownReport: ReportRenderer {
         let summary = run.summary
         var page = MarkdownPage(maxByteCount: maxByteCount)
         page.head(summary, try run.onlyRequest())
+        if let matrix = summary.matrix { page.add(MarkdownMatrix.section(matrix)) }
         output.write(page.drain())
         if !summary.codes.isEmpty {
             // A command is worth more to its reader than the last of many findings.
