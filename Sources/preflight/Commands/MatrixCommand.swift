@@ -118,7 +118,9 @@ struct MatrixCommand: AsyncParsableCommand {
 
     private var profileNames: [String] {
         guard let profileList else { return Preflight.builtInProfiles }
-        return profileList.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        return profileList.split(separator: ",", omittingEmptySubsequences: false).map { name in
+            String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
     }
 }
 
