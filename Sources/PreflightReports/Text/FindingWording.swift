@@ -81,11 +81,7 @@ extension LimitSource {
     /// The document's title, and its address when it has one: `KKIAI, Motion Control <https://…>`.
     var link: (title: String, address: String?) {
         let document = Wording.oneLine(document)
-        guard let start = document.firstRange(of: "https://") ?? document.firstRange(of: "http://") else {
-            return (document, nil)
-        }
-        let address = document[start.lowerBound...].prefix { !" <>()".contains($0) }
-        let title = document[..<start.lowerBound].split { " <(".contains($0) }.joined(separator: " ")
-        return (title.isEmpty ? String(address) : title, String(address))
+        guard let citation = Citation(document) else { return (document, nil) }
+        return (citation.title, citation.url)
     }
 }
