@@ -21,7 +21,7 @@ import Testing
     @Test func `every listed profile has a page with every limit quoted`() throws {
         let list = try Repository.preflight("profiles")
         #expect(list.status == 0)
-        let ids = list.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+        let ids = list.output.split(separator: "\n").dropFirst()
             .compactMap { $0.split(separator: " ").first.map(String.init) }
         #expect(ids.contains("kkiai"))
         for id in ids {
@@ -39,7 +39,8 @@ import Testing
     }
 
     @Test func `ids and codes complete`() throws {
-        let profiles = try Repository.preflight("---completion", "profiles", "--", "positional@0", "1", "0")
+        let profiles = try Repository.preflight(
+            "---completion", "profiles", "--", "positional@0", "1", "0")
         #expect(profiles.output.split(separator: "\n").contains("kkiai"))
     }
 }

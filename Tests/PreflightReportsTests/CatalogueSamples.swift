@@ -22,10 +22,10 @@ extension Samples {
 
     static let profile = Profile(
         id: "kkiai", name: "KKIAI Motion Control", summary: "Resells Kling Motion Control.\n",
-        models: ["kling-v2-6", "kling-v3"],
+        kind: .gateway, models: ["kling-v2-6", "kling-v3"],
         limits: [
             .imageFormats: Limit(.names(["jpg", "jpeg", "png"]), source: source),
-            .imageMaxBytes: Limit(.fileSize(FileSize(10, .megabytes)), source: source),
+            .imageMaxBytes: Limit(.fileSize(FileSize(10, .megabytes)), source: note),
             .imageMinSide: Limit(.pixels(300), source: source),
             .imageMinAspectRatio: Limit(.aspectRatio(Ratio(2, 5)), source: source),
             .videoMinDuration: Limit(.seconds(3), isInclusive: false, source: source),
@@ -61,5 +61,45 @@ extension Samples {
         contentRequirements: [
             ContentRequirement(subject: .video, summary: "Exactly one person", source: source)
         ],
+        misprints: [
+            Misprint(
+                topic: "video.maxBytes", printed: "10 MB", reason: "It repeats the image's figure.",
+                source: source)
+        ],
+        remarks: [Remark(summary: "Its examples are older than its table.", source: note)],
         upstream: "kling-v1")
+
+    /// Another, that says some of it otherwise.
+    static let otherProfile = Profile(
+        id: "other", name: "Other\u{1B}[2J | ::error:: *Provider*",
+        limits: [
+            .imageFormats: Limit(.names(["png", "jpg"]), source: source),
+            .imageMaxBytes: Limit(.fileSize(FileSize(50, .megabytes)), isRecommended: true, source: source),
+            .imageMaxSide: Limit(.pixels(4096), adjustment: .compresses, source: source),
+            .videoMaxSide: Limit(.pixels(2160), source: source),
+            .videoMaxDurationImage: Limit(.seconds(10), source: source),
+        ],
+        dialects: [
+            RequestDialect(
+                id: "other", title: "Other's request", isPartial: true,
+                fields: [
+                    RequestField(
+                        path: FieldPath(members: "image_url"), type: "string", role: .image, accepts: [.url],
+                        source: LimitSource(
+                            document: source.document, quote: "image_url", read: "2026-10-01",
+                            strength: .schema)),
+                    RequestField(
+                        path: FieldPath(members: "orientation"), type: "string", role: .orientation,
+                        values: ["image", "video"], defaultValue: "video", source: source),
+                ])
+        ],
+        billing: Billing(
+            basis: .run, source: note,
+            prices: [Billing.Price(amount: 20, isPerRun: true, unit: "credits", source: note)]))
+
+    /// What was noted from a document, its words not kept.
+    static let note = LimitSource(
+        document: "KKIAI, notes <https://www.kkiai.com/docs>", quote: "max 10 MB, jpg/png",
+        read: "2026-11-20",
+        strength: .note)
 }

@@ -40,7 +40,8 @@ import Testing
 
     @Test func `a profile reads as reviewed`() {
         #expect(golden.difference(TextProfile().render(Samples.profile), "profile.txt") == nil)
-        let profiles = [Samples.profile, Profile(id: "mine", name: "Mine")]
+        #expect(golden.difference(TextProfile().render(Samples.otherProfile), "profile-other.txt") == nil)
+        let profiles = [Samples.profile, Samples.otherProfile, Profile(id: "mine", name: "Mine")]
         #expect(golden.difference(TextProfile().list(profiles), "profiles.txt") == nil)
     }
 

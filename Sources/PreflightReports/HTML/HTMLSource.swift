@@ -4,8 +4,9 @@ extension HTMLWriter {
     /// The document's own words, and where they stand.
     mutating func source(_ source: LimitSource) {
         element("figure", ["class": "source"]) { html in
-            let quote = Wording.oneLine(source.quote)
-            if !quote.isEmpty { html.element("blockquote", ["dir": "auto"], "“\(quote)”") }
+            if let quotation = Wording.quotation(source) {
+                html.element(source.strength == .note ? "p" : "blockquote", ["dir": "auto"], quotation)
+            }
             html.element("figcaption") { html in
                 html.document(source.document)
                 if !source.read.isEmpty { html.text(", read \(source.read)") }

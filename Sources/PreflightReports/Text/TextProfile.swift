@@ -2,7 +2,8 @@ public import PreflightModel
 
 /// A profile for people: every limit beside the phrase and the document it was read from.
 public struct TextProfile: Sendable {
-    private let layout: TextLayout
+    /// How the text is laid out.
+    let layout: TextLayout
 
     /// Creates a renderer for a layout.
     public init(_ layout: TextLayout = .plain) {
@@ -12,33 +13,29 @@ public struct TextProfile: Sendable {
     /// One profile, with everything its documents say.
     public func render(_ profile: Profile) -> String {
         var page = TextPage(layout)
-        page.line(.init(profile.id, .heading), .init("  \(profile.name)"))
-        if !profile.summary.isEmpty { page.paragraph(Wording.oneLine(profile.summary)) }
-        if !profile.models.isEmpty { page.paragraph("Models: " + profile.models.joined(separator: ", ")) }
-        if let upstream = profile.upstream { page.paragraph("Upstream: \(upstream)") }
+        page.head(of: profile)
         page.limits(of: profile)
+        page.cautions(of: profile)
         page.dialects(of: profile)
         page.billing(of: profile)
         page.contentRequirements(of: profile)
-        return page.text
-    }
-
-    /// Profiles, one line each.
-    public func list(_ profiles: [Profile]) -> String {
-        var page = TextPage(layout)
-        let ids = profiles.map(\.id.count).max() ?? 0
-        for profile in profiles {
-            let content =
-                profile.summary.isEmpty
-                ? profile.name : "\(profile.name): \(Wording.oneLine(profile.summary))"
-            page.row(indent: 0, .init(profile.id, .heading), column: ids + 2, content)
-        }
+        page.misprints(of: profile)
+        page.remarks(of: profile)
         return page.text
     }
 }
 
 extension TextPage {
     private static var column: Int { 26 }
+
+    fileprivate mutating func head(of profile: Profile) {
+        let kind = profile.kind.map { " (\($0.rawValue))" } ?? ""
+        line(.init(profile.id, .heading), .init("  \(profile.name)\(kind)"))
+        if !profile.summary.isEmpty { paragraph(Wording.oneLine(profile.summary)) }
+        if !profile.models.isEmpty { paragraph("Models: " + profile.models.joined(separator: ", ")) }
+        if let upstream = profile.upstream { paragraph("Upstream: \(upstream)") }
+        if let dates = profile.readDates { paragraph("Read: \(Wording.days(dates))") }
+    }
 
     fileprivate mutating func limits(of profile: Profile) {
         gap()
@@ -53,14 +50,26 @@ extension TextPage {
         }
     }
 
+    /// What a combination of profiles warns of before it refuses.
+    fileprivate mutating func cautions(of profile: Profile) {
+        section("Stricter, and only warned of", profile.cautions.sorted { $0.key < $1.key }) {
+            $0.row(.init($1.key.rawValue), column: Self.column, $1.value.statement, .heading)
+            $0.quote($1.value.source)
+        }
+    }
+
     fileprivate mutating func dialects(of profile: Profile) {
         for dialect in profile.dialects {
             gap()
             line(.init(Wording.oneLine(dialect.title), .heading), .init(" (dialect \(dialect.id))"))
             if let endpoint = dialect.endpoint { paragraph(indent: 2, endpoint, .faint) }
+            if dialect.isPartial {
+                paragraph(indent: 2, "Its document was read in part: there may be more fields.", .faint)
+            }
             for field in dialect.fields {
                 row(.init(field.name), column: Self.column, field.statement, .heading)
-                quote(field.source)
+                // A field that no phrase is quoted for is quoted by its name, which stands there already.
+                quote(field.source, unless: field.source.quote == field.name)
                 if let source = field.orientationSource { quote(source) }
             }
         }
@@ -75,88 +84,50 @@ extension TextPage {
         }
         if let source = billing.source { quote(source) }
         for price in billing.prices {
-            let condition = [price.model, price.quality].compactMap(\.self).joined(separator: ", ")
+            let condition = price.condition
             row(
-                .init(condition.isEmpty ? "price" : condition), column: Self.column,
-                "\(Wording.number(price.amount)) \(price.unit) \(price.isPerRun ? "a run" : "a second")",
-                .heading)
+                .init(condition.isEmpty ? "price" : condition), column: Self.column, price.statement, .heading
+            )
             quote(price.source)
         }
     }
 
     fileprivate mutating func contentRequirements(of profile: Profile) {
-        guard !profile.contentRequirements.isEmpty else { return }
+        section("Content, which no header can show and preflight does not judge", profile.contentRequirements)
+        {
+            $0.row(
+                .init($1.subject.rawValue), column: Self.column, Wording.oneLine($1.summary), .heading)
+            $0.quote($1.source)
+        }
+    }
+
+    fileprivate mutating func misprints(of profile: Profile) {
+        section("Misprints, which are not enforced", profile.misprints) {
+            $0.row(.init($1.topic), column: Self.column, "prints \(Wording.oneLine($1.printed))", .heading)
+            $0.row(.init(""), column: Self.column, Wording.oneLine($1.reason))
+            $0.quote($1.source)
+        }
+    }
+
+    fileprivate mutating func remarks(of profile: Profile) {
+        section("Worth knowing", profile.remarks) {
+            $0.row(.init(""), column: Self.column, Wording.oneLine($1.summary), .heading)
+            $0.quote($1.source)
+        }
+    }
+
+    /// A heading and what stands below it; nothing when that is nothing.
+    private mutating func section<Item>(_ title: String, _ items: [Item], _ item: (inout Self, Item) -> Void)
+    {
+        guard !items.isEmpty else { return }
         gap()
-        line(.init("Content, which no header can show and preflight does not judge", .heading))
-        for requirement in profile.contentRequirements {
-            row(
-                .init(requirement.subject.rawValue), column: Self.column,
-                Wording.oneLine(requirement.summary), .heading)
-            quote(requirement.source)
-        }
+        line(.init(title, .heading))
+        for each in items { item(&self, each) }
     }
 
-    private mutating func quote(_ source: LimitSource) {
-        if let quotation = Wording.quotation(source) { row(.init(""), column: Self.column, quotation) }
-        row(.init(""), column: Self.column, Wording.citation(source), .faint)
-    }
-}
-
-extension Limit {
-    /// The limit in words, with what sets it apart from a plain inclusive limit.
-    fileprivate var statement: String {
-        let bound =
-            switch value {
-            case .names(let names): names.joined(separator: ", ")
-            case .fileSize(let size): "\(size)"
-            case .pixels(let pixels): "\(pixels) px"
-            case .aspectRatio(let ratio): "\(ratio)"
-            case .seconds(let seconds): Wording.seconds(seconds)
-            case .frameRate(let rate): "\(Wording.number(rate)) fps"
-            case .characters(let count): "\(count) characters"
-            }
-        let remarks: [String?] = [
-            isInclusive ? nil : "the bound itself is not allowed",
-            adjustment.map { "the provider \($0.rawValue) what is outside" },
-            isRecommended ? "only recommended" : nil,
-            upstream.map { "only its upstream \($0) documents it: a warning" },
-        ]
-        let known = remarks.compactMap(\.self)
-        return known.isEmpty ? bound : "\(bound) (\(known.joined(separator: "; ")))"
-    }
-}
-
-extension RequestField {
-    /// The field's type and bounds in words.
-    fileprivate var statement: String {
-        let range: String? =
-            switch (minimum, maximum) {
-            case let (low?, high?): "\(low) to \(high)"
-            case let (low?, nil): "at least \(low)"
-            case let (nil, high?): "at most \(high)"
-            case (nil, nil): nil
-            }
-        let parts: [String?] = [
-            type, isRequired.map { $0 ? "required" : "optional" },
-            values.isEmpty ? nil : "one of " + values.joined(separator: " | "),
-            defaultValue.map { "default \($0)" }, maxCharacters.map { "at most \($0) characters" }, range,
-            maximumUnderImage.map { "at most \($0) under orientation image" },
-            orientation.map { "under orientation \($0.rawValue) only" },
-            accepts.isEmpty ? nil : "as " + accepts.map(\.title).joined(separator: " or "),
-            refuses.isEmpty ? nil : "not as " + refuses.map(\.title).joined(separator: " or "),
-        ]
-        return parts.compactMap(\.self).joined(separator: ", ")
-    }
-}
-
-extension Billing.Basis {
-    /// What is counted, in words.
-    fileprivate var statement: String {
-        switch self {
-        case .ordered: "the seconds that the request orders"
-        case .output: "the seconds of the result, which follows the motion video"
-        case .input: "the seconds of the motion video"
-        case .run: "each run, whatever its length"
-        }
+    private mutating func quote(_ source: LimitSource, unless isIdle: Bool = false) {
+        let quotation = isIdle ? nil : Wording.quotation(source)
+        if let quotation { row(.init(""), column: Self.column, quotation) }
+        row(.init(""), column: Self.column, Wording.evidence(source), .faint)
     }
 }

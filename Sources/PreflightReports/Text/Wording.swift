@@ -78,9 +78,33 @@ enum Wording {
         oneLine(source.read.isEmpty ? source.document : "\(source.document), read \(source.read)")
     }
 
-    /// A source's phrase in quotation marks; nil when it has none.
+    /// A source's document, the day it was read, and how much it is worth as evidence.
+    static func evidence(_ source: LimitSource) -> String {
+        let strength: String? =
+            switch source.strength {
+            case .page: "in full"
+            case .schema: "a schema"
+            case .part: "in part"
+            case .code: "source code"
+            case .note: "our notes from it"
+            case .report: "what others report"
+            case nil: nil
+            }
+        return citation(source) + (strength.map { " (\($0))" } ?? "")
+    }
+
+    /// A source's phrase in quotation marks; nil when it has none. What was only noted from it stands without: those are
+    /// not the document's words.
     static func quotation(_ source: LimitSource) -> String? {
-        source.quote.isEmpty ? nil : "“\(oneLine(source.quote))”"
+        guard !source.quote.isEmpty else { return nil }
+        let phrase = oneLine(source.quote)
+        return source.strength == .note ? "noted: \(phrase)" : "“\(phrase)”"
+    }
+
+    /// The first and the last of some days: `2026-10-03 to 2026-11-21`, or the only one.
+    static func days(_ range: ClosedRange<String>) -> String {
+        range.lowerBound == range.upperBound
+            ? range.lowerBound : "\(range.lowerBound) to \(range.upperBound)"
     }
 
     /// A text of several lines as one: documents are quoted in blocks, and blocks end in a line break.
