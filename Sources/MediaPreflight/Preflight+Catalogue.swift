@@ -24,6 +24,24 @@ extension Preflight {
         try ProfileCatalogue.effectiveProfile(idOrPath)
     }
 
+    /// Loads a profile as its own documents state it, without the limits that only its upstream documents.
+    /// - Parameter idOrPath: A built-in profile's id, or the path of a YAML file.
+    /// - Returns: The profile, to be shown or compared.
+    /// - Throws: `PreflightError` as ``profile(_:)`` does.
+    public static func statedProfile(_ idOrPath: String) throws(PreflightError) -> Profile {
+        try ProfileCatalogue.profile(idOrPath)
+    }
+
+    /// What a profile's file states, and what in it can be read and is yet likely not meant.
+    /// - Parameters:
+    ///   - idOrPath: The path of a YAML file, or a built-in profile's id.
+    ///   - today: The day, `YYYY-MM-DD`, after which nobody can have read a document yet.
+    /// - Returns: The profile, with what is odd in its file.
+    /// - Throws: `PreflightError` as ``profile(_:)`` does.
+    public static func audit(profile idOrPath: String, today: String) throws(PreflightError) -> ProfileAudit {
+        try ProfileCatalogue.audit(idOrPath, today: today)
+    }
+
     /// Bounds FFmpeg's memory in the whole process: no single allocation of more than 64 MiB.
     ///
     /// For programs that judge strangers' files and use FFmpeg for nothing else, as `preflight` does. A program that

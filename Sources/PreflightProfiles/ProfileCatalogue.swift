@@ -19,4 +19,14 @@ public enum ProfileCatalogue {
     public static func effectiveProfile(_ idOrPath: String) throws(PreflightError) -> Profile {
         try ProfileChoice(idOrPath).loaded().effective
     }
+
+    /// What a profile's file states, and what in it can be read and is yet likely not meant.
+    /// - Parameters:
+    ///   - idOrPath: A built-in profile's id, or the path of a YAML file.
+    ///   - today: The day, `YYYY-MM-DD`, after which nobody can have read a document yet.
+    /// - Returns: The profile, with what is odd in its file.
+    /// - Throws: `PreflightError` as ``profile(_:)`` does.
+    public static func audit(_ idOrPath: String, today: String) throws(PreflightError) -> ProfileAudit {
+        try ProfileAuditor(loaded: ProfileLoader().load(idOrPath), today: today).audit()
+    }
 }

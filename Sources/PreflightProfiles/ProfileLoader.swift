@@ -5,6 +5,12 @@ import PreflightYAML
 struct LoadedProfile {
     var stated: Profile
     var effective: Profile
+    /// The file's root, to show what is odd in it; nil for several profiles as one.
+    var root: YAMLNode?
+    /// The profile that it extends.
+    var base: Profile?
+    /// The profile behind it, as that is judged.
+    var upstream: Profile?
 }
 
 /// Finds a profile by id or path, and the profiles it is built on.
@@ -61,14 +67,18 @@ struct ProfileLoader {
         let parser = try ProfileParser(root: root, reservedIDs: origin.reservedIDs)
         let base = try inner.referenced(parser.extends, in: directory)
         var stated = try parser.profile(on: base?.stated)
+        stated.extends = base?.stated.id
 
         guard let upstream = try inner.referenced(parser.upstream, in: directory) else {
             // Nothing new stands behind it, but what it extends may have an upstream of its own.
             return LoadedProfile(
-                stated: stated, effective: base.map { stated.inheriting($0.effective) } ?? stated)
+                stated: stated, effective: base.map { stated.inheriting($0.effective) } ?? stated, root: root,
+                base: base?.stated, upstream: base?.upstream)
         }
         stated.upstream = upstream.stated.id
-        return LoadedProfile(stated: stated, effective: stated.backed(by: upstream.effective))
+        return LoadedProfile(
+            stated: stated, effective: stated.backed(by: upstream.effective), root: root, base: base?.stated,
+            upstream: upstream.effective)
     }
 
     private func referenced(

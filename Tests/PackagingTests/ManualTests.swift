@@ -60,6 +60,18 @@ import Testing
         }
     }
 
+    @Test func `a command's own subcommands are on its page, with every option`() throws {
+        #expect(try write().status == 0)
+        let text = try page("preflight-profiles").replacing("\\-", with: "-")
+        for command in ["show", "diff", "check"] {
+            #expect(text.contains(".SS \"preflight profiles \(command)\""))
+            let options = try Program("preflight").run(["profiles", command, "--help"]).output
+                .matches(of: /(?m)^  (?:-\w, )?(--?[a-z0-9-]+)/)
+            #expect(options.count > 2)
+            for option in options { #expect(text.contains(option.output.1), "\(command) \(option.output.1)") }
+        }
+    }
+
     /// Else it would vanish, or be taken for a macro.
     @Test func `no line of text begins with a character that is a command`() throws {
         #expect(try write().status == 0)

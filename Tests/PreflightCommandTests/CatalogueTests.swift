@@ -40,7 +40,7 @@ import Testing
 
     @Test func `ids and codes complete`() throws {
         let profiles = try Repository.preflight(
-            "---completion", "profiles", "--", "positional@0", "1", "0")
+            "---completion", "profiles", "show", "--", "positional@0", "1", "0")
         #expect(profiles.output.split(separator: "\n").contains("kkiai"))
     }
 }

@@ -4,9 +4,12 @@ import Testing
 @Suite struct HelpTests {
     private let golden = Golden(beside: #filePath)
 
-    @Test(arguments: ["", "check", "matrix", "fix", "probe", "stream", "explain", "profiles", "doctor"])
+    @Test(arguments: [
+        "", "check", "matrix", "fix", "probe", "stream", "explain", "profiles", "profiles-show", "profiles-diff",
+        "profiles-check", "doctor",
+    ])
     func `help reads as reviewed`(command: String) throws {
-        let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
+        let arguments = command.split(separator: "-").map(String.init) + ["--help"]
         let result = try Program("preflight").run(arguments, environment: ["COLUMNS": "100"])
         #expect(result.status == 0)
         #expect(result.errors.isEmpty)

@@ -45,6 +45,23 @@ import Testing
         #expect(golden.difference(TextProfile().list(profiles), "profiles.txt") == nil)
     }
 
+    @Test func `the difference of two profiles reads as reviewed`() {
+        let difference = ProfileDifference(Samples.profile, Samples.otherProfile)
+        #expect(golden.difference(TextProfileDifference().render(difference), "difference.txt") == nil)
+        #expect(golden.difference(MarkdownProfileDifference().render(difference), "difference.md") == nil)
+        #expect(golden.difference(ProfileDifferenceJSON().render(difference), "difference.json") == nil)
+    }
+
+    @Test func `a limit in all profiles reads as reviewed`() {
+        let profiles = [Samples.profile, Samples.otherProfile, Profile(id: "mine", name: "Mine")]
+        for (key, name) in [(LimitKey.imageMaxBytes, "limit-size"), (.videoMaxBytes, "limit-misprint")] {
+            let limit = LimitComparison(of: key, in: profiles)
+            #expect(golden.difference(TextLimitComparison().render(limit), "\(name).txt") == nil)
+            #expect(golden.difference(MarkdownLimitComparison().render(limit), "\(name).md") == nil)
+            #expect(golden.difference(LimitComparisonJSON().render(limit), "\(name).json") == nil)
+        }
+    }
+
     @Test func `library versions read as reviewed`() {
         let fine = LibraryVersion(name: "libpng", version: "1.6.55")
         let old = LibraryVersion(

@@ -62,6 +62,33 @@ import Testing
         }
     }
 
+    @Test(arguments: names)
+    func `no profile of a stranger's can either`(name: String) {
+        var profile = Samples.profile
+        let source = LimitSource(document: name, quote: name, read: name)
+        profile.name = name
+        profile.summary = name
+        profile.limits = [.imageMinSide: Limit(.pixels(1), source: source)]
+        profile.remarks = [Remark(summary: name, source: source)]
+        profile.misprints = [Misprint(topic: name, printed: name, reason: name, source: source)]
+        let layout = TextLayout(width: 40)
+        let difference = ProfileDifference(profile, Samples.otherProfile)
+        let limit = LimitComparison(of: .imageMinSide, in: [profile, Samples.otherProfile])
+        let texts = [
+            TextProfile(layout).render(profile), TextProfile(layout).list([profile]),
+            TextProfileDifference(layout).render(difference), TextLimitComparison(layout).render(limit),
+            MarkdownProfileDifference().render(difference), MarkdownLimitComparison().render(limit),
+            ProfileDifferenceJSON().render(difference), LimitComparisonJSON().render(limit),
+        ]
+        for text in texts {
+            for line in text.split(separator: "\n") {
+                #expect(!line.drop { $0.isWhitespace }.hasPrefix("::"), "\(line)")
+                #expect(!line.contains("##[") && !line.contains("##vso"), "\(line)")
+            }
+            #expect(!text.unicodeScalars.contains { $0 != "\n" && HostileText.isHidden($0) })
+        }
+    }
+
     /// A file from a server that puts a text wherever it can.
     private static func fetched(_ text: String) -> MediaFacts {
         var facts = Samples.image

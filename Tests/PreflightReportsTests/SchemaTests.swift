@@ -50,6 +50,18 @@ import Testing
         try JSONSerialization.jsonObject(with: Data(json.utf8)) as? NSDictionary
     }
 
+    @Test func `what compares profiles fits its schema`() throws {
+        let profiles = [Samples.profile, Samples.otherProfile]
+        let difference = ProfileDifferenceJSON().render(ProfileDifference(profiles[0], profiles[1]))
+        #expect(
+            try schema.mistakes(in: difference, schema: "preflight-profile-difference-1.schema.json") == [])
+        for key in LimitKey.allCases {
+            let limit = LimitComparisonJSON().render(LimitComparison(of: key, in: profiles))
+            #expect(
+                try schema.mistakes(in: limit, schema: "preflight-limit-comparison-1.schema.json") == [])
+        }
+    }
+
     @Test func `every word of the model is in the schema`() throws {
         var facts = Samples.missing
         let problems = SourceProblem.Kind.allCases.map { OtherFacts(problem: SourceProblem($0, "")) }

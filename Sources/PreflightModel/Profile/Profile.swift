@@ -27,6 +27,8 @@ public struct Profile: Sendable, Hashable {
     public var remarks: [Remark]
     /// The id of the profile whose limits stand behind this one's, when the provider resells it.
     public var upstream: String?
+    /// The id of the profile that this one takes everything from that its file does not say; nil when it says all.
+    public var extends: String?
 
     /// Creates a profile.
     public init(
@@ -34,7 +36,7 @@ public struct Profile: Sendable, Hashable {
         limits: [LimitKey: Limit] = [:], cautions: [LimitKey: Limit] = [:], dialects: [RequestDialect] = [],
         billing: Billing? = nil,
         contentRequirements: [ContentRequirement] = [], misprints: [Misprint] = [], remarks: [Remark] = [],
-        upstream: String? = nil
+        upstream: String? = nil, extends: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -49,6 +51,7 @@ public struct Profile: Sendable, Hashable {
         self.misprints = misprints
         self.remarks = remarks
         self.upstream = upstream
+        self.extends = extends
     }
 
     /// This profile's limits, and behind them the upstream's for every key that this one leaves out.

@@ -7,6 +7,9 @@ struct CommandDescription: Decodable {
     private let arguments: [Argument]
     private let subcommands: [CommandDescription]?
 
+    /// What its own subcommands are, without the parser's `help`.
+    var inner: [CommandDescription] { (subcommands ?? []).filter { $0.commandName != "help" } }
+
     /// What is typed without a name before it.
     var positionals: [Argument] { arguments.filter { $0.shouldDisplay && $0.kind == .positional } }
 

@@ -43,7 +43,7 @@ struct ManualPage {
         blocks(help.description, &page)
         section("ARGUMENTS", of: description.positionals, &page)
         section("OPTIONS", of: description.options, &page)
-        if isRoot { subcommands(pages, &page) }
+        if isRoot { subcommands(pages, &page) } else { innerCommands(&page) }
         for section in help.sections.sorted(by: { Self.place($0.heading) < Self.place($1.heading) }) {
             page.macro("SH", section.heading)
             blocks(section.blocks, &page)
@@ -127,6 +127,23 @@ struct ManualPage {
             page.macro("TP")
             page.line(.bold("preflight \(subcommand.description.commandName)"))
             page.prose(subcommand.command.configuration.abstract)
+        }
+    }
+
+    /// A command's own subcommands have no pages, but a part of this one each.
+    private func innerCommands(_ page: inout Roff) {
+        let commands = command.configuration.subcommands
+        guard !commands.isEmpty else { return }
+        page.macro("SH", "COMMANDS")
+        for (inner, description) in zip(commands, description.inner) {
+            page.macro("SS", "preflight \(self.description.commandName) \(description.commandName)")
+            page.prose(inner.configuration.abstract)
+            let help = HelpText(inner.configuration.discussion)
+            for block in help.description {
+                page.macro("PP")
+                blocks([block], &page)
+            }
+            for argument in description.positionals + description.options { self.argument(argument, &page) }
         }
     }
 

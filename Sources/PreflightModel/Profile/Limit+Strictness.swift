@@ -1,8 +1,6 @@
-import PreflightModel
-
 extension LimitKey {
     /// Whether the limit is the least value allowed.
-    var isLeast: Bool {
+    package var isLeast: Bool {
         switch self {
         case .imageMinSide, .imageMinAspectRatio, .videoMinSide, .videoMinDuration, .videoMinFrameRate: true
         case .imageFormats, .imageMaxBytes, .imageMaxSide, .imageMaxAspectRatio, .videoContainers,
@@ -16,7 +14,7 @@ extension LimitKey {
 extension Limit {
     /// Whether this limit leaves less room than another of the same key. Lists of formats are not compared: neither of
     /// two may be the narrower one.
-    func isStricter(than other: Limit, _ key: LimitKey) -> Bool {
+    package func isStricter(than other: Limit, _ key: LimitKey) -> Bool {
         guard let order = value.order(to: other.value), order != 0 else {
             return value.isOrdered && !isInclusive && other.isInclusive
         }
