@@ -191,7 +191,10 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightProfilesTests",
-            dependencies: ["PreflightModel", "PreflightProfiles"],
+            dependencies: [
+                "PreflightModel", "PreflightProfiles", "ReportTestSupport",
+                .product(name: "Yams", package: "Yams"),
+            ],
             exclude: [
                 "Research/README.md", "Research/differences.txt", "Research/phrases.json",
                 "Research/providers.json",

@@ -3,13 +3,16 @@ import PreflightYAML
 
 /// Reads how a provider charges: `basis`, which may be unknown where prices are not, and `prices`.
 struct BillingParser {
+    static let keys = ["basis", "quote", "document", "prices"]
+    static let priceKeys = ["model", "quality", "perSecond", "perRun", "quote", "document"]
+
     private let sources: SourceParser
 
     init(sources: SourceParser) { self.sources = sources }
 
     /// The way of charging at a node.
     func billing(at node: YAMLNode) throws(PreflightError) -> Billing {
-        let entry = try node.entries(known: ["basis", "prices", "quote", "document"])
+        let entry = try node.entries(known: Self.keys)
         let prices = try entry["prices"]?.list().map { node throws(PreflightError) in try price(at: node) }
         guard let basis = entry["basis"] else {
             guard let prices, !prices.isEmpty else {
@@ -23,9 +26,7 @@ struct BillingParser {
     }
 
     private func price(at node: YAMLNode) throws(PreflightError) -> Billing.Price {
-        let entry = try node.entries(known: [
-            "model", "quality", "perSecond", "perRun", "quote", "document",
-        ])
+        let entry = try node.entries(known: Self.priceKeys)
         if let second = entry["perSecond"], entry["perRun"] != nil {
             throw second.mistake("a price is that of a second or that of a run; expected one of them")
         }

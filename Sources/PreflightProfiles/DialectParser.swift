@@ -3,13 +3,25 @@ import PreflightYAML
 
 /// Reads a form of the provider's request: `id`, `title`, `endpoint` and `fields`.
 struct DialectParser {
+    static let keys = ["id", "title", "endpoint", "document", "partial", "fields"]
+    static let fieldKeys = [
+        "field", "role", "type", "required", "values", "meanings", "default", "maxCharacters", "minimum",
+        "maximum", "maximumUnderImage", "orientation", "orientationQuote", "adjustment", "accepts", "refuses",
+        "quote", "document",
+    ]
+    /// The JSON types that documents name.
+    static let types: [String] = {
+        let simple = ["string", "boolean", "integer", "long", "number", "object", "array"]
+        return simple + simple.map { "array[\($0)]" }
+    }()
+
     private let sources: SourceParser
 
     init(sources: SourceParser) { self.sources = sources }
 
     /// The dialect at a node.
     func dialect(at node: YAMLNode) throws(PreflightError) -> RequestDialect {
-        let entry = try node.entries(known: ["id", "title", "endpoint", "document", "partial", "fields"])
+        let entry = try node.entries(known: Self.keys)
         let id = try entry.required("id")
         let document = entry["document"]
         var fields: [RequestField] = []
@@ -30,12 +42,7 @@ struct DialectParser {
 
     /// A field, from the dialect's document unless it names another.
     private func field(at node: YAMLNode, in document: YAMLNode?) throws(PreflightError) -> RequestField {
-        let entry = try node.entries(known: [
-            "field", "role", "type", "required", "values", "meanings", "default", "maxCharacters", "minimum",
-            "maximum", "maximumUnderImage", "orientation", "orientationQuote", "adjustment", "accepts",
-            "refuses", "quote",
-            "document",
-        ])
+        let entry = try node.entries(known: Self.fieldKeys)
         let name = try entry.required("field")
         guard let path = FieldPath(try name.text()) else {
             throw try name.mistake(
@@ -72,11 +79,8 @@ struct DialectParser {
         return field
     }
 
-    private static let types = ["string", "boolean", "integer", "long", "number", "object", "array"]
-
     private func type(at node: YAMLNode) throws(PreflightError) -> String {
-        let arrays = Self.types.map { "array[\($0)]" }
-        return try node.choice(of: Self.types + arrays)
+        try node.choice(of: Self.types)
     }
 
     /// What a field's values stand for: one of the words of its role for each value.

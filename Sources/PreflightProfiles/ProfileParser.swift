@@ -4,6 +4,16 @@ import PreflightYAML
 /// Reads a profile's YAML: `id`, `name`, `summary`, `kind`, `models`, `upstream` or `extends`, `documents`, `limits`,
 /// `dialects`, `billing`, `content`, `misprints` and `remarks`.
 struct ProfileParser {
+    static let keys = [
+        "id", "name", "summary", "kind", "models", "upstream", "extends", "documents", "limits", "dialects",
+        "billing", "content", "misprints", "remarks",
+    ]
+    static let limitKeys = ["value", "bound", "adjustment", "recommended", "quote", "document"]
+    static let contentKeys = ["subject", "requires", "quote", "document"]
+    static let misprintKeys = ["limit", "printed", "reason", "quote", "document"]
+    static let remarkKeys = ["says", "quote", "document"]
+    static let bounds = ["inclusive", "exclusive"]
+
     private let root: YAMLNode
     private let entries: YAMLEntries
     private let sources: SourceParser
@@ -19,11 +29,7 @@ struct ProfileParser {
     init(root: YAMLNode, reservedIDs: [String]) throws(PreflightError) {
         self.root = root
         self.reservedIDs = reservedIDs
-        entries = try root.entries(known: [
-            "id", "name", "summary", "kind", "models", "upstream", "extends", "documents", "limits",
-            "dialects",
-            "billing", "content", "misprints", "remarks",
-        ])
+        entries = try root.entries(known: Self.keys)
         extends = entries["extends"]
         upstream = entries["upstream"]
         sources = try SourceParser(documents: entries["documents"], allowsUnquoted: extends != nil)
@@ -89,7 +95,7 @@ struct ProfileParser {
 
     private func contentRequirements() throws(PreflightError) -> [ContentRequirement]? {
         try entries["content"]?.list().map { item throws(PreflightError) in
-            let entry = try item.entries(known: ["subject", "requires", "quote", "document"])
+            let entry = try item.entries(known: Self.contentKeys)
             let summary = try entry.required("requires")
             let subject = try entry.required("subject").choice(of: [Subject.image, .video].map(\.rawValue))
             return ContentRequirement(
@@ -105,7 +111,7 @@ extension ProfileParser {
     private func misprints() throws(PreflightError) -> [Misprint]? {
         try entries["misprints"]?.list(suchAs: "'- limit: video.maxBytes'").map {
             item throws(PreflightError) in
-            let entry = try item.entries(known: ["limit", "printed", "reason", "quote", "document"])
+            let entry = try item.entries(known: Self.misprintKeys)
             let printed = try entry.required("printed")
             return try Misprint(
                 topic: entry.required("limit").text(), printed: printed.text(),
@@ -115,7 +121,7 @@ extension ProfileParser {
 
     private func remarks() throws(PreflightError) -> [Remark]? {
         try entries["remarks"]?.list(suchAs: "'- says: …'").map { item throws(PreflightError) in
-            let entry = try item.entries(known: ["says", "quote", "document"])
+            let entry = try item.entries(known: Self.remarkKeys)
             let summary = try entry.required("says")
             return try Remark(
                 summary: summary.text(), source: sources.source(of: entry, value: summary))
@@ -144,11 +150,9 @@ extension ProfileParser {
     }
 
     private func limit(_ key: LimitKey, at node: YAMLNode) throws(PreflightError) -> Limit {
-        let entry = try node.entries(known: [
-            "value", "quote", "document", "bound", "adjustment", "recommended",
-        ])
+        let entry = try node.entries(known: Self.limitKeys)
         let value = try entry.required("value")
-        let bound = try entry["bound"]?.choice(of: ["inclusive", "exclusive"])
+        let bound = try entry["bound"]?.choice(of: Self.bounds)
         return try Limit(
             LimitValueParser(key: key).value(at: value), isInclusive: bound != "exclusive",
             adjustment: entry["adjustment"]?.choice(of: Adjustment.self),

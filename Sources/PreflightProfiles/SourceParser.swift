@@ -3,6 +3,8 @@ import PreflightYAML
 
 /// Reads the documents a profile cites, and the quotes from them.
 struct SourceParser {
+    static let documentKeys = ["title", "url", "read", "strength"]
+
     /// Documents by the keys that quotes name them by.
     private let documents: [String: Document]
     /// Whether a limit may go without a quote: when a user's file changes a profile, the file itself is the source.
@@ -60,7 +62,7 @@ struct SourceParser {
     }
 
     private static func document(at node: YAMLNode) throws(PreflightError) -> Document {
-        let entries = try node.entries(known: ["title", "url", "read", "strength"])
+        let entries = try node.entries(known: documentKeys)
         let title = try entries.required("title").text()
         let read = try entries.required("read")
         let date = try read.text()

@@ -51,7 +51,7 @@ import Testing
 
     private static func limit(_ line: String) -> String { head + "  " + line + "\n" }
 
-    private static let mistakes: [Mistake] = [
+    static let mistakes: [Mistake] = [
         Mistake("an unknown key", "id: mine\nnane: Mine\n", at: "2:1", "unknown key", "did you mean 'name'?"),
         Mistake(
             "an unknown limit", limit("video.maxByte: {value: 1 MB}"), at: "6:3",

@@ -54,11 +54,12 @@ public struct JSONSchema {
         return schema
     }
 
-    private func check(_ value: Any, against schema: Schema, in root: Schema, at place: String) throws
-        -> Outcome
-    {
-        var outcome = try evaluate(value, against: schema, in: root, at: place)
-        if let object = value as? Schema {
+    /// - Parameter isOpen: Whether members may go unnamed: a condition asks for more of what is named elsewhere.
+    private func check(
+        _ value: Any, against schema: Schema, in root: Schema, at place: String, isOpen: Bool = false
+    ) throws -> Outcome {
+        var outcome = try evaluate(value, against: schema, in: root, at: place, isOpen: isOpen)
+        if let object = value as? Schema, !isOpen {
             for name in Set(object.keys).subtracting(outcome.named).sorted() {
                 outcome.mistakes.append("\(place)/\(name): no schema names this member")
             }
@@ -68,7 +69,7 @@ public struct JSONSchema {
 
     /// One schema's keywords; members are checked where they are named, so that schemas can be combined.
     private func evaluate(
-        _ value: Any, against schema: Schema, in root: Schema, at place: String
+        _ value: Any, against schema: Schema, in root: Schema, at place: String, isOpen: Bool
     ) throws -> Outcome {
         var outcome = Outcome()
         func require(_ holds: Bool, _ mistake: @autoclosure () -> String) {
@@ -116,6 +117,21 @@ public struct JSONSchema {
                 let members = Set((value as? Schema ?? [:]).keys)
                 let missing = Set(argument as? [String] ?? []).subtracting(members).sorted()
                 if value is Schema { require(missing.isEmpty, "lacks \(missing)") }
+            case "dependencies":
+                let members = Set((value as? Schema ?? [:]).keys)
+                for (name, needed) in argument as? [String: [String]] ?? [:] where members.contains(name) {
+                    let missing = Set(needed).subtracting(members).sorted()
+                    require(missing.isEmpty, "has \(name) without \(missing)")
+                }
+            case "if":
+                let condition = argument as? Schema ?? [:]
+                let holds = try evaluate(value, against: condition, in: root, at: place, isOpen: true)
+                    .mistakes
+                    .isEmpty
+                guard let branch = schema[holds ? "then" : "else"] as? Schema else { break }
+                outcome.mistakes += try evaluate(value, against: branch, in: root, at: place, isOpen: true)
+                    .mistakes
+            case "then", "else": break
             case "properties":
                 guard let object = value as? Schema, let properties = argument as? [String: Schema] else {
                     break
@@ -123,7 +139,8 @@ public struct JSONSchema {
                 for (name, property) in properties {
                     outcome.named.insert(name)
                     guard let member = object[name] else { continue }
-                    let inner = try check(member, against: property, in: root, at: "\(place)/\(name)")
+                    let inner = try check(
+                        member, against: property, in: root, at: "\(place)/\(name)", isOpen: isOpen)
                     outcome.mistakes += inner.mistakes
                 }
             case "additionalProperties":
@@ -134,7 +151,8 @@ public struct JSONSchema {
                     // Of `false` the member stays unnamed, which is a mistake already.
                     guard let additional = argument as? Schema else { continue }
                     outcome.named.insert(name)
-                    let inner = try check(member, against: additional, in: root, at: "\(place)/\(name)")
+                    let inner = try check(
+                        member, against: additional, in: root, at: "\(place)/\(name)", isOpen: isOpen)
                     outcome.mistakes += inner.mistakes
                 }
             case "minItems", "minProperties":
@@ -145,19 +163,20 @@ public struct JSONSchema {
             case "items":
                 guard let elements = value as? [Any], let items = argument as? Schema else { break }
                 for (index, element) in elements.enumerated() {
-                    let inner = try check(element, against: items, in: root, at: "\(place)/\(index)")
+                    let inner = try check(
+                        element, against: items, in: root, at: "\(place)/\(index)", isOpen: isOpen)
                     outcome.mistakes += inner.mistakes
                 }
             case "$ref":
                 let (target, root) = try resolve(argument as? String ?? "", in: root)
-                outcome.absorb(try evaluate(value, against: target, in: root, at: place))
+                outcome.absorb(try evaluate(value, against: target, in: root, at: place, isOpen: isOpen))
             case "allOf":
                 for part in argument as? [Schema] ?? [] {
-                    outcome.absorb(try evaluate(value, against: part, in: root, at: place))
+                    outcome.absorb(try evaluate(value, against: part, in: root, at: place, isOpen: isOpen))
                 }
             case "anyOf", "oneOf":
                 let outcomes = try (argument as? [Schema] ?? []).map {
-                    try evaluate(value, against: $0, in: root, at: place)
+                    try evaluate(value, against: $0, in: root, at: place, isOpen: isOpen)
                 }
                 let fitting = outcomes.filter(\.mistakes.isEmpty)
                 fitting.forEach { outcome.absorb($0) }
