@@ -4,7 +4,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test build lint format arrows sanitize fuzz docs bench setup setup-test install uninstall clean
+.PHONY: help demo test build lint format arrows sanitize fuzz docs profile-pages bench setup setup-test install \
+	uninstall clean
 
 # Swift's own test framework only: the XCTest half is empty, and it leaks under the leak checker.
 swift_test := swift test --disable-xctest
@@ -12,7 +13,7 @@ swift_test := swift test --disable-xctest
 formatted := $(wildcard Package.swift Sources Tests Examples Fuzzing/Package.swift Fuzzing/Sources/RequestFuzzing)
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: ## install what is missing (apt or brew); says what, and does nothing when nothing is
 	@Scripts/setup
@@ -77,6 +78,15 @@ docs: setup ## build the documentation; a warning is an error
 	@swift package --disable-sandbox --allow-writing-to-directory .build/docs \
 		generate-documentation --target MediaPreflight --warnings-as-errors --output-path .build/docs
 	@echo "docs: in .build/docs"
+
+profile_pages := Sources/MediaPreflight/MediaPreflight.docc/Providers
+
+profile-pages: setup ## write the documentation's pages on providers anew, from their profiles
+	@swift build --product preflight
+	@# Those of profiles that are gone go too.
+	@mkdir -p $(profile_pages) && rm -f $(profile_pages)/*.md
+	@"$$(swift build --show-bin-path)/preflight" profiles pages $(profile_pages)
+	@echo "profile-pages: in $(profile_pages)"
 
 bench: ## measure speed beside other tools (needs ffmpeg, mediainfo, exiftool and nginx)
 	@Benchmarks/run

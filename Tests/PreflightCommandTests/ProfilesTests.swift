@@ -40,6 +40,24 @@ import Testing
         }
     }
 
+    @Test func `profiles come in other forms too, as their own documents state them`() throws {
+        let table = try Repository.preflight("profiles", "--format", "markdown").output
+        #expect(table.hasPrefix("# Comparing providers\n"))
+        #expect(!table.contains("doc:"))
+        let page = try Repository.preflight("profiles", "ulazai", "--format", "markdown").output
+        #expect(page.hasPrefix("# UlazAI\n"))
+        let json = try Repository.preflight("profiles", "ulazai", "--format", "json").output
+        for text in [page, json] { #expect(text.contains("kling-v1") && !text.contains("3850 px")) }
+        let all = try Repository.preflight("profiles", "--format", "json").output
+        #expect(all.hasPrefix("{\n  \"schema\": \"preflight-profiles/1\",\n"))
+    }
+
+    @Test func `the documentation's pages are written into a folder`() throws {
+        #expect(try Repository.preflight("profiles", "pages", folder.url.path).status == 0)
+        #expect(try folder.names().contains("Provider-kkiai.md"))
+        #expect(try Repository.preflight("profiles", "pages", folder.path("none")).status == 2)
+    }
+
     @Test func `a limit is shown in all profiles, the strictest first`() throws {
         let output = try Repository.preflight("profiles", "--limit", "image.maxBytes").output
         let strict = try #require(output.firstRange(of: "\n10 MB\n"))
@@ -59,10 +77,10 @@ import Testing
     }
 
     @Test func `a profile file without mistakes is ok, and what it states is told`() throws {
-        let path = try write("mine.yml", "extends: kkiai\nlimits:\n  image.maxBytes: {value: 5 MB}\n")
+        let path = try write("mine.yml", "extends: kling-v2\nlimits:\n  image.maxBytes: {value: 5 MB}\n")
         let result = try Repository.preflight("profiles", "check", path)
         #expect(result.status == 0)
-        #expect(result.output == "\(path): ok: 13 limits, 1 of them its own, 1 dialect, extends kkiai\n")
+        #expect(result.output == "\(path): ok: 13 limits, 1 of them its own, 1 dialect, extends kling-v2\n")
     }
 
     @Test func `every file is checked, though the first is wrong`() throws {

@@ -45,6 +45,18 @@ import Testing
         #expect(golden.difference(TextProfile().list(profiles), "profiles.txt") == nil)
     }
 
+    @Test func `profiles in other forms read as reviewed`() {
+        for (profile, name) in [(Samples.profile, "profile"), (Samples.otherProfile, "profile-other")] {
+            #expect(golden.difference(ProfileJSON().render(profile), "\(name).json") == nil)
+            let page = MarkdownProfile(linksPages: true).render(profile)
+            #expect(golden.difference(page, "\(name).md") == nil)
+        }
+        let profiles = [Samples.profile, Samples.otherProfile, Profile(id: "mine", name: "Mine")]
+        #expect(golden.difference(MarkdownProfileTable().render(profiles), "profiles.md") == nil)
+        let linked = MarkdownProfileTable(linksPages: true).render(profiles)
+        #expect(golden.difference(linked, "profiles-linked.md") == nil)
+    }
+
     @Test func `the difference of two profiles reads as reviewed`() {
         let difference = ProfileDifference(Samples.profile, Samples.otherProfile)
         #expect(golden.difference(TextProfileDifference().render(difference), "difference.txt") == nil)

@@ -79,6 +79,8 @@ import Testing
             TextProfileDifference(layout).render(difference), TextLimitComparison(layout).render(limit),
             MarkdownProfileDifference().render(difference), MarkdownLimitComparison().render(limit),
             ProfileDifferenceJSON().render(difference), LimitComparisonJSON().render(limit),
+            ProfileJSON().render(profile), MarkdownProfile().render(profile),
+            MarkdownProfileTable(linksPages: true).render([profile, Samples.otherProfile]),
         ]
         for text in texts {
             for line in text.split(separator: "\n") {

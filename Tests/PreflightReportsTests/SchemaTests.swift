@@ -50,6 +50,16 @@ import Testing
         try JSONSerialization.jsonObject(with: Data(json.utf8)) as? NSDictionary
     }
 
+    @Test func `profiles fit their schema`() throws {
+        let profiles = [Samples.profile, Samples.otherProfile]
+        let list = ProfileJSON().list(profiles)
+        #expect(try schema.mistakes(in: list, schema: "preflight-profiles-1.schema.json") == [])
+        for profile in profiles {
+            let json = ProfileJSON().render(profile)
+            #expect(try schema.mistakes(in: json, schema: "preflight-profile-1.schema.json") == [])
+        }
+    }
+
     @Test func `what compares profiles fits its schema`() throws {
         let profiles = [Samples.profile, Samples.otherProfile]
         let difference = ProfileDifferenceJSON().render(ProfileDifference(profiles[0], profiles[1]))

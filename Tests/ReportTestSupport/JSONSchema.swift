@@ -192,6 +192,8 @@ public struct JSONSchema {
     private func resolve(_ reference: String, in root: Schema) throws -> (Schema, root: Schema) {
         let parts = reference.split(separator: "#", omittingEmptySubsequences: false)
         let file = try parts.first.flatMap { try $0.isEmpty ? nil : load(String($0)) } ?? root
+        // The file as a whole.
+        if parts.count == 1 { return (file, file) }
         let name = parts.last?.split(separator: "/").last.map(String.init) ?? ""
         guard let target = ((file["$defs"] ?? file["definitions"]) as? [String: Schema])?[name] else {
             throw BrokenReference(reference: reference)

@@ -50,6 +50,15 @@ package struct JSONWriter: Sendable {
         followsKey = true
     }
 
+    /// A name that is not our own, and may need escapes.
+    package mutating func key(escaping name: String) {
+        separate()
+        quote(name)
+        append(UInt8(ascii: ":"))
+        if !isCompact { append(UInt8(ascii: " ")) }
+        followsKey = true
+    }
+
     /// Ends the document's last line.
     package mutating func endDocument() { append(UInt8(ascii: "\n")) }
 

@@ -80,17 +80,25 @@ enum Wording {
 
     /// A source's document, the day it was read, and how much it is worth as evidence.
     static func evidence(_ source: LimitSource) -> String {
-        let strength: String? =
-            switch source.strength {
-            case .page: "in full"
-            case .schema: "a schema"
-            case .part: "in part"
-            case .code: "source code"
-            case .note: "our notes from it"
-            case .report: "what others report"
-            case nil: nil
-            }
-        return citation(source) + (strength.map { " (\($0))" } ?? "")
+        citation(source) + (strength(source.strength).map { " (\($0))" } ?? "")
+    }
+
+    /// The day a source's document was read, and how much that is worth as evidence; nil for a file of the user's own.
+    static func reading(_ source: LimitSource) -> String? {
+        guard !source.read.isEmpty else { return nil }
+        return "read \(source.read)" + (strength(source.strength).map { " (\($0))" } ?? "")
+    }
+
+    private static func strength(_ strength: LimitSource.Strength?) -> String? {
+        switch strength {
+        case .page: "in full"
+        case .schema: "a schema"
+        case .part: "in part"
+        case .code: "source code"
+        case .note: "our notes from it"
+        case .report: "what others report"
+        case nil: nil
+        }
     }
 
     /// A source's phrase in quotation marks; nil when it has none. What was only noted from it stands without: those are

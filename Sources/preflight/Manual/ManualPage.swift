@@ -135,7 +135,7 @@ struct ManualPage {
         let commands = command.configuration.subcommands
         guard !commands.isEmpty else { return }
         page.macro("SH", "COMMANDS")
-        for (inner, description) in zip(commands, description.inner) {
+        for (inner, description) in zip(commands, description.inner) where inner.configuration.shouldDisplay {
             page.macro("SS", "preflight \(self.description.commandName) \(description.commandName)")
             page.prose(inner.configuration.abstract)
             let help = HelpText(inner.configuration.discussion)

@@ -10,7 +10,13 @@ enum MarkdownText {
     private static let longest = 800
 
     /// A sentence, or a part of one.
-    static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String { escaped(text, guardsReferences: true) }
+
+    /// The same without any element, for readers of Markdown that leave elements out, such as DocC. They know no mentions
+    /// either.
+    static func plain(_ text: String) -> String { escaped(text, guardsReferences: false) }
+
+    private static func escaped(_ text: String, guardsReferences: Bool) -> String {
         var result = ""
         let visible = HostileText.visible(text).unicodeScalars
         let scalars = Array(visible.prefix(longest)) + (visible.count > longest ? ["…"] : [])
@@ -29,7 +35,7 @@ enum MarkdownText {
                 scalar == "-"
                 ? previous.properties.isAlphabetic && next.properties.numericType != nil
                 : references.contains(scalar) && next != " "
-            result += isReference ? "<span>\(shown)</span>" : shown
+            result += isReference && guardsReferences ? "<span>\(shown)</span>" : shown
         }
         return result
     }
@@ -43,6 +49,12 @@ enum MarkdownText {
         let reference = ArtifactURI(address).text.replacing("&", with: "&amp;").replacing("'", with: "&#39;")
             .replacing("|", with: "&#124;").replacing("_", with: "&#95;").replacing("*", with: "&#42;")
         return "<a href=\"\(reference)\">\(escaped(text))</a>"
+    }
+
+    /// A link without any element, for the same readers.
+    static func plainLink(_ text: String, to address: String?) -> String {
+        guard let address, case .address = WebReference(address) else { return plain(text) }
+        return "[\(plain(text))](<\(ArtifactURI(address).text.replacing("&", with: "&amp;"))>)"
     }
 
     /// A command in a block of its own, ready to be copied. Its fence is longer than any that could end it.

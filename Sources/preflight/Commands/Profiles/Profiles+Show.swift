@@ -49,16 +49,28 @@ extension Profiles {
                     }
                 }
             }
-            let text = TextProfile(Console.layout(colorless: output.color.noColor))
-            if let profile {
-                try Console.print(text.render(try Preflight.profile(profile)))
-            } else {
-                try Console.print(text.list(try Self.stated()))
+            try output.write { format, layout in
+                guard let profile else { return try Self.list(format, layout) }
+                switch format {
+                // For people, what stands behind it too; the others are the profile's own.
+                case .text: return TextProfile(layout).render(try Preflight.profile(profile))
+                case .json: return ProfileJSON().render(try Preflight.statedProfile(profile))
+                case .markdown: return MarkdownProfile().render(try Preflight.statedProfile(profile))
+                }
+            }
+        }
+
+        private static func list(_ format: ProfileFormat, _ layout: TextLayout) throws -> String {
+            let profiles = try stated()
+            switch format {
+            case .text: return TextProfile(layout).list(profiles)
+            case .json: return ProfileJSON().list(profiles)
+            case .markdown: return MarkdownProfileTable().render(profiles)
             }
         }
 
         /// The built-in profiles, as their own documents state them.
-        private static func stated() throws -> [Profile] {
+        static func stated() throws -> [Profile] {
             try Preflight.builtInProfiles.map { try Preflight.statedProfile($0) }
         }
     }

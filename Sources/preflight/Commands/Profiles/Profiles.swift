@@ -24,7 +24,7 @@ struct Profiles: ParsableCommand {
               preflight profiles diff kkiai kling-v2
               preflight profiles check ./mine.yml
             """,
-        subcommands: [Show.self, Diff.self, CheckFiles.self],
+        subcommands: [Show.self, Diff.self, CheckFiles.self, Pages.self],
         defaultSubcommand: Show.self
     )
 }

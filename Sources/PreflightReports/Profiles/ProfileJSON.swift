@@ -1,0 +1,124 @@
+public import PreflightModel
+
+/// A profile as JSON with the names that profile files have, so that it fits `preflight-profile/1` and can be read as one.
+public struct ProfileJSON: Sendable {
+    /// Creates a renderer.
+    public init() {}
+
+    /// One profile, as its own documents state it: what only an upstream documents is left to the upstream.
+    public func render(_ profile: Profile) -> String {
+        var writer = JSONWriter()
+        writer.object { $0.wholeProfile(profile) }
+        writer.endDocument()
+        return writer.drain()
+    }
+
+    /// Several profiles (`preflight-profiles/1`).
+    public func list(_ profiles: [Profile]) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema", "preflight-profiles/1")
+            writer.member("profiles", array: profiles) { writer, profile in
+                writer.object { $0.wholeProfile(profile) }
+            }
+        }
+        writer.endDocument()
+        return writer.drain()
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func wholeProfile(_ profile: Profile) {
+        let documents = CitedDocuments(of: profile)
+        member("id", Self.identifier(profile.id))
+        member("name", profile.name)
+        if !profile.summary.isEmpty { member("summary", profile.summary) }
+        given("kind", profile.kind?.rawValue)
+        if !profile.models.isEmpty { texts("models", profile.models) }
+        given("upstream", profile.upstream)
+        given("extends", profile.extends)
+        self.documents(documents.all)
+        limits(of: profile, documents)
+        if !profile.dialects.isEmpty {
+            member("dialects", array: profile.dialects) { writer, dialect in
+                writer.object { $0.dialect(dialect, documents) }
+            }
+        }
+        if let billing = profile.billing {
+            key("billing")
+            object { $0.billing(billing, documents) }
+        }
+        remarks(of: profile, documents)
+    }
+
+    /// An id as profile files have them: a file that extends another may be called by its path instead, and several
+    /// profiles as one by their list.
+    private static func identifier(_ id: String) -> String {
+        let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789.-".utf8)
+        return String(decoding: id.utf8.map { allowed.contains($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
+    }
+
+    private mutating func documents(_ documents: [CitedDocuments.Document]) {
+        guard !documents.isEmpty else { return }
+        key("documents")
+        object { writer in
+            for document in documents {
+                writer.key(document.key)
+                writer.object {
+                    $0.member("title", document.title)
+                    $0.given("url", document.url)
+                    $0.member("read", document.read)
+                    $0.given("strength", document.strength?.rawValue)
+                }
+            }
+        }
+    }
+
+    private mutating func limits(of profile: Profile, _ documents: CitedDocuments) {
+        let stated = profile.limits.filter { $0.value.upstream == nil }.sorted { $0.key < $1.key }
+        guard !stated.isEmpty else { return }
+        key("limits")
+        object { writer in
+            for (key, limit) in stated {
+                writer.key(key.rawValue)
+                writer.object {
+                    $0.limitValue(limit.value)
+                    if !limit.isInclusive { $0.member("bound", "exclusive") }
+                    $0.given("adjustment", limit.adjustment?.rawValue)
+                    if limit.isRecommended { $0.member("recommended", true) }
+                    $0.citation(limit.source, documents)
+                }
+            }
+        }
+    }
+
+    private mutating func remarks(of profile: Profile, _ documents: CitedDocuments) {
+        if !profile.contentRequirements.isEmpty {
+            member("content", array: profile.contentRequirements) { writer, requirement in
+                writer.object {
+                    $0.member("subject", requirement.subject.rawValue)
+                    $0.member("requires", requirement.summary)
+                    $0.citation(requirement.source, documents)
+                }
+            }
+        }
+        if !profile.misprints.isEmpty {
+            member("misprints", array: profile.misprints) { writer, misprint in
+                writer.object {
+                    $0.member("limit", misprint.topic)
+                    $0.member("printed", misprint.printed)
+                    $0.member("reason", misprint.reason)
+                    $0.citation(misprint.source, documents)
+                }
+            }
+        }
+        if !profile.remarks.isEmpty {
+            member("remarks", array: profile.remarks) { writer, remark in
+                writer.object {
+                    $0.member("says", remark.summary)
+                    $0.citation(remark.source, documents)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import MediaPreflight
+
+extension Profiles {
+    /// Writes the documentation's pages of the built-in profiles. It is for those who maintain them, so `--help` does not
+    /// show it.
+    struct Pages: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write the pages of the built-in profiles for DocC into a folder.", shouldDisplay: false
+        )
+
+        @Argument(help: "The folder. It must exist.", completion: .directory)
+        var folder: String
+
+        func run() throws {
+            let profiles = try Show.stated()
+            for page in ProfilePages.all(profiles) {
+                let sink = OutputSink(try AtomicFile.create("\(folder)/\(page.name)"))
+                sink.write(page.text)
+                try sink.close()
+            }
+        }
+    }
+}
