@@ -5,7 +5,8 @@ import Testing
     private let golden = Golden(beside: #filePath)
 
     @Test(arguments: [
-        "", "check", "matrix", "fix", "probe", "stream", "explain", "profiles", "profiles-show", "profiles-diff",
+        "", "check", "matrix", "fix", "probe", "stream", "explain", "profiles", "profiles-show",
+        "profiles-diff",
         "profiles-check", "doctor",
     ])
     func `help reads as reviewed`(command: String) throws {

@@ -54,7 +54,8 @@ public struct JSONSchema {
         return schema
     }
 
-    /// - Parameter isOpen: Whether members may go unnamed: a condition asks for more of what is named elsewhere.
+    /// One value against one schema. In an open one members may go unnamed: a condition asks for more of what is named
+    /// elsewhere.
     private func check(
         _ value: Any, against schema: Schema, in root: Schema, at place: String, isOpen: Bool = false
     ) throws -> Outcome {

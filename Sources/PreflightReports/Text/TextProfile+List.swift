@@ -60,7 +60,7 @@ extension ListedProfile {
         kind = profile.kind?.rawValue ?? "–"
         limits = String(profile.limits.values.count { $0.upstream == nil })
         requests = String(profile.dialects.count)
-        read = profile.readDates?.lowerBound ?? "–"
+        read = profile.oldestReading ?? profile.readDates?.lowerBound ?? "–"
     }
 }
 
