@@ -7,11 +7,10 @@ public struct ProfileAge: Sendable, Hashable {
     /// Whole days since then; 0 for a day that is still to come.
     public var days: Int
 
-    /// How old a profile is.
+    /// How old a profile is; nil when nothing says when its documents were read.
     /// - Parameters:
     ///   - profile: The profile. Limits of its upstream do not count.
     ///   - seconds: Now, in seconds since 1970.
-    /// - Returns: nil when nothing says when its documents were read.
     public init?(of profile: Profile, at seconds: Int64) {
         guard let read = profile.oldestReading, let then = CivilTime.seconds(read) else { return nil }
         name = profile.name
@@ -22,10 +21,11 @@ public struct ProfileAge: Sendable, Hashable {
     /// Days after which every run says how old the profile is.
     public static let notedDays = 180
 
-    /// What is to be said of it; nil when it is young enough.
+    /// What is to be said of it.
     /// - Parameters:
     ///   - days: Days after which it is a warning; nil when nobody set any.
     ///   - isStrict: Whether warnings fail.
+    /// - Returns: nil when it is young enough.
     public func notice(atMost days: Int?, isStrict: Bool) -> Notice? {
         if let days, self.days > days {
             return Notice(age: self, severity: .warning, allowedDays: days, isFailing: isStrict)

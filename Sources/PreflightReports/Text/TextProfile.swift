@@ -11,9 +11,13 @@ public struct TextProfile: Sendable {
     }
 
     /// One profile, with everything its documents say.
-    public func render(_ profile: Profile) -> String {
+    /// - Parameters:
+    ///   - profile: The profile.
+    ///   - now: Seconds since 1970, to say how old the profile is; nil to leave that out.
+    /// - Returns: The page, ending in a newline.
+    public func render(_ profile: Profile, at now: Int64? = nil) -> String {
         var page = TextPage(layout)
-        page.head(of: profile)
+        page.head(of: profile, now.flatMap { ProfileAge(of: profile, at: $0) })
         page.limits(of: profile)
         page.cautions(of: profile)
         page.dialects(of: profile)
@@ -28,13 +32,17 @@ public struct TextProfile: Sendable {
 extension TextPage {
     private static var column: Int { 26 }
 
-    fileprivate mutating func head(of profile: Profile) {
+    fileprivate mutating func head(of profile: Profile, _ age: ProfileAge?) {
         let kind = profile.kind.map { " (\($0.rawValue))" } ?? ""
         line(.init(profile.id, .heading), .init("  \(profile.name)\(kind)"))
         if !profile.summary.isEmpty { paragraph(Wording.oneLine(profile.summary)) }
         if !profile.models.isEmpty { paragraph("Models: " + profile.models.joined(separator: ", ")) }
         if let upstream = profile.upstream { paragraph("Upstream: \(upstream)") }
-        if let dates = profile.readDates { paragraph("Read: \(Wording.days(dates))") }
+        guard let dates = profile.readDates else { return }
+        let days = age.map { ", \(Wording.count($0.days, "day")) ago" } ?? ""
+        let isOld = age?.notice(atMost: nil, isStrict: false) != nil
+        paragraph(
+            "Read: \(Wording.days(dates))\(days)" + (isOld ? ": it may have changed since" : ""))
     }
 
     fileprivate mutating func limits(of profile: Profile) {

@@ -63,8 +63,15 @@ import Testing
                 at: URL(fileURLWithPath: Fixtures.folder).appendingPathComponent(group),
                 includingPropertiesForKeys: nil
             ).sorted { $0.path < $1.path }
-        }
+        }.filter { !Self.beyondFFmpeg.contains($0.lastPathComponent) }
     }
+
+    /// Files with lies that our probe sees through and FFmpeg does not: a table that is not there, samples that last for
+    /// days, units of nothing. Where they break a profile's bounds too, FFmpeg cannot do what the command says, and says
+    /// so, or makes a copy that `preflight` refuses in its turn.
+    private static let beyondFFmpeg: Set = [
+        "stsc-huge-table.mp4", "stts-huge-delta.mp4", "timescale-zero.mp4",
+    ]
 
     private func printed(about files: [URL], _ judges: [Preflight]) async throws -> [PrintedCommand] {
         let facts = await Preflight.probe(files.map { .file($0.path) })

@@ -53,7 +53,8 @@ extension Profiles {
                 guard let profile else { return try Self.list(format, layout) }
                 switch format {
                 // For people, what stands behind it too; the others are the profile's own.
-                case .text: return TextProfile(layout).render(try Preflight.profile(profile))
+                case .text:
+                    return TextProfile(layout).render(try Preflight.profile(profile), at: Platform.now)
                 case .json: return ProfileJSON().render(try Preflight.statedProfile(profile))
                 case .markdown: return MarkdownProfile().render(try Preflight.statedProfile(profile))
                 }
