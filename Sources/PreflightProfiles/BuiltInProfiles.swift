@@ -1,3 +1,6 @@
+import PreflightModel
+import Synchronization
+
 /// The profiles that come with the program, as the YAML they were written in.
 ///
 /// The package manager embeds `Catalogue/` as one constant a file; this is the only place that names them.
@@ -46,4 +49,20 @@ enum BuiltInProfiles {
 
     /// Every id, sorted.
     static var ids: [String] { yaml.keys.sorted() }
+
+    // MARK: - Read once
+
+    /// What was read, by id. One profile stands behind most of the others, and a request may be anybody's.
+    private static let read = Mutex<[String: (stated: Profile, effective: Profile)]>([:])
+
+    /// A profile that was read before.
+    static func loaded(_ id: String) -> LoadedProfile? {
+        read.withLock { $0[id] }.map { LoadedProfile(stated: $0.stated, effective: $0.effective) }
+    }
+
+    /// Keeps a profile that was read.
+    static func keep(_ profile: LoadedProfile, as id: String) {
+        let profiles = (profile.stated, profile.effective)
+        read.withLock { $0[id] = profiles }
+    }
 }

@@ -5,7 +5,7 @@ import PreflightYAML
 struct LoadedProfile {
     var stated: Profile
     var effective: Profile
-    /// The file's root, to show what is odd in it; nil for several profiles as one.
+    /// The file's root, to show what is odd in it; nil for built-in profiles and for several as one.
     var root: YAMLNode?
     /// The profile that it extends.
     var base: Profile?
@@ -45,8 +45,11 @@ struct ProfileLoader {
             return try load(
                 file.bytes, named: name, from: .file(file.identity), directory: YAMLFile.folder(of: name))
         }
+        if let known = BuiltInProfiles.loaded(name) { return known }
         guard let yaml = BuiltInProfiles.yaml[name] else { throw Self.unknown(name) }
-        return try load(yaml, named: name, from: .builtIn(name), directory: "")
+        let loaded = try load(yaml, named: name, from: .builtIn(name), directory: "")
+        BuiltInProfiles.keep(loaded, as: name)
+        return loaded
     }
 
     private func load(

@@ -10,7 +10,7 @@ import Testing
         #expect(result.errors.isEmpty)
         #expect(result.output.hasPrefix("Accepted by "))
         let listed = try Repository.preflight("profiles").output.split(separator: "\n")
-            .filter { !$0.hasPrefix(" ") }.compactMap { $0.split(separator: " ").first }
+            .dropFirst().filter { !$0.hasPrefix(" ") }.compactMap { $0.split(separator: " ").first }
         let rows = Set(result.output.split(separator: "\n").compactMap { $0.split(separator: " ").first })
         #expect(rows.isSuperset(of: listed))
     }
