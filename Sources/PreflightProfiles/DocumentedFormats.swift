@@ -15,4 +15,9 @@ package enum DocumentedFormats {
         "webm": .webm,
         "avi": .avi, "flv": .flv, "ts": .mpegTS, "mpg": .mpegPS, "mpeg": .mpegPS,
     ]
+
+    /// What a documented name stands for, the same for the names that stand for one format.
+    static func format(_ name: String) -> String {
+        images[name]?.rawValue ?? containers[name]?.rawValue ?? name
+    }
 }

@@ -86,11 +86,7 @@ extension Limit {
     /// Whether it lists formats that another does not.
     fileprivate func lists(whatIsNotIn other: Limit) -> Bool {
         guard case .names(let names) = value, case .names(let others) = other.value else { return false }
-        // `jpg` and `jpeg` are one.
-        func formats(_ names: [String]) -> Set<String> {
-            Set(names.map { DocumentedFormats.images[$0]?.rawValue ?? $0 })
-        }
-        return !formats(names).isSubset(of: formats(others))
+        return !Set(names.map(DocumentedFormats.format)).isSubset(of: others.map(DocumentedFormats.format))
     }
 
     /// Whether the same is asked for with the same consequence, whoever asks it.

@@ -42,11 +42,10 @@ struct SettingsParser {
 
     private func profile(at node: YAMLNode) throws(PreflightError) -> String {
         // A list with commas is what all of them accept.
-        let parts = try node.text().split(separator: ",", omittingEmptySubsequences: false).map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
         var names: [String] = []
-        for part in parts { names.append(try profile(named: part, at: node)) }
+        for name in ProfileList.names(in: try node.text()) {
+            names.append(try profile(named: name, at: node))
+        }
         return names.joined(separator: ",")
     }
 

@@ -121,13 +121,6 @@ extension Profile {
         dialects.lazy.compactMap { $0.field(.orientation)?.defaultValue }.first
             .flatMap(CharacterOrientation.init(rawValue:))
     }
-
-    /// The sources of all that it says itself.
-    fileprivate var sources: [LimitSource] {
-        limits.values.filter { $0.upstream == nil }.map(\.source)
-            + dialects.flatMap(\.fields).map(\.source) + [billing?.source].compactMap(\.self)
-            + contentRequirements.map(\.source) + misprints.map(\.source) + remarks.map(\.source)
-    }
 }
 
 extension LimitKey {

@@ -23,7 +23,7 @@ struct CombinedLimits {
 
     /// The strictest limit, credited to the provider whose word weighs most.
     private static func strictest(_ held: [Held], _ key: LimitKey) -> Limit {
-        if let shared = sharedNames(held, key) { return shared }
+        if let shared = sharedNames(held) { return shared }
         let best = held.filter { candidate in
             !held.contains { $0.limit.isStricter(than: candidate.limit, key) }
         }
@@ -36,7 +36,7 @@ struct CombinedLimits {
         if case .names = limit.value {
             guard !soft.isEmpty else { return nil }
             let narrower = strictest(soft + refusing, key)
-            return formats(narrower, key).isStrictSubset(of: formats(limit, key))
+            return formats(narrower).isStrictSubset(of: formats(limit))
                 ? strictest(soft, key) : nil
         }
         let stricter = soft.filter { $0.limit.isStricter(than: limit, key) }
@@ -50,33 +50,26 @@ struct CombinedLimits {
     // MARK: - Lists of formats
 
     /// What is on every list; nil when the limits are no lists.
-    private static func sharedNames(_ held: [Held], _ key: LimitKey) -> Limit? {
+    private static func sharedNames(_ held: [Held]) -> Limit? {
         guard case .names? = held.first?.limit.value else { return nil }
-        let shared = held.dropFirst().reduce(formats(held[0].limit, key)) {
-            $0.intersection(formats($1.limit, key))
+        let shared = held.dropFirst().reduce(formats(held[0].limit)) {
+            $0.intersection(formats($1.limit))
         }
-        let exact = held.filter { formats($0.limit, key) == shared }
+        let exact = held.filter { formats($0.limit) == shared }
         if !exact.isEmpty { return credited(exact) }
         // Nobody has just these: they are the shortest list's, less what others do not have.
-        guard let shortest = held.min(by: { formats($0.limit, key).count < formats($1.limit, key).count }),
+        guard let shortest = held.min(by: { formats($0.limit).count < formats($1.limit).count }),
             case .names(let names) = shortest.limit.value
         else { return nil }
         var limit = credited([shortest])
-        limit.value = .names(names.filter { shared.contains(format($0, key)) })
+        limit.value = .names(names.filter { shared.contains(DocumentedFormats.format($0)) })
         limit.holder = "\(held.count) providers together"
         return limit
     }
 
-    private static func formats(_ limit: Limit, _ key: LimitKey) -> Set<String> {
+    private static func formats(_ limit: Limit) -> Set<String> {
         guard case .names(let names) = limit.value else { return [] }
-        return Set(names.map { format($0, key) })
-    }
-
-    /// `jpg` and `jpeg` are one format.
-    private static func format(_ name: String, _ key: LimitKey) -> String {
-        key == .imageFormats
-            ? DocumentedFormats.images[name]?.rawValue ?? name
-            : DocumentedFormats.containers[name]?.rawValue ?? name
+        return Set(names.map(DocumentedFormats.format))
     }
 
     // MARK: - Whose it is

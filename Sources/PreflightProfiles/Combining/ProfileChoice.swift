@@ -19,8 +19,7 @@ struct ProfileChoice {
             return
         }
         var names: [String] = []
-        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-            let name = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        for name in ProfileList.names(in: text) {
             guard !name.isEmpty else {
                 throw PreflightError(
                     .unknownProfile, "'\(text)' has an empty name; expected ids with commas between them")

@@ -40,30 +40,6 @@ extension Limit.Value {
     }
 }
 
-extension LimitKey {
-    /// What the limit is about, as a heading has it.
-    var title: String {
-        switch self {
-        case .imageFormats: "accepted formats of the picture"
-        case .imageMaxBytes: "largest file of the picture"
-        case .imageMinSide: "least length of each side of the picture"
-        case .imageMaxSide: "greatest length of each side of the picture"
-        case .imageMinAspectRatio: "narrowest picture, width to height"
-        case .imageMaxAspectRatio: "widest picture, width to height"
-        case .videoContainers: "accepted containers of the video"
-        case .videoMaxBytes: "largest file of the video"
-        case .videoMinSide: "least length of each side of the video"
-        case .videoMaxSide: "greatest length of each side of the video"
-        case .videoMinDuration: "shortest video"
-        case .videoMaxDurationImage: "longest video under orientation image"
-        case .videoMaxDurationVideo: "longest video under orientation video"
-        case .videoMinFrameRate: "least frames a second of the video"
-        case .videoMaxFrameRate: "most frames a second of the video"
-        case .promptMaxCharacters: "longest prompt"
-        }
-    }
-}
-
 extension RequestField {
     /// The field's type and bounds in words.
     var statement: String {

@@ -117,10 +117,7 @@ struct MatrixCommand: AsyncParsableCommand {
     }
 
     private var profileNames: [String] {
-        guard let profileList else { return Preflight.builtInProfiles }
-        return profileList.split(separator: ",", omittingEmptySubsequences: false).map { name in
-            String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
+        profileList.map(ProfileList.names) ?? Preflight.builtInProfiles
     }
 }
 
