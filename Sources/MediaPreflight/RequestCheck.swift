@@ -74,10 +74,10 @@ public struct RequestCheck: Sendable {
         fetcher = fetching.map { Fetcher($0) }
     }
 
-    /// The URLs of a request's media, letter for letter as it has them; nil when it cannot be read.
+    /// The URLs of a request's media, letter for letter as it has them; nil when none can be read in it.
     public func urls(in body: RequestBody) -> Set<String>? {
         let facts = read(body)
-        guard facts.root != nil else { return nil }
+        guard facts.root != nil, !facts.media.isEmpty else { return nil }
         return Set(
             facts.media.compactMap { medium in
                 if case .url(_, let text) = medium.reference { text } else { nil }
@@ -153,6 +153,7 @@ public struct RequestCheck: Sendable {
             of: root, defects: defects, byteCount: body.bytes.count, path: body.name, dialect: dialect,
             isLenient: isLenient)
         facts.readsLocalPaths = readsLocalPaths
+        facts.isDialectBorrowed = isProfileGiven && dialect == nil && profiles[0].dialects.isEmpty
         return facts
     }
 

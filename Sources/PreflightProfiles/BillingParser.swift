@@ -34,7 +34,10 @@ struct BillingParser {
         let value = if let run { run } else { try entry.required("perSecond") }
         let text = try value.text()
         let parts = text.split(separator: " ")
-        guard parts.count == 2, let number = Double(parts[0]), number.isFinite, number >= 0 else {
+        // As far as it is printed again digit by digit.
+        guard parts.count == 2, parts[0].allSatisfy({ "0123456789.".contains($0) }),
+            let number = Double(parts[0]), number == 0 || (0.0001...1e9).contains(number)
+        else {
             throw value.mistake("'\(text)' is not a price; expected a number and its unit, such as 6 credits")
         }
         return try Billing.Price(

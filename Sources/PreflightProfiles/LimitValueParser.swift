@@ -60,9 +60,13 @@ struct LimitValueParser {
     ) throws(PreflightError) -> Double {
         let text = try node.text()
         let (number, given) = Self.split(text)
-        guard let value = Double(number), value.isFinite, value > 0, given == unit else {
+        // As far as it is printed again digit by digit.
+        guard let value = Double(number), (0.001...1e9).contains(value), given == unit,
+            ((value * 1000).rounded() - value * 1000).magnitude < 1e-6
+        else {
             throw node.mistake(
-                "'\(text)' is not \(title); expected a number and \(unit), such as \(example)")
+                "'\(text)' is not \(title); expected a number and \(unit), such as \(example), with at most three digits behind the point"
+            )
         }
         return value
     }

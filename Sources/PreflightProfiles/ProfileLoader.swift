@@ -18,6 +18,11 @@ struct ProfileLoader {
     /// What is being loaded, outermost first, to tell when a profile is built on itself.
     private var chain: [Origin] = []
 
+    /// What was loaded on the way. Two profiles may be built on one, and that on two: each is read once.
+    private let memory = Memory()
+
+    private final class Memory { var loaded: [Origin: LoadedProfile] = [:] }
+
     /// Profiles built on profiles; two or three are real, and each costs the stack some frames.
     private static let chainLimit = 8
 
@@ -46,7 +51,7 @@ struct ProfileLoader {
                 file.bytes, named: name, from: .file(file.identity), directory: YAMLFile.folder(of: name))
         }
         if let known = BuiltInProfiles.loaded(name) { return known }
-        guard let yaml = BuiltInProfiles.yaml[name] else { throw Self.unknown(name) }
+        guard let yaml = BuiltInProfiles.yaml[name] else { throw unknown(name) }
         let loaded = try load(yaml, named: name, from: .builtIn(name), directory: "")
         BuiltInProfiles.keep(loaded, as: name)
         return loaded
@@ -55,9 +60,18 @@ struct ProfileLoader {
     private func load(
         _ bytes: [UInt8], named name: String, from origin: Origin, directory: String
     ) throws(PreflightError) -> LoadedProfile {
+        let loaded = try read(bytes, named: name, from: origin, directory: directory)
+        memory.loaded[origin] = loaded
+        return loaded
+    }
+
+    private func read(
+        _ bytes: [UInt8], named name: String, from origin: Origin, directory: String
+    ) throws(PreflightError) -> LoadedProfile {
         guard !chain.contains(origin) else {
             throw PreflightError(.invalidProfile, "'\(name)' is built on itself; expected another profile")
         }
+        if let loaded = memory.loaded[origin] { return loaded }
         guard chain.count < Self.chainLimit else {
             throw PreflightError(
                 .invalidProfile,
@@ -105,13 +119,15 @@ struct ProfileLoader {
             .joined(separator: "/")
     }
 
-    private static func unknown(_ name: String) -> PreflightError {
+    private func unknown(_ name: String) -> PreflightError {
         let ids = BuiltInProfiles.ids
         let hint = Suggestion.nearest(to: name, in: ids).map { "; did you mean '\($0)'?" } ?? ";"
         return PreflightError(
             .unknownProfile,
             "there is no profile '\(name)'\(hint) expected one of \(ids.joined(separator: ", ")), "
-                + "several of them with commas between, \(ProfileChoice.strictest), or a file whose name has a '/' or ends in .yml or .yaml"
+                // A profile is built on one other, not on several.
+                + (chain.isEmpty ? "several of them with commas between, \(ProfileChoice.strictest), " : "")
+                + "or a file whose name has a '/' or ends in .yml or .yaml"
         )
     }
 }

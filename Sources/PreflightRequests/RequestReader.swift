@@ -43,6 +43,7 @@ package struct RequestReader: Sendable {
             recognition: choice.recognition)
         facts.root = root
         facts.defects = defects
+        facts.rivals = choice.rivals.map { dialects[$0].dialect.id }
         guard let root, case .object = root.content else { return facts }
         // What is missing from a request of no known kind would only be noise.
         guard choice.recognition != .assumed else {
@@ -73,24 +74,54 @@ package struct RequestReader: Sendable {
     private struct Choice {
         var index: Int
         var recognition: RequestFacts.Recognition
+        /// Other dialects that it might as well be of.
+        var rivals: [Int] = []
     }
 
     /// The dialect that the request looks most like; of several, the first. Many providers pass Kling's legacy request
     /// on, and guessing from a single field, which may be a mistake, would hide the mistake: where nobody said whose
-    /// request it is, the first dialect stands unless another has two fields more.
+    /// request it is, the first dialect stands unless another has two fields more, or has as many and fits where the
+    /// first one does not.
     private func choose(for root: JSONValue?, named id: String?) -> Choice {
         if let id, let index = dialects.firstIndex(where: { $0.dialect.id == id }) {
             return Choice(index: index, recognition: .named)
         }
         let isProfileNamed = candidateCount < dialects.count
-        let weights = scores(of: root).prefix(candidateCount).map(\.weight)
-        guard let best = weights.max(), best > 0 else {
+        let scores = Array(scores(of: root).prefix(candidateCount))
+        guard let best = scores.map(\.weight).max(), best > 0 else {
             // A caller who names a profile says what the request is, whatever is in it.
             return Choice(index: 0, recognition: isProfileNamed ? .named : .assumed)
         }
-        let isFirst = best == weights[0] || !isProfileNamed && weights[0] > 0 && best < weights[0] + 2
+        var index = scores.firstIndex { $0.weight == best } ?? 0
+        if !isProfileNamed {
+            let first = scores[0]
+            let rival = scores.indices.first {
+                scores[$0].weight >= first.weight && scores[$0].misfits < first.misfits
+            }
+            let isFirst = first.weight > 0 && best < first.weight + 2 && rival == nil
+            index = isFirst ? 0 : Self.fittest(scores, of: best) ?? index
+        }
         return Choice(
-            index: isFirst ? 0 : weights.firstIndex(of: best) ?? 0, recognition: .recognised)
+            index: index, recognition: .recognised,
+            rivals: isProfileNamed ? [] : Self.rivals(of: index, scores))
+    }
+
+    /// Of the dialects that have nearly the most of the request's members, the first with the fewest misfits.
+    private static func fittest(_ scores: [DialectScore], of best: Int) -> Int? {
+        let near = scores.indices.filter { scores[$0].weight >= best - 1 }
+        let fewest = near.map { scores[$0].misfits - scores[$0].weight }.min()
+        return near.first { scores[$0].misfits - scores[$0].weight == fewest }
+    }
+
+    /// Dialects that the request fits as well as the chosen one or better. What fits the first one wholly has none: that
+    /// is what people are told to expect.
+    private static func rivals(of index: Int, _ scores: [DialectScore]) -> [Int] {
+        let chosen = scores[index]
+        guard index > 0 || chosen.misfits + chosen.missing > 0 else { return [] }
+        return scores.indices.filter {
+            $0 != index && scores[$0].weight >= chosen.weight
+                && scores[$0].misfits + scores[$0].missing <= chosen.misfits + chosen.missing
+        }
     }
 
     private func scores(of root: JSONValue?) -> [DialectScore] {

@@ -14,6 +14,9 @@ package protocol Rule: CataloguedRule {
 
 /// Compares a request, and the media it names, with a profile. As pure as a ``Rule``.
 package protocol RequestRule: CataloguedRule {
+    /// Whether the rule holds a request against what the dialect's documents say of its fields. Where the profile has no
+    /// dialect, and another provider's was borrowed, such rules have nothing to say.
+    static var judgesFields: Bool { get }
     /// What the rule says about a request; nothing when it has nothing to say.
     static func evaluate(_ context: RequestContext) -> [Finding]
 }
@@ -42,6 +45,8 @@ extension Rule {
 }
 
 extension RequestRule {
+    package static var judgesFields: Bool { false }
+
     /// A finding of this rule at a place in the request.
     static func finding(
         _ severity: Severity, _ message: String, outcome: Outcome = .fail, at place: Place,

@@ -23,11 +23,12 @@ extension RuleEngine {
                 request: request, media: media, orientation: orientation, profile: profile,
                 isVerbose: policy.isVerbose)
         }
+        let rules = RuleRegistry.requests.filter { !request.isDialectBorrowed || !$0.judgesFields }
         var said: [CharacterOrientation: [Finding]] = [:]
         for orientation in orientations {
             said[orientation] = profile.judge { profile in
                 let context = context(orientation, profile)
-                return RuleRegistry.requests.flatMap { capped($0.evaluate(context)) }
+                return rules.flatMap { capped($0.evaluate(context)) }
             }
         }
         let fields = OrientedJudgement(

@@ -93,6 +93,7 @@ public enum RuleRegistry {
         LocalPath.self,
         UnrecognisedRequest.self,
         MalformedEnvelope.self,
+        UncertainForm.self,
         MalformedBase64.self,
         UndocumentedForm.self,
     ]

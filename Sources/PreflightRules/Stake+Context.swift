@@ -17,7 +17,10 @@ extension Stake {
                     unit: price.unit,
                     model: context.value(.model) == nil ? price.model : nil)
             },
-            source: billing?.source ?? billing?.prices.first?.source)
+            source: billing?.source)
+        if source == nil, !amounts.isEmpty {
+            source = billing?.prices.first { $0.holds(in: context) }?.source
+        }
     }
 }
 

@@ -42,6 +42,9 @@ extension YAMLNode {
         guard id.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789.-".utf8.contains($0) }) else {
             throw mistake("'\(id)' is not an id; expected lower-case letters, digits, dots and hyphens")
         }
+        guard id.utf8.count <= 64 else {
+            throw mistake("the id has \(id.utf8.count) characters; expected at most 64")
+        }
         return id
     }
 }

@@ -54,6 +54,25 @@ import Testing
         #expect(kind == .typeCharacterSpecial)
     }
 
+    @Test func `a log that is appended to keeps what it has`() throws {
+        let path = try Program("preflight").path
+        let log = folder.path("run.log")
+        _ = try Program.shell(
+            "{ echo first; '\(path)' probe '\(asset)' --format json=/dev/stdout; echo last; } >>'\(log)'")
+        let lines = try text("run.log").split(separator: "\n")
+        #expect(lines.first == "first" && lines.last == "last" && lines.count > 3)
+    }
+
+    @Test func `an output that was deleted is written to, and no name is replaced`() throws {
+        let path = try Program("preflight").path
+        let log = folder.path("gone.log")
+        let result = try Program.shell(
+            "exec 3<>'\(log)'; rm '\(log)'; '\(path)' probe '\(asset)' --format json=/dev/fd/3; cat /dev/fd/3"
+        )
+        #expect(result.output.contains("\"schema\""))
+        #expect(try folder.names() == ["empty.png"])
+    }
+
     @Test(arguments: ["missing/report.json", "."])
     func `an output that cannot be written ends with status 2`(name: String) throws {
         let result = try Repository.preflight(

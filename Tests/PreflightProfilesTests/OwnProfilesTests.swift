@@ -74,6 +74,14 @@ import Testing
         #expect(error?.message.contains("second.yml:1:10") == true)
     }
 
+    @Test func `what two profiles are built on stands behind both`() throws {
+        _ = try folder.file("below.yml", "extends: kkiai\nlimits: {video.minSide: {value: 400 px}}\n")
+        let path = try folder.file("mine.yml", "id: mine\nextends: below.yml\nupstream: ./below.yml\n")
+        let profile = try ProfileCatalogue.effectiveProfile(path)
+        #expect(profile.limits[.videoMinSide]?.value == .pixels(400))
+        #expect(profile.limits[.imageMaxSide]?.upstream == "kling-v1")
+    }
+
     @Test func `a chain of files that extend each other has an end`() throws {
         for index in 0..<3000 { _ = try folder.file("chain\(index).yml", "extends: chain\(index + 1).yml\n") }
         let first = try folder.file("chain.yml", "extends: chain0.yml\n")

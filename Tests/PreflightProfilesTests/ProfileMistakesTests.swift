@@ -173,6 +173,30 @@ import Testing
             "a price without a unit",
             "extends: kkiai\nbilling: {basis: output, prices: [{perSecond: 6}]}\n", at: "2:47", "6 credits"),
         Mistake(
+            "a price beyond all measure",
+            "extends: kkiai\nbilling: {prices: [{perSecond: 1e308 USD}]}\n", at: "2:32", "6 credits"),
+        Mistake(
+            "a price of a second and of a run",
+            "extends: kkiai\nbilling: {prices: [{perSecond: 6 USD, perRun: 6 USD}]}\n", at: "2:32",
+            "expected one of them"),
+        Mistake(
+            "billing that says nothing", "extends: kkiai\nbilling: {prices: []}\n", at: "2:10", "neither"),
+        Mistake(
+            "an id that fills a screen", "extends: kkiai\nid: \(String(repeating: "a", count: 65))\n",
+            at: "2:5",
+            "at most 64"),
+        Mistake(
+            "a frame rate too small to be printed",
+            "extends: kkiai\nlimits: {video.minFrameRate: {value: 0.0001 fps}}\n", at: "2:38", "24 fps"),
+        Mistake(
+            "an adjustment that is none",
+            "extends: kkiai\nlimits: {video.maxBytes: {value: 1 MB, adjustment: shrinks}}\n", at: "2:52",
+            "trims, compresses"),
+        Mistake(
+            "the prompt's length at its field",
+            "extends: kkiai\ndialects: [{id: d, title: T, fields: [{field: p, type: string, role: prompt, "
+                + "maxCharacters: 9}]}]\n", at: "2:93", "prompt.maxCharacters"),
+        Mistake(
             "content of neither", "extends: kkiai\ncontent: [{subject: sound, requires: r}]\n", at: "2:21",
             "image, video"),
         Mistake(

@@ -43,6 +43,9 @@ struct MatrixJudge {
             profile: Report.ProfileReference(id: profile.id, name: profile.name), kind: profile.kind,
             defaultOrientation: profile.defaultOrientation,
             cells: orientations.map { cell($0, profile, isDocumented: !stated.isEmpty) },
+            misprints: profile.misprints.map(\.topic).filter { topic in
+                LimitKey(rawValue: topic)?.subject.map(kinds.contains) ?? false
+            },
             price: MatrixPrice(profile, clip: clip),
             strength: strengths.contains(nil) ? nil : strengths.compactMap(\.self).max(by: Self.isStronger),
             read: days.min())
@@ -118,22 +121,9 @@ extension Profile {
 
     /// The orientation that is taken when a request names none.
     fileprivate var defaultOrientation: CharacterOrientation? {
-        dialects.lazy.compactMap { $0.field(.orientation)?.defaultValue }.first
-            .flatMap(CharacterOrientation.init(rawValue:))
-    }
-}
-
-extension LimitKey {
-    /// What it limits, when that is a medium.
-    fileprivate var subject: Subject? {
-        switch self {
-        case .imageFormats, .imageMaxBytes, .imageMinSide, .imageMaxSide, .imageMinAspectRatio,
-            .imageMaxAspectRatio:
-            .image
-        case .videoContainers, .videoMaxBytes, .videoMinSide, .videoMaxSide, .videoMinDuration,
-            .videoMaxDurationImage, .videoMaxDurationVideo, .videoMinFrameRate, .videoMaxFrameRate:
-            .video
-        case .promptMaxCharacters: nil
-        }
+        let defaults = Set(dialects.map { $0.field(.orientation)?.defaultValue })
+        // Several forms of the request, and several providers, must agree.
+        return defaults.count == 1
+            ? (defaults.first ?? nil).flatMap(CharacterOrientation.init(rawValue:)) : nil
     }
 }

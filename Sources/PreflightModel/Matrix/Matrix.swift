@@ -37,10 +37,11 @@ public struct Matrix: Sendable, Hashable {
     /// Number of providers that were looked at, whether or not their rows are still here.
     public var providerCount: Int { tallies.first?.all ?? rows.count }
 
-    /// The same with those rows alone that accept under some orientation. What is counted stays counted.
+    /// The same with those rows alone that take the files under some orientation, as they are or adjusted. What is counted
+    /// stays counted.
     public var accepting: Matrix {
         var copy = self
-        copy.rows.removeAll { !$0.answers.contains(.accepted) }
+        copy.rows.removeAll { !$0.answers.contains(.accepted) && !$0.answers.contains(.adjusted) }
         return copy
     }
 
@@ -50,6 +51,9 @@ public struct Matrix: Sendable, Hashable {
         copy.rows = Array(rows.prefix(count))
         return copy
     }
+
+    /// Whether every provider refuses, since something is wrong with the files themselves.
+    public var isFaulty: Bool { faults.contains { $0.outcome == .fail } }
 
     /// The answer over all: `pass` when some provider takes the files under some orientation, as they are or adjusted;
     /// else `unknown` when some might, or nobody was looked at; else `fail`.

@@ -6,7 +6,7 @@ public struct MatrixPrice: Sendable, Hashable {
     public var seconds: Double?
     /// What it costs, one amount for each unit, US dollars first.
     public var amounts: [Amount]
-    /// The document that says how it is paid for, else what it costs.
+    /// The document that says what it costs; of several, the weakest as evidence.
     public var source: LimitSource
 
     /// Creates a price.
@@ -69,7 +69,14 @@ extension MatrixPrice {
         amounts.sort { $0.currency < $1.currency }
         self.init(
             basis: billing.basis, seconds: billing.prices.allSatisfy(\.isPerRun) ? nil : seconds,
-            amounts: amounts, source: billing.source ?? first.source)
+            amounts: amounts, source: billing.prices.map(\.source).max { $0.rank < $1.rank } ?? first.source)
+    }
+}
+
+extension LimitSource {
+    /// The greater, the weaker as evidence.
+    fileprivate var rank: Int {
+        strength.flatMap(Strength.allCases.firstIndex) ?? Strength.allCases.endIndex
     }
 }
 

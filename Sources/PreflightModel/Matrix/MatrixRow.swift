@@ -8,6 +8,8 @@ public struct MatrixRow: Sendable, Hashable {
     public var defaultOrientation: CharacterOrientation?
     /// What it would do, a cell for each column.
     public var cells: [MatrixCell]
+    /// Names of limits on what was given that its documents print and evidently do not mean: not enforced.
+    public var misprints: [String]
     /// What it would cost; nil when no price is documented.
     public var price: MatrixPrice?
     /// How much its documents are worth as evidence: the weakest of the sources of its own limits on what was given,
@@ -19,13 +21,15 @@ public struct MatrixRow: Sendable, Hashable {
     /// Creates a row.
     public init(
         profile: Report.ProfileReference, kind: Profile.Kind? = nil,
-        defaultOrientation: CharacterOrientation? = nil, cells: [MatrixCell], price: MatrixPrice? = nil,
+        defaultOrientation: CharacterOrientation? = nil, cells: [MatrixCell], misprints: [String] = [],
+        price: MatrixPrice? = nil,
         strength: LimitSource.Strength? = nil, read: String? = nil
     ) {
         self.profile = profile
         self.kind = kind
         self.defaultOrientation = defaultOrientation
         self.cells = cells
+        self.misprints = misprints
         self.price = price
         self.strength = strength
         self.read = read

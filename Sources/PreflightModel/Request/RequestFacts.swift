@@ -14,6 +14,10 @@ package struct RequestFacts: Sendable {
     package var dialect: RequestDialect
     /// How the dialect was chosen.
     package var recognition: Recognition
+    /// Ids of other dialects that the request might as well be of, when nobody said whose it is.
+    package var rivals: [String] = []
+    /// Whether the dialect is another provider's, since the profile has none: it tells where the media are, and no more.
+    package var isDialectBorrowed = false
     /// Another dialect that has clearly more of the request's members.
     package var betterDialect: RequestDialect?
     /// The member that seems to hold the request, when it is wrapped into something.

@@ -27,6 +27,8 @@ public struct RunSummary: Sendable, Hashable {
     public var unlisted = 0
     /// Findings that the baseline still names and that are gone, sorted by path and code.
     public var staleBaseline: [StaleFinding] = []
+    /// Whether the profile's own documents limit neither images nor videos.
+    public var isMediaUndocumented = false
     /// How long ago the profile's documents were read; nil when nothing says.
     public var profileAge: ProfileAge?
     /// That the profile is old; nil when it is not.

@@ -12,7 +12,8 @@ extension HTMLWriter {
             html.element("span") { $0.prose(statement) }
         }
         line()
-        let limits = [summary.interruption, summary.aging, summary.abridgement].compactMap(\.self)
+        let limits = [summary.interruption, summary.silence, summary.aging, summary.abridgement].compactMap(
+            \.self)
         for sentence in summary.advice + limits {
             element("p", ["class": "advice"]) { $0.prose(sentence) }
         }

@@ -65,6 +65,7 @@ extension HTMLWriter {
                 html.element("bdi", row.profile.name.isEmpty ? row.profile.id : row.profile.name)
                 html.literal(" ")
                 html.element("code", row.profile.id)
+                if !row.misprints.isEmpty { html.literal(" †") }
             }
             for cell in row.cells {
                 html.element("td") { $0.cell(cell, isDefault: row.isDefault(cell.orientation), of: matrix) }
@@ -96,6 +97,10 @@ extension HTMLWriter {
         element("dl", ["class": "legend"]) { html in
             for (answer, meaning) in matrix.legend {
                 html.element("dt") { $0.element("span", ["class": "label \(answer.style)"], answer.rawValue) }
+                html.element("dd", meaning)
+            }
+            for (sign, meaning) in matrix.signs where sign != "*" && sign != "–" {
+                html.element("dt", sign)
                 html.element("dd", meaning)
             }
         }

@@ -32,13 +32,17 @@ public struct MarkdownMatrix: MatrixRenderer {
         var text = "| \(head.joined(separator: " | ")) |\n|\(String(repeating: " - |", count: head.count))\n"
         for row in matrix.rows {
             let cells =
-                ["\(MarkdownText.code(row.profile.id)) \(MarkdownText.escaped(row.profile.name))"]
+                [
+                    "\(MarkdownText.code(row.profile.id)) \(MarkdownText.escaped(row.profile.name))"
+                        + (row.misprints.isEmpty ? "" : " †")
+                ]
                 + row.cells.map { cell(row, $0, of: matrix) }
                 + [row.cost, row.evidence, row.read].map { $0.map(MarkdownText.escaped) ?? "–" }
             text += "| \(cells.joined(separator: " | ")) |\n"
         }
         let meanings =
-            matrix.legend.map { "**\($0.answer.rawValue)**: \($0.meaning)" } + ["–: not documented"]
+            matrix.legend.map { "**\($0.answer.rawValue)**: \($0.meaning)" }
+            + matrix.signs.map { "\($0.sign == "*" ? "(default)" : $0.sign): \($0.meaning)" }
         let remarks = [matrix.abridgement, meanings.joined(separator: "; ") + "."].compactMap(\.self)
         return text + "\n" + remarks.joined(separator: "\n\n") + "\n"
     }

@@ -44,7 +44,8 @@ struct MatrixColumns {
             return [TextPage.Span(cell.answer.rawValue + mark, cell.answer.role)]
                 + [matrix.reason(cell)].compactMap { $0.map { TextPage.Span($0) } }
         }
-        return [[.init(row.profile.id, .heading)] + name] + answers + [
+        let sign = row.misprints.isEmpty ? "" : " †"
+        return [[.init(row.profile.id + sign, .heading)] + name] + answers + [
             [row.cost.map { .init($0) } ?? .init("–", .faint)],
             [row.evidence, row.read].compactMap { $0.map { .init($0, .faint) } },
         ]

@@ -63,6 +63,7 @@ extension JSONWriter {
                 }
             }
         }
+        member("misprints", array: row.misprints) { $0.value($1) }
         member("price", object: row.price) { writer, price in
             writer.member("basis", price.basis?.rawValue)
             writer.member("seconds", price.seconds)

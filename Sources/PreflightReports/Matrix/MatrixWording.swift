@@ -6,9 +6,14 @@ extension Matrix {
     var statement: String {
         guard let first = tallies.first else { return "Nothing was compared" }
         func number(_ count: Int) -> String { count == 0 ? "none" : String(count) }
-        let rest = tallies.dropFirst().map { ", by \(number($0.accepted)) with \($0.orientation.rawValue)" }
+        func adjusted(_ tally: MatrixTally) -> String {
+            tally.adjusted > 0 ? " (adjusted by \(tally.adjusted))" : ""
+        }
+        let rest = tallies.dropFirst().map { tally in
+            ", by \(number(tally.accepted)) with \(tally.orientation.rawValue)\(adjusted(tally))"
+        }
         return "Accepted by \(number(first.accepted)) of \(Wording.count(providerCount, "provider")) "
-            + "with orientation \(first.orientation.rawValue)" + rest.joined()
+            + "with orientation \(first.orientation.rawValue)\(adjusted(first))" + rest.joined()
     }
 
     /// The files, each with what it is there for.
@@ -20,6 +25,22 @@ extension Matrix {
     var legend: [(answer: MatrixCell.Answer, meaning: String)] {
         let given = Set(rows.flatMap(\.answers))
         return MatrixCell.Answer.allCases.filter(given.contains).map { ($0, $0.meaning) }
+    }
+
+    /// What the signs beside the answers mean, those that stand somewhere.
+    var signs: [(sign: String, meaning: String)] {
+        var signs: [(String, String)] = []
+        if rows.contains(where: { row in orientations.contains(where: row.isDefault) }) {
+            signs.append(("*", "the orientation that holds when a request names none"))
+        }
+        if rows.contains(where: { !$0.misprints.isEmpty }) {
+            signs.append(("†", "its pages print limits that are not enforced here: evident misprints"))
+        }
+        if rows.contains(where: \.isCostUncertain) {
+            signs.append(("~", "a price that was noted or reported, not quoted"))
+        }
+        if rows.contains(where: { $0.cost == nil }) { signs.append(("–", "not documented")) }
+        return signs
     }
 
     /// That there are more providers than rows; nil when there are not.
@@ -74,7 +95,12 @@ extension MatrixRow {
             return "\(range) \(amount.unit)\(measure)"
         }
         let ordered = price.basis == .ordered ? price.seconds.map { " for \(Wording.seconds($0))" } : nil
-        return sums.joined(separator: ", ") + (ordered ?? "")
+        return (isCostUncertain ? "~" : "") + sums.joined(separator: ", ") + (ordered ?? "")
+    }
+
+    /// Whether nobody has quoted the price from the provider's own words.
+    fileprivate var isCostUncertain: Bool {
+        price?.source.strength == .note || price?.source.strength == .report
     }
 
     /// What the answers rest on: `page`; nil when that is not known.

@@ -15,6 +15,8 @@ public struct TextMatrix: MatrixRenderer {
             page.row(indent: 0, .init(role), column: 10, "\(facts.path)  \(facts.shortDescription)")
         }
         page.faults(matrix.faults)
+        // Every provider's row would say the same.
+        guard !matrix.isFaulty else { return page.text }
         page.gap()
         page.matrix(matrix, width: layout.width)
         page.gap()
@@ -75,13 +77,7 @@ extension TextPage {
         for (answer, meaning) in matrix.legend {
             row(indent: 0, .init(answer.rawValue, answer.role), column: 10, meaning)
         }
-        let hasDefault = matrix.rows.contains { row in matrix.orientations.contains(where: row.isDefault) }
-        if hasDefault {
-            row(indent: 0, .init("*"), column: 10, "taken when the request names no orientation")
-        }
-        if matrix.rows.contains(where: { $0.cost == nil }) {
-            row(indent: 0, .init("–"), column: 10, "not documented")
-        }
+        for (sign, meaning) in matrix.signs { row(indent: 0, .init(sign), column: 10, meaning) }
         let code = matrix.rows.lazy.flatMap(\.cells).compactMap { $0.findings.first?.code }.first
         let explanation = code.map { "`preflight explain \($0)` says more; " } ?? ""
         paragraph(explanation + "`preflight profiles ID` quotes what a provider documents.")

@@ -144,6 +144,13 @@ extension RunSummary {
         unlisted > 0 ? "\(Wording.count(unlisted, "finding")) more, not listed." : nil
     }
 
+    /// That the provider itself says nothing of media.
+    var silence: String? {
+        isMediaUndocumented
+            ? "\(name) documents no limit on images or videos: only what stands behind it was looked at."
+            : nil
+    }
+
     /// That the profile is old.
     var aging: String? {
         profileNotice.map { notice in
@@ -160,7 +167,7 @@ extension RunSummary {
 
     /// What the report leaves out, and why, in sentences.
     var omissions: [String] {
-        var sentences = [interruption, aging].compactMap(\.self)
+        var sentences = [interruption, silence, aging].compactMap(\.self)
         if counts.suppressed > 0 {
             sentences.append("\(Wording.count(counts.suppressed, "finding")) known or ignored.")
         }

@@ -38,7 +38,9 @@ extension Stake {
             case .output: "up to \(length), as the result follows the motion video"
             case .input: "\(length), as long as the motion video is"
             case .run: "one run, for a clip of \(length)"
-            case nil: "\(length) of motion; the document does not say how it is paid for"
+            case nil where amounts.isEmpty:
+                "\(length) of motion; the document does not say how it is paid for"
+            case nil: "\(length), if all of the motion video is paid for"
             }
         guard !amounts.isEmpty else { return counted }
         let sums = amounts.map { amount in

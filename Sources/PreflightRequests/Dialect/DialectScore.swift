@@ -4,6 +4,10 @@ import PreflightModel
 struct DialectScore {
     /// How many of the request's members the dialect has, at whatever depth.
     let members: Int
+    /// How many of them are of another type than the dialect documents. Values say less: a misspelt one is a mistake.
+    let misfits: Int
+    /// How many members that the dialect requires are not there.
+    let missing: Int
     private let holdsImage: Bool
     private let holdsVideo: Bool
     private let namesModel: Bool
@@ -16,6 +20,8 @@ struct DialectScore {
         var count = Count()
         if let root { count.visit(root, along: tree) }
         members = count.members
+        misfits = count.misfits
+        missing = tree.members.count { $0.tree.field?.isRequired == true && root?[$0.name] == nil }
         holdsImage = count.holdsImage
         holdsVideo = count.holdsVideo
         namesModel = count.namesModel
@@ -23,6 +29,7 @@ struct DialectScore {
 
     private struct Count {
         var members = 0
+        var misfits = 0
         var holdsImage = false
         var holdsVideo = false
         var namesModel = false
@@ -31,13 +38,7 @@ struct DialectScore {
         private static let breadth = 64
 
         mutating func visit(_ value: JSONValue, along tree: FieldTree) {
-            switch tree.field?.role {
-            case .image: holdsImage = true
-            case .video: holdsVideo = true
-            case .model:
-                if let name = value.string, tree.field?.values.contains(name) == true { namesModel = true }
-            default: break
-            }
+            if let field = tree.field { look(at: value, field, tree.type) }
             guard !tree.isLeaf else { return }
             switch value.content {
             case .object(let members):
@@ -50,6 +51,16 @@ struct DialectScore {
                 for item in items.prefix(Self.breadth) { visit(item, along: tree.tree(of: item).tree) }
             default: break
             }
+        }
+
+        private mutating func look(at value: JSONValue, _ field: RequestField, _ type: JSONType?) {
+            switch field.role {
+            case .image: holdsImage = true
+            case .video: holdsVideo = true
+            case .model: namesModel = namesModel || value.string.map(field.values.contains) == true
+            default: break
+            }
+            if type?.fits(value) == false, value.content != .null { misfits += 1 }
         }
     }
 }

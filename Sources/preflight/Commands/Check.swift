@@ -61,7 +61,7 @@ struct Check: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Warn when the profile's documents were read more days ago. (default: a note after \(ProfileAge.notedDays))",
+            "Warn when the documents of the profile's limits were read more days ago. (default: a note after \(ProfileAge.notedDays))",
             valueName: "days"))
     var maxProfileAge: Int?
 
@@ -112,7 +112,10 @@ struct Check: AsyncParsableCommand {
             findingLimit: reporting.maxFindings, isSilent: reporting.quiet
         ).finish(unless: termination) { summary in
             summary.isEmptyAllowed = selection.allowEmpty
-            summary.profileAge = age(judging.profile ?? settings?.profile ?? summary.profile.id)
+            // It was loaded before, so that it can be loaded again.
+            let profile = try? Preflight.profile(judging.profile ?? settings?.profile ?? summary.profile.id)
+            summary.isMediaUndocumented = profile?.limitsMedia == false
+            summary.profileAge = profile.flatMap { ProfileAge(of: $0, at: Platform.now) }
             summary.profileNotice = summary.profileAge?.notice(
                 atMost: maxProfileAge, isStrict: judging.policy.policy(failingOn: threshold).isStrict)
             summary.staleBaseline = known?.stale ?? []
@@ -157,11 +160,6 @@ struct Check: AsyncParsableCommand {
         plan.add(image: image.first, video: video.first)
         try await plan.add(selection, settings)
         return plan
-    }
-
-    /// How old a profile is. It was loaded before, so that it can be loaded again.
-    private func age(_ profile: String) -> ProfileAge? {
-        (try? Preflight.profile(profile)).flatMap { ProfileAge(of: $0, at: Platform.now) }
     }
 
     /// Files that are read besides, and would be lost like an asset.

@@ -56,7 +56,7 @@ struct MatrixCommand: AsyncParsableCommand {
         completion: .profiles)
     var profileList: String?
 
-    @Flag(help: "List the providers that accept alone; all are counted.")
+    @Flag(help: "List alone the providers that take the files, as they are or adjusted; all are counted.")
     var accepted = false
 
     @Option(
@@ -110,10 +110,22 @@ struct MatrixCommand: AsyncParsableCommand {
         let whole = Preflight.matrix(
             image: pair.image, video: pair.video, orientation: orientation, against: profiles)
         let matrix = accepted ? whole.accepting : whole
+        complainOfAge(profiles)
         try outputs.write { destination, sink in
             sink.write(destination.matrixRenderer(colorless: color.noColor).render(matrix))
         }
         throw ExitStatus(whole.verdict)
+    }
+
+    /// Says how many of the profiles are old.
+    private func complainOfAge(_ profiles: [Profile]) {
+        let old = profiles.compactMap { ProfileAge(of: $0, at: Platform.now) }
+            .filter { $0.notice(atMost: nil, isStrict: false) != nil }
+        guard let oldest = old.max(by: { $0.days < $1.days }) else { return }
+        Console.complain(
+            "note: the limits of \(old.count) of \(profiles.count) profiles were read more than "
+                + "\(ProfileAge.notedDays) days ago, those of \(oldest.name) on \(oldest.read): they may have changed"
+        )
     }
 
     private var profileNames: [String] {

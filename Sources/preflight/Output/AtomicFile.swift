@@ -3,7 +3,8 @@
 /// What a run that was killed leaves behind is hidden, so that no folder of assets has it, and has a name that no later
 /// run takes.
 ///
-/// What exists and is not a regular file (`/dev/stderr`, a named pipe) is written to as it is.
+/// What exists and is not a regular file (a named pipe) is written to as it is, and so is what the program was started
+/// with (`/dev/stdout`, `/dev/fd/3`), where it is: a log that is appended to stays one.
 final class AtomicFile {
     let descriptor: Platform.Descriptor
     /// The path it appears at.
@@ -18,8 +19,14 @@ final class AtomicFile {
     }
 
     static func create(_ path: String) throws(OutputError) -> AtomicFile {
-        let isLink = Platform.isLink(path) && !path.hasPrefix("/dev/")
-        guard !isLink || Platform.kind(of: path) == .special else {
+        if let inherited = Platform.inheritedDescriptor(path) {
+            do throws(Platform.Failure) {
+                return AtomicFile(try Platform.duplicate(inherited), path: path, temporaryPath: nil)
+            } catch {
+                throw OutputError(message: "cannot write '\(path)': \(error.description)")
+            }
+        }
+        guard !Platform.isLink(path) || Platform.kind(of: path) == .special else {
             // A link that somebody committed would lead to a file that nobody named.
             throw OutputError(message: "cannot write '\(path)': it is a symbolic link; name the file itself")
         }

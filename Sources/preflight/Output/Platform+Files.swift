@@ -68,6 +68,26 @@ extension Platform {
         return unsafe String(validatingCString: text)
     }
 
+    /// The descriptor that a path stands for, when it is a name for one that the program was started with.
+    static func inheritedDescriptor(_ path: String) -> Descriptor? {
+        switch path {
+        case "/dev/stdin", "/dev/stdout", "/dev/stderr":
+            return path.hasSuffix("in")
+                ? .standardInput : path.hasSuffix("out") ? .standardOutput : .standardError
+        default:
+            let folders = ["/dev/fd/", "/proc/self/fd/"]
+            guard let folder = folders.first(where: path.hasPrefix) else { return nil }
+            return Int32(path.dropFirst(folder.count)).map { Descriptor(number: $0) }
+        }
+    }
+
+    /// A second descriptor of the same open file.
+    static func duplicate(_ descriptor: Descriptor) throws(Failure) -> Descriptor {
+        let number = retrying { fcntl(descriptor.number, F_DUPFD_CLOEXEC, 3) }
+        guard number >= 0 else { throw Failure() }
+        return Descriptor(number: number)
+    }
+
     static func open(_ path: String, _ mode: OpenMode) throws(Failure) -> Descriptor {
         let number: Int32
         switch mode {

@@ -46,9 +46,9 @@ import Testing
         }
     }
 
-    @Test func `every answer is counted, also when only accepting rows are listed`() {
+    @Test func `every answer is counted, also when only rows that take the files are listed`() {
         let accepting = Self.matrix(Self.ordered).accepting
-        #expect(accepting.rows.map(\.profile.id) == ["b", "a", "d", "c", "h", "f", "e", "g", "i"])
+        #expect(accepting.rows.map(\.profile.id) == ["b", "a", "d", "c", "h", "f", "e", "g", "i", "j", "k"])
         #expect(accepting.providerCount == 15)
         #expect(accepting.tallies.map(\.accepted) == [6, 7])
         #expect(accepting.tallies.map(\.adjusted) == [2, 2])

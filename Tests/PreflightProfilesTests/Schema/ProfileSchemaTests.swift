@@ -36,7 +36,8 @@ import Testing
         "the narrowest wider than the widest", "a field twice", "a role twice",
         "a least count above the greatest", "a meaning of a field that has none", "a meaning of another role",
         "a dialect twice", "an unknown base", "an unknown upstream", "a base that is not there",
-        "itself as base", "a key twice",
+        "itself as base", "a key twice", "a frame rate too small to be printed",
+        "the prompt's length at its field",
     ]
 
     @Test func `every unseen mistake is one`() {

@@ -29,6 +29,8 @@ enum MismatchedDuration: RequestRule {
                 video: ExampleFacts.video(seconds: 8.4), profile: "ulazai", expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         guard let slot = context.given(.duration), let ordered = slot.value?.number.flatMap({ Double($0) }),
             ordered >= Double(slot.field.minimum ?? 0), ordered <= Double(slot.field.maximum ?? .max),

@@ -22,6 +22,8 @@ enum MissingField: RequestRule {
             RulePage.Example("all that is required", request: ExampleRequests.kkiai(), expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.slots.filter { isMissing($0) }.map { slot in
             finding(

@@ -20,6 +20,8 @@ enum MixedDialects: RequestRule {
                 "a canonical request", request: ExampleRequests.ulazai(), profile: "ulazai", expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.unknownMembers.filter { concerns($0, in: context) }.map { member in
             let other = member.otherDialect?.title ?? ""

@@ -24,6 +24,8 @@ enum NumberOutOfRange: RequestRule {
                 expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.slots.flatMap { slot -> [Finding] in
             guard let literal = slot.value?.number, let number = Double(literal) else { return [] }

@@ -24,6 +24,8 @@ enum OrientationConflict: RequestRule {
                 expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.slots.compactMap { slot in
             guard slot.isGiven, let needed = slot.field.orientation, needed != context.orientation else {

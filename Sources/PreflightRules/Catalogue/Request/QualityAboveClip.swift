@@ -22,6 +22,8 @@ enum QualityAboveClip: RequestRule {
                 profile: "ulazai", expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         guard let slot = context.given(.quality), let value = slot.value?.string,
             slot.field.meanings[value] == RequestField.Quality.high.rawValue, value.hasSuffix("p"),

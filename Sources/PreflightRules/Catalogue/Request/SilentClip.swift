@@ -18,6 +18,8 @@ enum SilentClip: RequestRule {
                 video: ExampleFacts.video(), expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         guard let slot = context.given(.sound), let value = slot.value, keepsSound(value, slot.field),
             let video = context.video, video.video != nil, video.audio.isEmpty

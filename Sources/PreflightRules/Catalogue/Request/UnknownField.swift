@@ -28,6 +28,8 @@ enum UnknownField: RequestRule {
                 expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.unknownMembers.filter { !MixedDialects.concerns($0, in: context) }.map { member in
             unknown(member, in: context)

@@ -22,9 +22,12 @@ enum UnknownValue: RequestRule {
             RulePage.Example("a listed value", request: ExampleRequests.kkiai(), expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.slots.filter { !$0.field.values.isEmpty && $0.isGiven }.compactMap { slot in
-            guard let value = slot.value?.string else { return nil }
+            // Listed numbers are compared as they are written: nobody sends 5 as 5.0.
+            guard let value = slot.value?.string ?? slot.value?.number else { return nil }
             let listed = slot.field.values.map { "`\($0)`" }
             let compared = Comparison(
                 actual: .text(value.shownName),

@@ -22,6 +22,8 @@ enum WrongCount: RequestRule {
                 "one of each", request: ExampleRequests.ulazai(), profile: "ulazai", expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.slots.compactMap { slot in
             guard let items = slot.value?.items else { return nil }

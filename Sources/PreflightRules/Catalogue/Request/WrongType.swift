@@ -27,6 +27,8 @@ enum WrongType: RequestRule {
             RulePage.Example("a number", request: ExampleRequests.ulazai(), profile: "ulazai", expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         if let root = context.request.root, root.members == nil {
             return [

@@ -38,6 +38,8 @@ enum UndocumentedForm: RequestRule {
                 expected: nil),
         ])
 
+    static let judgesFields = true
+
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.media.compactMap { medium in
             guard let form = medium.reference.form, !medium.field.accepts.contains(form),
