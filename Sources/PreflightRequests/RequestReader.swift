@@ -36,7 +36,8 @@ package struct RequestReader: Sendable {
         of root: JSONValue?, defects: [RequestDefect], byteCount: Int, path: String, dialect: String? = nil,
         isLenient: Bool = false
     ) -> RequestFacts {
-        let choice = choose(for: root, named: dialect)
+        let scores = dialects.map { DialectScore(of: root, in: $0.tree) }
+        let choice = choose(by: scores, named: dialect)
         let chosen = dialects[choice.index]
         var facts = RequestFacts(
             path: path, byteCount: byteCount, isLenient: isLenient, dialect: chosen.dialect,
@@ -51,12 +52,12 @@ package struct RequestReader: Sendable {
             return facts
         }
         if choice.recognition == .named || candidateCount < dialects.count {
-            facts.betterDialect = better(than: choice.index, for: root)
+            facts.betterDialect = better(than: choice.index, scores)
         }
         let walk = FieldWalk(root, along: chosen.tree)
         facts.slots = walk.slots
         facts.unknownMembers = walk.unknownMembers
-        explain(&facts.unknownMembers, besides: choice.index, root)
+        explain(&facts.unknownMembers, besides: choice.index, scores)
         let named = facts.slots.lazy.filter { $0.field.role == .image || $0.field.role == .video }
         facts.media = named.prefix(Self.mediaLimit).compactMap(RequestMedia.init)
         if let next = named.dropFirst(Self.mediaLimit).first {
@@ -82,12 +83,12 @@ package struct RequestReader: Sendable {
     /// on, and guessing from a single field, which may be a mistake, would hide the mistake: where nobody said whose
     /// request it is, the first dialect stands unless another has two fields more, or has as many and fits where the
     /// first one does not.
-    private func choose(for root: JSONValue?, named id: String?) -> Choice {
+    private func choose(by scores: [DialectScore], named id: String?) -> Choice {
         if let id, let index = dialects.firstIndex(where: { $0.dialect.id == id }) {
             return Choice(index: index, recognition: .named)
         }
         let isProfileNamed = candidateCount < dialects.count
-        let scores = Array(scores(of: root).prefix(candidateCount))
+        let scores = Array(scores.prefix(candidateCount))
         guard let best = scores.map(\.weight).max(), best > 0 else {
             // A caller who names a profile says what the request is, whatever is in it.
             return Choice(index: 0, recognition: isProfileNamed ? .named : .assumed)
@@ -124,34 +125,30 @@ package struct RequestReader: Sendable {
         }
     }
 
-    private func scores(of root: JSONValue?) -> [DialectScore] {
-        dialects.map { DialectScore(of: root, in: $0.tree) }
-    }
-
     /// A dialect that has clearly more of a request's members than the one it is read by.
-    private func better(than index: Int, for root: JSONValue) -> RequestDialect? {
-        let scores = scores(of: root).map(\.members)
-        guard let best = scores.max(), best > scores[index] + 1 else { return nil }
-        return scores.firstIndex(of: best).map { dialects[$0].dialect }
+    private func better(than index: Int, _ scores: [DialectScore]) -> RequestDialect? {
+        let members = scores.map(\.members)
+        guard let best = members.max(), best > members[index] + 1 else { return nil }
+        return members.firstIndex(of: best).map { dialects[$0].dialect }
     }
 
     /// The member that seems to hold the request, when it is wrapped into something.
     private func wrapper(in root: JSONValue) -> String? {
         root.members?.prefix(16).first { member in
-            scores(of: member.value).contains { $0.members > 1 }
+            dialects.contains { DialectScore(of: member.value, in: $0.tree).members > 1 }
         }?.name
     }
 
     /// Says of members of the root which other dialect has them: of several, the one that the request looks most like.
-    private func explain(_ members: inout [UnknownMember], besides chosen: Int, _ root: JSONValue) {
-        guard !members.isEmpty else { return }
-        let weights = scores(of: root).map(\.weight)
+    private func explain(_ members: inout [UnknownMember], besides chosen: Int, _ scores: [DialectScore]) {
         for index in members.indices {
             let member = members[index]
             guard member.pointer.dropFirst().utf8.elementsEqual(member.name.utf8) else { continue }
             let others = (owners[member.name] ?? []).filter { $0 != chosen }
-            guard let best = others.map({ weights[$0] }).max() else { continue }
-            members[index].otherDialect = others.first { weights[$0] == best }.map { dialects[$0].dialect }
+            guard let best = others.map({ scores[$0].weight }).max() else { continue }
+            members[index].otherDialect = others.first { scores[$0].weight == best }.map {
+                dialects[$0].dialect
+            }
         }
     }
 }
