@@ -17,6 +17,8 @@ package import PreflightRules
 /// judged as the provider would meet it, and what is there is measured, unless the request comes with what will be.
 public struct RequestCheck: Sendable {
     private let profiles: [Profile]
+    /// Which of the profiles a dialect is of, by its id.
+    private let owners: [String: Int]
     private let reader: RequestReader
     private let isProfileGiven: Bool
     private let dialect: String?
@@ -66,6 +68,9 @@ public struct RequestCheck: Sendable {
         }
         reader = RequestReader(dialects, candidateCount: dialect == nil ? own : nil)
         self.profiles = profiles
+        owners = Dictionary(
+            profiles.enumerated().flatMap { index, profile in profile.dialects.map { ($0.id, index) } },
+            uniquingKeysWith: { first, _ in first })
         isProfileGiven = first != nil
         self.dialect = dialect
         self.policy = policy
@@ -166,8 +171,7 @@ public struct RequestCheck: Sendable {
 
     /// The profile asked for, else the one whose dialect the request is in.
     private func profile(of dialect: RequestDialect) -> Profile {
-        if isProfileGiven { return profiles[0] }
-        return profiles.first { $0.dialects.contains { $0.id == dialect.id } } ?? profiles[0]
+        isProfileGiven ? profiles[0] : profiles[owners[dialect.id] ?? 0]
     }
 
     /// The dialect that requests are built in: the one named, else the profile's preferred one.

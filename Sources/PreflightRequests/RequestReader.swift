@@ -36,8 +36,14 @@ package struct RequestReader: Sendable {
         of root: JSONValue?, defects: [RequestDefect], byteCount: Int, path: String, dialect: String? = nil,
         isLenient: Bool = false
     ) -> RequestFacts {
-        let scores = dialects.map { DialectScore(of: root, in: $0.tree) }
-        let choice = choose(by: scores, named: dialect)
+        let named = dialect.flatMap { id in dialects.firstIndex { $0.dialect.id == id } }
+        // Most requests have no mistake. What fits the likeliest dialect wholly is not held against thirty others.
+        let isWhole = DialectScore(of: root, in: dialects[named ?? 0].tree).isWhole
+        let scores = isWhole ? [] : dialects.map { DialectScore(of: root, in: $0.tree) }
+        let choice =
+            isWhole
+            ? Choice(index: named ?? 0, recognition: named == nil ? .recognised : .named)
+            : choose(by: scores, named: named)
         let chosen = dialects[choice.index]
         var facts = RequestFacts(
             path: path, byteCount: byteCount, isLenient: isLenient, dialect: chosen.dialect,
@@ -51,16 +57,16 @@ package struct RequestReader: Sendable {
             facts.wrapper = wrapper(in: root)
             return facts
         }
-        if choice.recognition == .named || candidateCount < dialects.count {
+        if !isWhole, choice.recognition == .named || candidateCount < dialects.count {
             facts.betterDialect = better(than: choice.index, scores)
         }
         let walk = FieldWalk(root, along: chosen.tree)
         facts.slots = walk.slots
         facts.unknownMembers = walk.unknownMembers
-        explain(&facts.unknownMembers, besides: choice.index, scores)
-        let named = facts.slots.lazy.filter { $0.field.role == .image || $0.field.role == .video }
-        facts.media = named.prefix(Self.mediaLimit).compactMap(RequestMedia.init)
-        if let next = named.dropFirst(Self.mediaLimit).first {
+        if !isWhole { explain(&facts.unknownMembers, besides: choice.index, scores) }
+        let places = facts.slots.lazy.filter { $0.field.role == .image || $0.field.role == .video }
+        facts.media = places.prefix(Self.mediaLimit).compactMap(RequestMedia.init)
+        if let next = places.dropFirst(Self.mediaLimit).first {
             facts.defects.append(
                 RequestDefect(
                     .tooLarge,
@@ -83,10 +89,8 @@ package struct RequestReader: Sendable {
     /// on, and guessing from a single field, which may be a mistake, would hide the mistake: where nobody said whose
     /// request it is, the first dialect stands unless another has two fields more, or has as many and fits where the
     /// first one does not.
-    private func choose(by scores: [DialectScore], named id: String?) -> Choice {
-        if let id, let index = dialects.firstIndex(where: { $0.dialect.id == id }) {
-            return Choice(index: index, recognition: .named)
-        }
+    private func choose(by scores: [DialectScore], named index: Int?) -> Choice {
+        if let index { return Choice(index: index, recognition: .named) }
         let isProfileNamed = candidateCount < dialects.count
         let scores = Array(scores.prefix(candidateCount))
         guard let best = scores.map(\.weight).max(), best > 0 else {

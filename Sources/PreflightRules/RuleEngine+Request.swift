@@ -23,7 +23,9 @@ extension RuleEngine {
                 request: request, media: media, orientation: orientation, profile: profile,
                 isVerbose: policy.isVerbose)
         }
-        let rules = RuleRegistry.requests.filter { !request.isDialectBorrowed || !$0.judgesFields }
+        let rules =
+            request.isDialectBorrowed
+            ? RuleRegistry.requests.filter { !$0.judgesFields } : RuleRegistry.requests
         var said: [CharacterOrientation: [Finding]] = [:]
         for orientation in orientations {
             said[orientation] = profile.judge { profile in
