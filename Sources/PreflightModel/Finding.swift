@@ -168,7 +168,7 @@ public struct LimitSource: Sendable, Hashable {
     }
 
     /// How much a document is worth as evidence, the strongest first.
-    public enum Strength: String, Sendable, Hashable, CaseIterable {
+    public enum Strength: String, Sendable, Hashable, CaseIterable, Comparable {
         /// The provider's page, read in full.
         case page
         /// The provider's machine-readable schema.
@@ -181,6 +181,19 @@ public struct LimitSource: Sendable, Hashable {
         case note
         /// What users or third parties report.
         case report
+
+        /// Orders the stronger before the weaker.
+        public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+        private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.endIndex }
+    }
+
+    /// Whether this source is weaker evidence than another. One that does not say is the weakest.
+    package func isWeaker(than other: LimitSource) -> Bool {
+        guard let strength, let others = other.strength else {
+            return strength == nil && other.strength != nil
+        }
+        return strength > others
     }
 }
 

@@ -13,7 +13,7 @@ extension Stake {
             seconds: seconds, basis: billing?.basis,
             amounts: (billing?.prices ?? []).filter { $0.holds(in: context) }.map { price in
                 Amount(
-                    value: (price.amount * (price.isPerRun ? 1 : seconds) * 10_000).rounded() / 10_000,
+                    value: price.sum(for: seconds),
                     unit: price.unit,
                     model: context.value(.model) == nil ? price.model : nil)
             },

@@ -47,7 +47,7 @@ struct MatrixJudge {
                 LimitKey(rawValue: topic)?.subject.map(kinds.contains) ?? false
             },
             price: MatrixPrice(profile, clip: clip),
-            strength: strengths.contains(nil) ? nil : strengths.compactMap(\.self).max(by: Self.isStronger),
+            strength: strengths.contains(nil) ? nil : strengths.compactMap(\.self).max(),
             read: days.min())
     }
 
@@ -86,11 +86,6 @@ struct MatrixJudge {
             finding.location.asset = nil
             return finding
         }
-    }
-
-    private static func isStronger(_ left: LimitSource.Strength, _ right: LimitSource.Strength) -> Bool {
-        let all = LimitSource.Strength.allCases
-        return (all.firstIndex(of: left) ?? 0) < (all.firstIndex(of: right) ?? 0)
     }
 
     /// A finding without what depends on the profile: its words and its fix.

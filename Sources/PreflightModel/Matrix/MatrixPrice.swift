@@ -54,9 +54,7 @@ extension MatrixPrice {
         var amounts: [Amount] = []
         for price in billing.prices {
             let isPerSecond = !price.isPerRun && seconds == nil
-            let value = price.amount * (price.isPerRun ? 1 : seconds ?? 1)
-            // Binary fractions leave crumbs: 0.1 a second for 3 s is not 0.30000000000000004.
-            let sum = (value * 10_000).rounded() / 10_000
+            let sum = price.sum(for: seconds ?? 1)
             let index = amounts.firstIndex { $0.unit == price.unit && $0.isPerSecond == isPerSecond }
             if let index {
                 amounts[index].least = min(amounts[index].least, sum)
@@ -69,14 +67,8 @@ extension MatrixPrice {
         amounts.sort { $0.currency < $1.currency }
         self.init(
             basis: billing.basis, seconds: billing.prices.allSatisfy(\.isPerRun) ? nil : seconds,
-            amounts: amounts, source: billing.prices.map(\.source).max { $0.rank < $1.rank } ?? first.source)
-    }
-}
-
-extension LimitSource {
-    /// The greater, the weaker as evidence.
-    fileprivate var rank: Int {
-        strength.flatMap(Strength.allCases.firstIndex) ?? Strength.allCases.endIndex
+            amounts: amounts,
+            source: billing.prices.map(\.source).max { $1.isWeaker(than: $0) } ?? first.source)
     }
 }
 

@@ -26,7 +26,7 @@ extension Limit.Value {
     fileprivate var isOrdered: Bool { if case .names = self { false } else { true } }
 
     /// Below 0 when this value is the smaller one, above 0 when it is the greater one; nil when they have no order.
-    fileprivate func order(to other: Limit.Value) -> Int? {
+    package func order(to other: Limit.Value) -> Int? {
         func order<Value: Comparable>(_ left: Value, _ right: Value) -> Int {
             left == right ? 0 : left < right ? -1 : 1
         }

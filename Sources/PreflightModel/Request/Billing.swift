@@ -55,3 +55,13 @@ public struct Billing: Sendable, Hashable {
         }
     }
 }
+
+extension Billing.Price {
+    /// What a clip costs, or a run, in `unit`s.
+    /// - Parameter seconds: The seconds that are paid for.
+    /// - Returns: The sum, to a ten-thousandth: binary fractions leave crumbs, and 0.1 a second for 3 s is not
+    ///   0.30000000000000004.
+    package func sum(for seconds: Double) -> Double {
+        (amount * (isPerRun ? 1 : seconds) * 10_000).rounded() / 10_000
+    }
+}

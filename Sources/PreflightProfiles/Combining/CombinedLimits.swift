@@ -76,17 +76,20 @@ struct CombinedLimits {
 
     /// One of several equal limits: that of the maker of the model, else that with the strongest evidence.
     private static func credited(_ held: [Held]) -> Limit {
-        let first = held.min { weight($0) < weight($1) } ?? held[0]
+        let first = held.min(by: weighsMore) ?? held[0]
         var limit = first.limit
         let name = limit.holder ?? first.profile.name
         limit.holder = held.count > 1 ? "\(name) and \(held.count - 1) more" : name
         return limit
     }
 
-    private static func weight(_ held: Held) -> (Int, Int, String) {
-        let strengths = LimitSource.Strength.allCases
-        let strength = held.limit.source.strength.flatMap(strengths.firstIndex) ?? strengths.count
-        return (held.profile.kind == .official ? 0 : 1, strength, held.profile.id)
+    private static func weighsMore(_ left: Held, _ right: Held) -> Bool {
+        let isOfficial = (left.profile.kind == .official, right.profile.kind == .official)
+        if isOfficial.0 != isOfficial.1 { return isOfficial.0 }
+        let (source, other) = (left.limit.source, right.limit.source)
+        if other.isWeaker(than: source) { return true }
+        if source.isWeaker(than: other) { return false }
+        return left.profile.id < right.profile.id
     }
 }
 

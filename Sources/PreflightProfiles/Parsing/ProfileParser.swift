@@ -143,7 +143,7 @@ extension ProfileParser {
         for (least, greatest) in LimitKey.pairs {
             guard let node = limits[greatest.rawValue] ?? limits[least.rawValue],
                 let low = profile.limits[least]?.value, let high = profile.limits[greatest]?.value,
-                low.isAbove(high)
+                low.order(to: high) ?? 0 > 0
             else { continue }
             throw node.mistake("\(least.rawValue) is above \(greatest.rawValue); expected it below")
         }
@@ -171,18 +171,4 @@ extension LimitKey {
         (.videoMinDuration, .videoMaxDurationVideo),
         (.videoMinFrameRate, .videoMaxFrameRate),
     ]
-}
-
-extension Limit.Value {
-    /// Whether this lower bound leaves nothing below an upper bound.
-    fileprivate func isAbove(_ upper: Limit.Value) -> Bool {
-        switch (self, upper) {
-        case (.pixels(let low), .pixels(let high)): low > high
-        case (.seconds(let low), .seconds(let high)): low > high
-        case (.frameRate(let low), .frameRate(let high)): low > high
-        case (.aspectRatio(let low), .aspectRatio(let high)):
-            high.compare(PixelSize(width: low.numerator, height: low.denominator)) > 0
-        default: false
-        }
-    }
 }

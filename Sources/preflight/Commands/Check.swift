@@ -107,17 +107,18 @@ struct Check: AsyncParsableCommand {
         let known = try (baseline ?? settings?.baseline).map { path throws(PreflightError) in
             try KnownFindings(path)
         }
-        var run = try await GateRun(
+        let gate = try GateRun(
             plan, judging, settings, failingOn: threshold, reading: request.reading, baseline: known,
-            findingLimit: reporting.maxFindings, isSilent: reporting.quiet
-        ).finish(unless: termination) { summary in
+            findingLimit: reporting.maxFindings, isSilent: reporting.quiet)
+        var run = try await gate.finish(unless: termination) { summary in
             summary.isEmptyAllowed = selection.allowEmpty
-            // It was loaded before, so that it can be loaded again.
-            let profile = try? Preflight.profile(judging.profile ?? settings?.profile ?? summary.profile.id)
+            // A request may be another provider's, when nobody said whose it is.
+            let own = gate.preflight.profile
+            let profile = summary.profile.id == own.id ? own : try? Preflight.profile(summary.profile.id)
             summary.isMediaUndocumented = profile?.limitsMedia == false
             summary.profileAge = profile.flatMap { ProfileAge(of: $0, at: Platform.now) }
             summary.profileNotice = summary.profileAge?.notice(
-                atMost: maxProfileAge, isStrict: judging.policy.policy(failingOn: threshold).isStrict)
+                atMost: maxProfileAge, isStrict: gate.preflight.policy.isStrict)
             summary.staleBaseline = known?.stale ?? []
         }
         if matrix, termination.signal == nil { run.summary.matrix = try compared(run) }

@@ -24,6 +24,7 @@ extension GateRun {
             profile: profile ?? Preflight.defaultProfile, policy: policy, fetching: options.fetching.policy,
             progress: bar?.show)
         self.plan = plan
+        self.preflight = preflight
         self.bar = bar
         meter = isSilent || bar != nil ? nil : GateMeter.ifSeen()
         cache = plan.count >= Self.smallestCachedRun && !options.noCache ? FactsCache.standard() : nil

@@ -3,6 +3,8 @@ import MediaPreflight
 /// Judges a plan, and keeps the reports.
 struct GateRun {
     let plan: GatePlan
+    /// Judges assets: by this profile, and this policy.
+    let preflight: Preflight
     let gate: Gate
     let bar: ProgressBar?
     let meter: GateMeter?
