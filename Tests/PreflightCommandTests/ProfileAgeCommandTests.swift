@@ -21,13 +21,15 @@ import Testing
         #expect(result.status == 0)
         #expect(
             result.output.contains(
-                "The limits of KKIAI were read on 2026-11-21, 181 days ago: they may have changed since."))
+                "The limits of KKIAI were read on 2026-11-21: they may have changed since."))
     }
 
     @Test func `one older than is allowed is a warning`() throws {
         let result = try check(daysLater: 40, "--max-profile-age", "30")
         #expect(result.status == 0)
-        #expect(result.output.contains("Warning: The limits of KKIAI were read on 2026-11-21, 40 days ago"))
+        #expect(
+            result.output.contains(
+                "Warning: The limits of KKIAI were read on 2026-11-21, more than the allowed 30 days ago."))
     }
 
     @Test(arguments: ["--strict", "--fail-on=warning"])
@@ -40,7 +42,7 @@ import Testing
     @Test(arguments: ["json", "markdown", "html", "sarif", "junit", "github"])
     func `every report of a run says so`(format: String) throws {
         let result = try check(daysLater: 200, "--format", format)
-        #expect(result.output.contains(format == "json" ? "\"days\": 200" : "200 days ago"))
+        #expect(result.output.contains(format == "json" ? "\"days\": 200" : "were read on 2026-11-21"))
     }
 
     @Test(arguments: ["-1", "x"])

@@ -39,26 +39,32 @@ public struct Program: Sendable {
     /// The program's path, for shell scripts.
     public var path: String { executable.path }
 
+    /// What every program that tests start finds in its environment, so that runs are the same everywhere and always: `PATH`,
+    /// the day on which the profiles were read, and what the tests themselves are run under on purpose.
+    static let environment = {
+        let kept: Set = ["PATH", "TZ", "LANG", "LC_ALL", "LD_PRELOAD", "FAKETIME", "DONT_FAKE_MONOTONIC"]
+        let ours = ProcessInfo.processInfo.environment.filter { kept.contains($0.key) }
+        return ["PATH": "/usr/bin:/bin"].merging(ours) { $1 }
+            .merging(["SOURCE_DATE_EPOCH": "1795219200"]) { $1 }
+    }()
+
     /// Runs the program and waits for it.
     /// - Parameters:
     ///   - arguments: Its arguments.
-    ///   - environment: Variables beside `PATH` and the day, which is the one the profiles were read; nothing else is passed
-    ///     on, so that runs are the same everywhere and always.
+    ///   - environment: Variables beside, or instead of, those of ``environment``.
     ///   - folder: The folder it runs in.
     /// - Returns: What it wrote, and how it ended.
     /// - Throws: When it cannot be started.
     public func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
     ) throws -> Result {
-        let day = ["SOURCE_DATE_EPOCH": "1795219200"]
-        return try Self.run(
-            executable, arguments, environment: day.merging(environment) { $1 }, in: folder)
+        try Self.run(executable, arguments, environment: environment, in: folder)
     }
 
     /// Runs a script in the shell.
     /// - Parameters:
     ///   - script: The script.
-    ///   - environment: Variables beside `PATH`.
+    ///   - environment: Variables beside, or instead of, those of ``environment``.
     ///   - folder: The folder it runs in.
     /// - Returns: What it wrote, and how it ended.
     /// - Throws: When it cannot be started.
@@ -78,13 +84,12 @@ public struct Program: Sendable {
         let output = try fresh(scratch.appendingPathComponent("output"))
         let errors = try fresh(scratch.appendingPathComponent("errors"))
 
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         let (sink, complaints) = (
             try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: errors)
         )
         let process = try ChildProcess(
             executable.path, arguments,
-            environment: environment.merging(["PATH": path]) { given, _ in given },
+            environment: Self.environment.merging(environment) { _, given in given },
             in: folder?.path,
             descriptors: (
                 FileHandle.nullDevice.fileDescriptor, sink.fileDescriptor, complaints.fileDescriptor

@@ -11,7 +11,7 @@ public final class RunningProgram {
     /// - Parameters:
     ///   - program: The program.
     ///   - arguments: Its arguments.
-    ///   - environment: Variables beside, or instead of, ours.
+    ///   - environment: Variables beside, or instead of, those of `Program.environment`.
     ///   - folder: The folder it runs in; nil for ours.
     ///   - file: A file to be its standard input; nil for what is sent to it.
     /// - Throws: When it cannot be started.
@@ -24,7 +24,7 @@ public final class RunningProgram {
         let source = try file.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
         process = try ChildProcess(
             program.path, arguments,
-            environment: ProcessInfo.processInfo.environment.merging(environment) { _, given in given },
+            environment: Program.environment.merging(environment) { _, given in given },
             in: folder?.path,
             descriptors: (
                 (source ?? input.fileHandleForReading).fileDescriptor,

@@ -2,14 +2,6 @@ import PreflightFetch
 import PreflightModel
 import PreflightProbe
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
-
 /// Turns sources into facts, wherever they are.
 struct Measurement: Sendable {
     /// Reads URLs; nil when they are not to be fetched.
@@ -66,15 +58,12 @@ struct Measurement: Sendable {
 
     /// What a URL tells before it is fetched.
     func web(of reference: WebReference) -> WebFacts {
-        var web = WebFacts(reference, now: Self.now)
+        var web = WebFacts(reference, now: CurrentTime.seconds)
         if case .address(let address) = reference, let policy = fetcher?.policy {
             web.isHostAllowed = policy.allows(address.connectionHost)
         }
         return web
     }
-
-    /// Seconds since 1970.
-    private static var now: Int64 { Int64(time(nil)) }
 }
 
 extension MediaFacts {

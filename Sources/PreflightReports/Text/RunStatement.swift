@@ -155,12 +155,11 @@ extension RunSummary {
     var aging: String? {
         profileNotice.map { notice in
             let known =
-                "The limits of \(notice.age.name) were read on \(notice.age.read), "
-                + "\(Wording.count(notice.age.days, "day")) ago"
+                "The limits of \(notice.age.name) were read on \(notice.age.read)"
             return switch notice.severity {
             case .note: "\(known): they may have changed since."
             case .warning, .error:
-                "Warning: \(known), which is more than the \(notice.allowedDays) that are allowed."
+                "Warning: \(known), more than the allowed \(Wording.count(notice.allowedDays, "day")) ago."
             }
         }
     }

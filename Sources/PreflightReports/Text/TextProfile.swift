@@ -39,10 +39,8 @@ extension TextPage {
         if !profile.models.isEmpty { paragraph("Models: " + profile.models.joined(separator: ", ")) }
         if let upstream = profile.upstream { paragraph("Upstream: \(upstream)") }
         guard let dates = profile.readDates else { return }
-        let days = age.map { ", \(Wording.count($0.days, "day")) ago" } ?? ""
         let isOld = age?.notice(atMost: nil, isStrict: false) != nil
-        paragraph(
-            "Read: \(Wording.days(dates))\(days)" + (isOld ? ": it may have changed since" : ""))
+        paragraph("Read: \(Wording.days(dates))" + (isOld ? ": it may have changed since" : ""))
     }
 
     fileprivate mutating func limits(of profile: Profile) {

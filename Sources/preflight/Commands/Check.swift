@@ -116,7 +116,7 @@ struct Check: AsyncParsableCommand {
             let own = gate.preflight.profile
             let profile = summary.profile.id == own.id ? own : try? Preflight.profile(summary.profile.id)
             summary.isMediaUndocumented = profile?.limitsMedia == false
-            summary.profileAge = profile.flatMap { ProfileAge(of: $0, at: Platform.now) }
+            summary.profileAge = profile.flatMap { ProfileAge(of: $0, at: CurrentTime.seconds) }
             summary.profileNotice = summary.profileAge?.notice(
                 atMost: maxProfileAge, isStrict: gate.preflight.policy.isStrict)
             summary.staleBaseline = known?.stale ?? []

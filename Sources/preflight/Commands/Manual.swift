@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import MediaPreflight
 
 /// Writes the manual's pages. It is for those who install or package preflight, so `--help` does not show it.
 struct Manual: ParsableCommand {
@@ -19,6 +20,6 @@ struct Manual: ParsableCommand {
     }
 
     private var date: String {
-        Date(timeIntervalSince1970: Double(Platform.now)).formatted(.iso8601.year().month().day())
+        Date(timeIntervalSince1970: Double(CurrentTime.seconds)).formatted(.iso8601.year().month().day())
     }
 }

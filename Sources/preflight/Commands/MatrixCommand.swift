@@ -119,7 +119,7 @@ struct MatrixCommand: AsyncParsableCommand {
 
     /// Says how many of the profiles are old.
     private func complainOfAge(_ profiles: [Profile]) {
-        let old = profiles.compactMap { ProfileAge(of: $0, at: Platform.now) }
+        let old = profiles.compactMap { ProfileAge(of: $0, at: CurrentTime.seconds) }
             .filter { $0.notice(atMost: nil, isStrict: false) != nil }
         guard let oldest = old.max(by: { $0.days < $1.days }) else { return }
         Console.complain(

@@ -84,16 +84,6 @@ enum Platform {
         guard let text = unsafe getenv(name) else { return value }
         return unsafe String(cString: text)
     }
-
-    /// Now, in seconds since 1970. The same input must give the same output, so whoever builds reproducibly may say which
-    /// day it is (reproducible-builds.org).
-    static var now: Int64 {
-        // Up to the year 9999, which is as far as four digits go.
-        if let given = Int64(environment("SOURCE_DATE_EPOCH", default: "")) {
-            return min(max(0, given), 253_402_300_799)
-        }
-        return Int64(time(nil))
-    }
 }
 
 // MARK: - Terminals

@@ -45,7 +45,7 @@ extension Profiles {
 
         /// The day that it is where it is latest: what is dated with it may have been written today somewhere.
         private static var latestToday: String {
-            Date(timeIntervalSince1970: Double(Platform.now) + 14 * 3600).formatted(
+            Date(timeIntervalSince1970: Double(CurrentTime.seconds) + 14 * 3600).formatted(
                 .iso8601.year().month().day())
         }
     }

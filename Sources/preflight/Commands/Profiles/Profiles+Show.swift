@@ -54,7 +54,7 @@ extension Profiles {
                 switch format {
                 // For people, what stands behind it too; the others are the profile's own.
                 case .text:
-                    return TextProfile(layout).render(try Preflight.profile(profile), at: Platform.now)
+                    return TextProfile(layout).render(try Preflight.profile(profile), at: CurrentTime.seconds)
                 case .json: return ProfileJSON().render(try Preflight.statedProfile(profile))
                 case .markdown: return MarkdownProfile().render(try Preflight.statedProfile(profile))
                 }
