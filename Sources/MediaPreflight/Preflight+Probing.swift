@@ -12,7 +12,7 @@ extension Preflight {
     public static func probe(
         _ source: MediaSource, fetching policy: FetchPolicy? = FetchPolicy()
     ) async -> MediaFacts {
-        await measureAside(Measurement(fetcher(for: [source], policy)), source)
+        await Measurement(fetcher(for: [source], policy)).one(AssetRequest(source))
     }
 
     /// Measures sources in parallel.
@@ -59,11 +59,5 @@ extension Preflight {
     ) -> Fetcher? {
         guard let policy, sources.contains(where: { $0.url != nil }) else { return nil }
         return Fetcher(policy, progress: progress)
-    }
-
-    /// Leaves the caller's actor: measuring blocks its thread.
-    @concurrent
-    private static func measureAside(_ measurement: Measurement, _ source: MediaSource) async -> MediaFacts {
-        await measurement.one(AssetRequest(source))
     }
 }

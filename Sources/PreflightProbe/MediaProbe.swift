@@ -9,7 +9,7 @@ public enum MediaProbe {
     /// not be measured is nil in the facts, and why nothing could be is a `SourceProblem`. A URL is not fetched here.
     public static func facts(of source: MediaSource, limits: ProbeLimits = .standard) -> MediaFacts {
         facts(named: source.name, fileName: source.name[...], limits: limits) { () throws(SourceProblem) in
-            try open(source, deadline: .now.advanced(by: limits.duration))
+            try open(source, deadline: ComputingDeadline(limits.duration))
         }
     }
 
@@ -23,7 +23,7 @@ public enum MediaProbe {
         of remote: any RandomAccessBytes, named name: String, limits: ProbeLimits = .standard
     ) -> MediaFacts {
         facts(named: name, fileName: name.prefix { $0 != "?" }, limits: limits) { () throws(SourceProblem) in
-            ByteSource(remote: remote, deadline: .now.advanced(by: limits.duration))
+            ByteSource(remote: remote, deadline: ComputingDeadline(limits.duration))
         }
     }
 
@@ -83,7 +83,7 @@ public enum MediaProbe {
     private static var notRead: SourceProblem { SourceProblem(.unavailable, "a URL was not fetched") }
 
     private static func open(
-        _ source: MediaSource, deadline: ContinuousClock.Instant
+        _ source: MediaSource, deadline: ComputingDeadline
     ) throws(SourceProblem) -> ByteSource {
         switch source {
         case .bytes(let bytes, _): return ByteSource(bytes: bytes, deadline: deadline)
@@ -125,7 +125,10 @@ public enum MediaProbe {
 
     private static func problem(_ stop: ByteSource.Stop, _ limits: ProbeLimits) -> SourceProblem {
         switch stop {
-        case .deadline: SourceProblem(.limitReached, "probing took longer than \(limits.duration)")
+        case .deadline:
+            SourceProblem(
+                .limitReached,
+                "probing took more than \(limits.duration.components.seconds) s of processor time")
         case .failure:
             SourceProblem(.unreadable, "this file could not be read to its end: input/output error")
         }

@@ -2,7 +2,7 @@
 ///
 /// A file that reaches a bound is reported as not measured; nothing is guessed beyond it.
 public struct ProbeLimits: Sendable, Hashable {
-    /// Longest time for one file. Checked at every read.
+    /// Most processor time for one file. Checked at every read.
     public var duration: Duration
     /// Most packets read of a container whose header does not tell its times (Matroska, AVI, transport streams).
     public var packetCount: Int

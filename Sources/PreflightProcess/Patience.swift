@@ -1,6 +1,6 @@
-/// How long somebody waits: for a while, and less once they are told to hurry.
+/// How long somebody waits for a process: until it had its time, and less once they are told to hurry.
 struct Patience: Sendable {
-    private let duration: Duration
+    private let time: ProcessTime?
     private let hurry: (stream: AsyncStream<Duration>, continuation: AsyncStream<Duration>.Continuation)
 
     /// Why the wait is over.
@@ -9,9 +9,10 @@ struct Patience: Sendable {
         case hurried
     }
 
-    /// Patience for a while.
-    init(_ duration: Duration) {
-        self.duration = duration
+    /// Patience for a process.
+    /// - Parameter time: How long it may take; nil for as long as nobody hurries.
+    init(_ time: ProcessTime?) {
+        self.time = time
         hurry = AsyncStream.makeStream(of: Duration.self)
     }
 
@@ -22,10 +23,13 @@ struct Patience: Sendable {
     }
 
     /// Waits until patience is at an end.
+    /// - Parameter process: Who is waited for; nil while there is none, which uses up no time.
     /// - Returns: Why; nil when the task was cancelled before.
-    func end() async -> End? {
+    func end(waitingFor process: Int32?) async -> End? {
         await withTaskGroup(of: End?.self) { group in
-            group.addTask { (try? await Task.sleep(for: duration)).map { .outOfTime } }
+            if let time, let process {
+                group.addTask { (try? await time.pass(for: process)).map { .outOfTime } }
+            }
             group.addTask {
                 for await rest in hurry.stream { return (try? await Task.sleep(for: rest)).map { .hurried } }
                 return nil

@@ -22,7 +22,7 @@ package enum Program {
     ///   - environment: Variables that are set beside, or instead of, ours.
     ///   - folder: The folder it runs in; nil for ours.
     ///   - outputLimit: How many bytes it may write to its standard output.
-    ///   - deadline: How long it may take.
+    ///   - deadline: How long it may compute, or wait without computing.
     /// - Returns: What it wrote, and how it ended; failing is an end like any other.
     /// - Throws: ``ProgramFailure`` when it could not be run to its end.
     package static func run(
@@ -34,13 +34,17 @@ package enum Program {
         guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
             throw .notStarted("an argument has a NUL character")
         }
+        let (process, started) = AsyncStream.makeStream(of: Int32.self)
         return try await withTaskGroup { group in
             group.addTask {
-                await supervise(path, arguments, environment, folder, outputLimit)
+                await supervise(path, arguments, environment, folder, outputLimit) { started.yield($0) }
             }
             group.addTask { () -> Result<ProgramResult, ProgramFailure> in
-                do { try await Task.sleep(for: deadline) } catch { return .failure(.cancelled) }
-                return .failure(.outOfTime(deadline))
+                for await process in process
+                where (try? await ProcessTime(deadline).pass(for: process)) != nil {
+                    return .failure(.outOfTime(deadline))
+                }
+                return .failure(.cancelled)
             }
             // Cancelling the other one kills the program, and the group waits until it is gone.
             let first = await group.next() ?? .failure(.cancelled)
@@ -49,10 +53,10 @@ package enum Program {
         }.get()
     }
 
-    /// Runs a program until it ends or the task is cancelled.
+    /// Runs a program until it ends or the task is cancelled, and tells its number once it has one.
     private static func supervise(
         _ path: String, _ arguments: [String], _ environment: [String: String], _ folder: String?,
-        _ outputLimit: Int
+        _ outputLimit: Int, onStart: @Sendable (Int32) -> Void
     ) async -> Result<ProgramResult, ProgramFailure> {
         var options = PlatformOptions()
         options.processGroupID = 0
@@ -67,6 +71,7 @@ package enum Program {
                 workingDirectory: folder.map { FilePath($0) }, platformOptions: options, input: .none,
                 output: .sequence, error: .sequence
             ) { execution in
+                onStart(execution.processIdentifier.value)
                 // Both at once: a program that waits for one pipe to be read writes nothing to the other.
                 async let complaints = end(of: execution.standardError)
                 let output = try await beginning(of: execution.standardOutput, limit: outputLimit)

@@ -38,8 +38,18 @@ package final class WorkerProcess: Sendable {
     /// An answer on its way: the first one counts.
     private final class Reply: Sendable {
         private let continuation: Mutex<CheckedContinuation<Answer, Never>?>
+        private let stuck: Flag
 
-        init(_ continuation: CheckedContinuation<Answer, Never>) { self.continuation = Mutex(continuation) }
+        init(_ continuation: CheckedContinuation<Answer, Never>, stuck: Flag) {
+            self.continuation = Mutex(continuation)
+            self.stuck = stuck
+        }
+
+        /// Answers for a process that neither answers nor ends, whatever was done about it. Without this, one process
+        /// that the system does not let go of would keep everybody waiting.
+        func giveUp(_ answer: Answer) {
+            if resume(returning: answer) { stuck.raise() }
+        }
 
         /// - Returns: Whether nobody had answered before.
         @discardableResult func resume(returning answer: Answer) -> Bool {
@@ -53,8 +63,14 @@ package final class WorkerProcess: Sendable {
     }
 
     /// Whether what was to end the process did not: it is of no use any more.
-    package var isStuck: Bool { stuck.load(ordering: .acquiring) }
-    private let stuck = Atomic(false)
+    package var isStuck: Bool { stuck.isRaised }
+    private let stuck = Flag()
+
+    private final class Flag: Sendable {
+        private let value = Atomic(false)
+        var isRaised: Bool { value.load(ordering: .acquiring) }
+        func raise() { value.store(true, ordering: .releasing) }
+    }
 
     /// What the process is to do next.
     private enum Order: Sendable {
@@ -65,7 +81,7 @@ package final class WorkerProcess: Sendable {
 
     /// How long a process that is answering may go on once nobody needs the answer any more: enough for nearly all.
     private static let grace: Duration = .seconds(1)
-    /// How long ending a process may take before nobody waits for it.
+    /// How long a process that was killed may take to end before nobody waits for it.
     private static let endingTime: Duration = .seconds(5)
 
     /// Creates a process that is yet to be started.
@@ -90,20 +106,19 @@ package final class WorkerProcess: Sendable {
     /// Asks the process.
     /// - Parameters:
     ///   - message: What is asked.
-    ///   - deadline: How long the answer may take. A process that takes longer is killed; when the surrounding task is
-    ///     cancelled, soon.
+    ///   - deadline: How long the process may compute, or wait without computing. One that takes longer is killed; when the
+    ///     surrounding task is cancelled, soon.
     /// - Returns: What became of it.
     package func answer(to message: [UInt8], within deadline: Duration) async -> Answer {
-        let patience = Patience(deadline)
-        // Ending a process takes a moment. What takes longer is waited for no more.
-        let lastPatience = Patience(deadline + Self.endingTime)
+        let patience = Patience(ProcessTime(deadline))
+        // Whoever cancels waits for no process, not even for one that is yet to be started.
+        let lastPatience = Patience(nil)
         defer { lastPatience.shorten(to: .zero) }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let reply = Reply(continuation)
+                let reply = Reply(continuation, stuck: stuck)
                 Task.detached {
-                    guard let reason = await lastPatience.end() else { return }
-                    self.giveUp(reply, reason == .outOfTime ? .outOfTime : .cancelled)
+                    if await lastPatience.end(waitingFor: nil) != nil { reply.giveUp(.cancelled) }
                 }
                 orders.yield(.answer(Job(message: message, patience: patience, reply: reply)))
             }
@@ -111,12 +126,6 @@ package final class WorkerProcess: Sendable {
             patience.shorten(to: Self.grace)
             lastPatience.shorten(to: Self.grace + Self.endingTime)
         }
-    }
-
-    /// Answers for a process that neither answers nor ends, whatever was done about it. Without this, one process that
-    /// the system does not let go of would keep everybody waiting.
-    private func giveUp(_ reply: Reply, _ answer: Answer) {
-        if reply.resume(returning: answer) { stuck.store(true, ordering: .releasing) }
     }
 
     /// Ends the process; the next message is for a new one. For one whose answer made no sense: what else it has written
@@ -142,10 +151,16 @@ package final class WorkerProcess: Sendable {
             ) { execution in
                 var answers = AnswerReader(execution.standardOutput, limit: answerLimit)
                 while let job = open {
+                    let process = execution.processIdentifier.value
                     let watch = Task { () -> Answer? in
-                        guard let reason = await job.patience.end() else { return nil }
+                        guard let reason = await job.patience.end(waitingFor: process) else { return nil }
+                        let answer: Answer = reason == .outOfTime ? .outOfTime : .cancelled
                         try? execution.send(signal: .kill, toProcessGroup: true)
-                        return reason == .outOfTime ? .outOfTime : .cancelled
+                        Task.detached {
+                            try? await Task.sleep(for: endingTime)
+                            job.reply.giveUp(answer)
+                        }
+                        return answer
                     }
                     // A process that has ended takes no message; that there is no answer tells it.
                     _ = try? await execution.standardInputWriter.write(framed(job.message))

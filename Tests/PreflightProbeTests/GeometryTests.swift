@@ -90,7 +90,7 @@ import Testing
         let bytes: [UInt8] =
             [0, 0, 0, 16] + Array("tref".utf8) + [0, 0, 0, 1] + Array("chap".utf8)
             + [0, 0, 0, 0, 0, 0, 0, 16] + [UInt8](repeating: 0, count: 16)
-        let source = ByteSource(bytes: bytes, deadline: .now.advanced(by: .seconds(5)))
+        let source = ByteSource(bytes: bytes, deadline: ComputingDeadline(.seconds(5)))
         var scanner = BoxScanner(source, budget: 10)
         let parent = try #require(try scanner.box(at: 0, limit: Int64(bytes.count)))
         #expect(try scanner.children(of: parent) == [])

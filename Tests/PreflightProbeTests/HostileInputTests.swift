@@ -24,7 +24,7 @@ import Testing
         let whole = try Fixture.bytes(file)
         for count in whole.indices.prefix(6000) {
             let facts = MediaProbe.facts(of: .bytes(Array(whole[..<count]), label: file), limits: Self.limits)
-            #expect(facts.other?.problem.kind != .limitReached, "cut at byte \(count)")
+            if facts.other?.problem.kind == .limitReached { Issue.record("cut at byte \(count)") }
         }
     }
 
@@ -32,12 +32,12 @@ import Testing
     func `flipped anywhere still end in facts`(_ file: String) throws {
         var bytes = try Fixture.bytes(file)
         for index in bytes.indices.prefix(4000) {
-            for mask: UInt8 in [0xFF, 0x01, 0x80] {
-                bytes[index] ^= mask
-                let facts = MediaProbe.facts(of: .bytes(bytes, label: file), limits: Self.limits)
-                #expect(facts.byteCount == Int64(bytes.count))
-                bytes[index] ^= mask
-            }
+            // All, the lowest and the highest bit in turn: neighbours have a field in common more often than not.
+            let mask = [0xFF, 0x01, 0x80][index % 3] as UInt8
+            bytes[index] ^= mask
+            let facts = MediaProbe.facts(of: .bytes(bytes, label: file), limits: Self.limits)
+            if facts.byteCount != Int64(bytes.count) { Issue.record("flipped at byte \(index)") }
+            bytes[index] ^= mask
         }
     }
 
@@ -54,10 +54,10 @@ import Testing
 
     @Test(arguments: try hostileFiles())
     func `made to harm end in facts within bounds`(_ file: String) {
-        let start = ContinuousClock.now
+        var deadline = ComputingDeadline(.seconds(5))
         let facts = Fixture.facts(file)
-        #expect(facts.byteCount != nil)
-        #expect(ContinuousClock.now - start < .seconds(5), "bounded, though a machine may be slow")
+        let isLate = deadline.hasPassed()
+        #expect(facts.byteCount != nil && !isLate)
     }
 
     static func hostileFiles() throws -> [String] {

@@ -96,6 +96,21 @@ import Testing
         #endif
     }
 
+    @Test func `a program that computes for too long is killed`() async {
+        await #expect(throws: ProgramFailure.outOfTime(.milliseconds(300))) {
+            try await shell("while :; do :; done", deadline: .milliseconds(300))
+        }
+    }
+
+    /// As on a busy machine: it goes on, though not fast.
+    @Test func `a program that takes longer by the clock, and computes little, comes to its end`()
+        async throws
+    {
+        let result = try await shell(
+            "i=0; while [ $i -lt 20 ]; do sleep 0.2; i=$((i+1)); done; printf done", deadline: .seconds(2))
+        #expect(result.output == Array("done".utf8))
+    }
+
     @Test func `a cancelled task kills its program`() async throws {
         let mark = "preflight-\(UUID().uuidString)"
         let task = Task { () -> ProgramFailure? in

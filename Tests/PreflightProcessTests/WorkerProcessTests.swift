@@ -46,6 +46,11 @@ import Testing
         #expect(await worker.answer(to: [1], within: .milliseconds(50)) == .outOfTime)
     }
 
+    @Test func `is not killed for an answer that is slow by the clock alone`() async {
+        let worker = Self.worker("i=0; while [ $i -lt 20 ]; do sleep 0.2; i=$((i+1)); done; exec cat")
+        #expect(await worker.answer(to: [1], within: .seconds(2)) == .message([1]))
+    }
+
     @Test func `is killed when its answer is longer than any`() async {
         let answers = [
             // Of 4 GiB and of 5 bytes, where 4 are allowed.

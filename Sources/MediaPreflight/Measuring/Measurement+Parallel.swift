@@ -2,12 +2,19 @@ import PreflightFetch
 import PreflightModel
 
 extension Measurement: FactsSource {
-    /// Measures assets, one after another.
+    /// Measures assets, one after another, on a thread of their own: a disk and a network keep waiting.
     package func facts(of assets: [AssetRequest]) async -> [MediaFacts] {
-        var facts: [MediaFacts] = []
-        facts.reserveCapacity(assets.count)
-        for asset in assets { facts.append(await one(asset)) }
-        return facts
+        await BlockingThread.run { cancellation in assets.map { one($0, until: cancellation) } }
+    }
+
+    /// Measures an asset, on a thread of its own.
+    func one(_ asset: AssetRequest) async -> MediaFacts {
+        await BlockingThread.run { one(asset, until: $0) }
+    }
+
+    private func one(_ asset: AssetRequest, until cancellation: FetchCancellation) -> MediaFacts {
+        if cancellation.isCancelled { return .cancelled(asset.source) }
+        return facts(of: asset.source, as: asset.role, until: cancellation)
     }
 
     /// Measures assets in parallel, and hands over each one's facts as soon as its turn has come, so that memory does
@@ -21,13 +28,6 @@ extension Measurement: FactsSource {
             ? OrderedWork(count: assets.count, width: fetcher?.policy.connectionCount ?? 1, batchSize: 1)
             : OrderedWork(count: assets.count)
         await work.run({ assets[$0] }, work: { await facts(of: $0) }, receive: receive)
-    }
-
-    /// Measures an asset.
-    func one(_ asset: AssetRequest) async -> MediaFacts {
-        if Task.isCancelled { return .cancelled(asset.source) }
-        guard asset.source.url != nil, fetcher != nil else { return facts(of: asset.source, as: asset.role) }
-        return await BlockingThread.run { facts(of: asset.source, as: asset.role, until: $0) }
     }
 }
 

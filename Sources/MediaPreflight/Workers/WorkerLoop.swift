@@ -15,8 +15,8 @@ package enum WorkerLoop {
     /// Bytes of the longest message: a request's media in Base64 are sent along.
     private static let messageLimit = 256 << 20
 
-    /// Seconds after which nobody waits for an answer any more.
-    private static let longestWork: UInt32 = 60
+    /// Seconds of computing after which nobody waits for an answer any more.
+    private static let longestWork = 60
 
     /// Answers messages until the end of input, or until one makes no sense.
     package static func run() {
@@ -31,13 +31,20 @@ package enum WorkerLoop {
                 let request = try? StoredMessage.read(MeasuringRequest.self, from: message[...])
             else { return }
             // Whoever asked ends a process that takes too long; if they are gone, it ends itself.
-            _ = alarm(longestWork)
-            defer { _ = alarm(0) }
+            bound(longestWork)
+            defer { bound(0) }
             let answer = StoredMessage.bytes(of: request.sources.map { MediaProbe.facts(of: $0) })
             let length = UInt32(clamping: answer.count)
             let prefix = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) }
             guard unsafe write(prefix + answer, to: output) else { return }
         }
+    }
+
+    /// Has a signal end this process after it has computed for so many seconds; 0 for never.
+    private static func bound(_ seconds: Int) {
+        var timer = itimerval()
+        timer.it_value.tv_sec = seconds
+        unsafe _ = setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
     }
 
     /// Exactly so many bytes; nil when there are fewer.

@@ -92,7 +92,7 @@ actor WorkerPool {
             }
             return .facts(facts)
         case .ended(let reason): return .brokenDown("the process that measured it \(reason)")
-        case .outOfTime: return .brokenDown("measuring it took longer than \(deadline.components.seconds) s")
+        case .outOfTime: return .brokenDown("measuring it took more than \(deadline.components.seconds) s")
         case .cancelled: return .cancelled
         case .notStarted(let reason): return .notStarted(reason)
         }

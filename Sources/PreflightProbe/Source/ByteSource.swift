@@ -18,7 +18,7 @@ final class ByteSource {
 
     private let file: RegularFile?
     private let remote: (any RandomAccessBytes)?
-    private var deadline: ContinuousClock.Instant
+    private var deadline: ComputingDeadline
     /// The first bytes of a file, or all bytes in memory.
     private var head: [UInt8]
     private var window: [UInt8] = []
@@ -28,7 +28,7 @@ final class ByteSource {
     private static let headByteCount = 4096
     private static let windowByteCount = 65536
 
-    init(file: consuming RegularFile, deadline: ContinuousClock.Instant) {
+    init(file: consuming RegularFile, deadline: ComputingDeadline) {
         byteCount = file.byteCount
         self.file = consume file
         remote = nil
@@ -37,7 +37,7 @@ final class ByteSource {
         head = load(at: 0, count: Self.headByteCount, atLeast: Self.headByteCount)
     }
 
-    init(remote: any RandomAccessBytes, deadline: ContinuousClock.Instant) {
+    init(remote: any RandomAccessBytes, deadline: ComputingDeadline) {
         byteCount = remote.byteCount
         file = nil
         self.remote = remote
@@ -46,7 +46,7 @@ final class ByteSource {
         head = load(at: 0, count: Self.headByteCount, atLeast: Self.headByteCount)
     }
 
-    init(bytes: [UInt8], deadline: ContinuousClock.Instant) {
+    init(bytes: [UInt8], deadline: ComputingDeadline) {
         byteCount = Int64(bytes.count)
         file = nil
         remote = nil
@@ -62,7 +62,7 @@ final class ByteSource {
 
     /// Whether the deadline has passed. Loops that may run long without reading ask it themselves.
     func hasExpired() -> Bool {
-        if stop == nil, ContinuousClock.now >= deadline { stop = .deadline }
+        if stop == nil, deadline.hasPassed() { stop = .deadline }
         return stop != nil
     }
 
@@ -152,20 +152,13 @@ final class ByteSource {
         guard available > 0, !hasExpired() else { return [] }
         return unsafe [UInt8](unsafeUninitializedCapacity: available) { buffer, initializedCount in
             let buffer = UnsafeMutableRawBufferPointer(buffer)
+            // Waiting for what lies elsewhere has a deadline of its own.
             let read =
                 unsafe remote == nil
-                ? file?.read(at: offset, into: buffer) : readRemote(at: offset, atLeast: least, into: buffer)
+                ? file?.read(at: offset, into: buffer)
+                : remote?.read(at: offset, atLeast: min(least, buffer.count), into: buffer)
             if read == nil { stop = .failure }
             initializedCount = read ?? 0
         }
-    }
-
-    /// Reads what lies elsewhere. Waiting for it has a deadline of its own, and does not count as time spent probing.
-    private func readRemote(
-        at offset: Int64, atLeast count: Int, into buffer: UnsafeMutableRawBufferPointer
-    ) -> Int? {
-        let start = ContinuousClock.now
-        defer { deadline += start.duration(to: .now) }
-        return unsafe remote?.read(at: offset, atLeast: min(count, buffer.count), into: buffer)
     }
 }

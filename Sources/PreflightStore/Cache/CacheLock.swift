@@ -21,15 +21,15 @@ final class CacheLock: Sendable {
 
     /// Shares the lock with others, or goes back to sharing it.
     /// - Returns: Whether nobody kept it alone for too long.
-    func share() -> Bool { acquire(LOCK_SH) }
+    func share() -> Bool { acquire(LOCK_SH, within: 10_000) }
 
     /// Takes the lock alone.
     /// - Returns: Whether nobody else kept it for too long. If so, it is not held at all.
-    func takeAlone() -> Bool { acquire(LOCK_EX) }
+    func takeAlone() -> Bool { acquire(LOCK_EX, within: 500) }
 
-    /// Making a database takes milliseconds, and a run that uses one may take hours.
-    private func acquire(_ operation: Int32) -> Bool {
-        for _ in 0..<50 {
+    /// Making a database takes milliseconds, or seconds on a busy machine; a run that uses one may take hours.
+    private func acquire(_ operation: Int32, within milliseconds: Int) -> Bool {
+        for _ in 0..<(milliseconds / 10) {
             if flock(descriptor, operation | LOCK_NB) == 0 { return true }
             guard errno == EWOULDBLOCK || errno == EINTR else { return false }
             usleep(10_000)

@@ -63,7 +63,7 @@ import Testing
                 names.filter { problems[$0] == .some(nil) } == ["0.png", "1.png", "2.png", "3.png", "4.png"])
             #expect(problems["crash.png"] == "the process that measured it was ended by signal 11")
             #expect(problems["quit.png"] == "the process that measured it exited with status 7")
-            #expect(problems["hang.png"] == "measuring it took longer than 5 s")
+            #expect(problems["hang.png"] == "measuring it took more than 5 s")
             #expect(problems["garble.png"] == "the process that measured it gave a garbled answer")
         }
 

@@ -1,0 +1,71 @@
+#if canImport(Darwin)
+    private import Darwin
+#elseif canImport(Musl)
+    private import Musl
+#else
+    private import Glibc
+#endif
+
+/// How long a process that we started may take: for its computing, the processor's time; for its waiting, the clock's.
+///
+/// On a busy machine a process computes little for long, and what it will answer is no different for it. One that does
+/// not compute either waits for something that may never come.
+struct ProcessTime: Sendable {
+    /// The most it may compute, and the longest it may wait at one go.
+    let limit: Duration
+
+    /// Computing for less than this share of a while is waiting: the least that a busy machine leaves to one process is
+    /// several times as much.
+    private static let idleShare = 0.001
+
+    init(_ limit: Duration) { self.limit = limit }
+
+    /// Returns when a process had its time: within the quarter of the limit after it has computed for so long, within twice
+    /// the limit when it waits.
+    /// - Parameter process: Its number. One that has ended is given as much time again for its end to be noticed.
+    /// - Throws: `CancellationError`.
+    func pass(for process: Int32) async throws {
+        let start = Self.used(by: process)
+        var last = start
+        var hasEnded = false
+        var pause = limit
+        while true {
+            try await Task.sleep(for: pause)
+            if Self.isGone(process) {
+                if hasEnded { return }
+                hasEnded = true
+                continue
+            }
+            // Where the system does not tell, the clock decides.
+            guard let start, let before = last, let now = Self.used(by: process) else { return }
+            if now - start >= limit || now - before < pause * Self.idleShare { return }
+            last = now
+            pause = max(limit - (now - start), limit / 4)
+        }
+    }
+
+    /// Processor time that a process has used; nil when the system does not say.
+    private static func used(by process: Int32) -> Duration? {
+        #if canImport(Darwin)
+            return nil
+        #else
+            var clock = clockid_t()
+            var time = timespec()
+            guard unsafe clock_getcpuclockid(process, &clock) == 0, unsafe clock_gettime(clock, &time) == 0
+            else { return nil }
+            return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+        #endif
+    }
+
+    /// Whether a process of ours has ended. Looks without taking the news from whoever waits for it.
+    private static func isGone(_ process: Int32) -> Bool {
+        var information = unsafe siginfo_t()
+        let code = unsafe waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+        #if canImport(Darwin)
+            return unsafe code != 0 || information.si_pid == process
+        #else
+            // `si_signo` stays 0 while there is no news.
+            return unsafe code != 0 || information.si_signo != 0
+        #endif
+    }
+}
