@@ -19,7 +19,7 @@ public struct RequestRefused: Error, Sendable {
 extension RequestRefused: CustomStringConvertible {
     /// The verdict, and what is wrong in a sentence each.
     public var description: String {
-        let problems = report.findings.filter { $0.severity < .note && $0.outcome != .pass }
+        let problems = report.findings.filter(\.isDecisive)
         return "the request is not handed out: \(report.verdict.rawValue)"
             + problems.map { "; \($0.code) \($0.message)" }.joined()
     }

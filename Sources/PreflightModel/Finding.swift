@@ -64,6 +64,12 @@ public struct Finding: Sendable, Hashable {
 
     /// Whether something is wrong, or could not be measured, and nobody said to let it be.
     public var isProblem: Bool { suppression == nil && (outcome == .fail || outcome == .unknown) }
+
+    /// Whether it is a problem that a verdict can rest on: more than a note, or something that could not be measured, which
+    /// is no mere note unless another orientation is accepted.
+    package var isDecisive: Bool {
+        isProblem && (severity < .note || outcome == .unknown && orientation == nil)
+    }
 }
 
 /// How much a finding matters, worst first.

@@ -15,6 +15,27 @@ public struct Policy: Sendable, Hashable {
     }
 }
 
+extension Verdict {
+    /// Draws the verdict from what rules say of one thing under one orientation.
+    ///
+    /// A severity tells how much something matters that is broken; notes decide nothing. What could not be measured is
+    /// unknown whatever its severity, so that neither a rule nor somebody's settings can turn it into a pass: only the
+    /// policy does, or a suppression, which names the finding.
+    /// - Parameters:
+    ///   - findings: All of them, amended.
+    ///   - policy: How strictly it is drawn.
+    package init(drawnFrom findings: [Finding], _ policy: Policy) {
+        let deciding = findings.lazy.filter { $0.suppression == nil }
+        let leastSevere: Severity = policy.isStrict ? .warning : .error
+        if deciding.contains(where: { $0.outcome == .fail && $0.severity <= leastSevere }) {
+            self = .fail
+        } else {
+            let isUnmeasured = deciding.contains { $0.outcome == .unknown }
+            self = isUnmeasured && !policy.allowsUnknown ? .unknown : .pass
+        }
+    }
+}
+
 /// Facts, and the role they are to be judged in.
 public struct AssetInRole: Sendable, Hashable {
     /// What was measured.

@@ -74,11 +74,7 @@ private struct OrientedFindings {
     init(orientation: CharacterOrientation, findings: [Finding], policy: Policy) {
         self.orientation = orientation
         self.findings = findings
-        // Notes are worth knowing and decide nothing, whatever their outcome.
-        let deciding = findings.filter { $0.severity < .note && $0.suppression == nil }
-        let refused = deciding.contains { $0.outcome == .fail && ($0.severity == .error || policy.isStrict) }
-        let unmeasured = deciding.contains { $0.outcome == .unknown } && !policy.allowsUnknown
-        verdict = refused ? .fail : (unmeasured ? .unknown : .pass)
+        verdict = Verdict(drawnFrom: findings, policy)
     }
 }
 

@@ -36,7 +36,7 @@ struct ContentKeys {
 
 extension Report {
     /// The findings that could keep a run from passing.
-    package var decidingFindings: [Finding] { findings.filter { $0.isProblem && $0.severity < .note } }
+    package var decidingFindings: [Finding] { findings.filter(\.isDecisive) }
 
     /// The findings that are kept in a baseline: those that decide, on content that can be recognised.
     package var baselineEntries: [BaselineEntry] {

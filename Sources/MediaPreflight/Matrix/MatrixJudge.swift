@@ -23,7 +23,7 @@ struct MatrixJudge {
         let silent = Profile(id: "", name: "")
         let said = orientations.map { Self.findings(on: assets, against: silent, under: $0) }
         own = Set(said.joined().map(Remark.init))
-        faults = said.first?.filter { $0.severity == .error } ?? []
+        faults = said.first?.filter { $0.severity == .error || $0.outcome == .unknown } ?? []
         clip = video?.video.flatMap { Durations($0).longest }
         (self.assets, self.orientations) = (assets, orientations)
     }
@@ -60,7 +60,9 @@ struct MatrixJudge {
             return MatrixCell(orientation: orientation, answer: .refused, findings: refusals)
         }
         // A warning about the file itself, such as a variable frame rate, is no matter of this provider's.
-        let open = findings.filter { $0.severity == .error || !own.contains(Remark($0)) }
+        let open = findings.filter {
+            $0.severity == .error || $0.outcome == .unknown || !own.contains(Remark($0))
+        }
         let doubts = open.compactMap { finding in profile.doubt(finding).map { ($0, finding) } }
             .enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
         if let first = doubts.first {
@@ -80,7 +82,7 @@ struct MatrixJudge {
     ) -> [Finding] {
         RuleEngine.report(
             on: assets, against: profile, orientation: orientation, policy: Policy(), tool: Preflight.tool
-        ).findings.filter { $0.isProblem && $0.severity < .note }.map { finding in
+        ).findings.filter(\.isDecisive).map { finding in
             // There is one image and one video: the subject says which.
             var finding = finding
             finding.location.asset = nil

@@ -84,7 +84,7 @@ public struct RunSummary: Sendable, Hashable {
             if finding.outcome == .fail, let orientation = finding.orientation {
                 refusing.insert(orientation)
             }
-            if finding.outcome == .unknown, finding.severity < .note { hasUnmeasured = true }
+            if finding.outcome == .unknown, finding.isDecisive { hasUnmeasured = true }
             if finding.urgency < leastUrgency {
                 (leastUrgency, mostUrgentCode) = (finding.urgency, finding.code)
             }

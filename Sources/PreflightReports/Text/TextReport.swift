@@ -112,7 +112,7 @@ extension TextReport.Listing {
     fileprivate func shows(_ asset: AssetReport, _ findings: [Finding]) -> Bool {
         switch self {
         case .everything: true
-        case .notPassing: asset.verdict != .pass || findings.contains { $0.isProblem && $0.severity < .note }
+        case .notPassing: asset.verdict != .pass || findings.contains(where: \.isDecisive)
         case .causes, .statistics: asset.verdict != .pass
         }
     }
@@ -120,7 +120,7 @@ extension TextReport.Listing {
     fileprivate func selected(_ findings: [Finding]) -> [Finding] {
         guard self != .everything else { return findings }
         return findings.filter { finding in
-            finding.isProblem && (self == .notPassing || finding.severity < .note)
+            finding.isProblem && (self == .notPassing || finding.isDecisive)
         }
     }
 }

@@ -42,7 +42,7 @@ package enum MendChoice: Sendable, Hashable {
         for rule in RuleRegistry.assets {
             let findings = rule.evaluate(context).filter { finding in
                 finding.outcome == .fail && finding.severity <= severity
-                    || finding.outcome == .unknown && finding.severity < .note && !allowsUnknown
+                    || finding.outcome == .unknown && !allowsUnknown
             }
             guard !findings.isEmpty else { continue }
             let isUnknown = findings.contains { $0.outcome == .unknown }
@@ -51,7 +51,7 @@ package enum MendChoice: Sendable, Hashable {
                 mended += findings
                 if plan.depth >= best?.depth ?? plan.depth { best = plan }
             } else {
-                hopeless += findings.filter { $0.severity < .note }
+                hopeless += findings.filter(\.isDecisive)
             }
         }
         if !hopeless.isEmpty {

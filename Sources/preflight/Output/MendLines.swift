@@ -27,7 +27,7 @@ enum MendLines {
     static func result(_ copy: MendedCopy) -> String {
         let rounds = copy.rounds > 1 ? ", at the \(copy.rounds == 2 ? "second" : "third") attempt" : ""
         guard let path = copy.path else {
-            let problems = copy.report.findings.filter { $0.severity < .note && $0.outcome != .pass }
+            let problems = copy.report.findings.filter(\.isDecisive)
             return
                 ([line("FAIL", "the copy would still not be accepted\(rounds), and was removed")]
                 + problems.map { more("\($0.code) \($0.message)") })

@@ -13,7 +13,7 @@ struct JUnitCase {
     /// What keeps it from passing. A warning does so when nothing worse is there: the run is a strict one.
     var causes: [Finding] {
         guard verdict != .pass else { return [] }
-        let problems = findings.filter { $0.isProblem && $0.severity < .note }
+        let problems = findings.filter(\.isDecisive)
         let errors = problems.filter { $0.severity == .error }
         return errors.isEmpty ? problems : errors
     }
