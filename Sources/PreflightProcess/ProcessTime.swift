@@ -16,7 +16,7 @@ struct ProcessTime: Sendable {
 
     /// Computing for less than this share of a while is waiting: the least that a busy machine leaves to one process is
     /// several times as much.
-    private static let idleShare = 0.001
+    private static let idleShare = 0.0001
 
     init(_ limit: Duration) { self.limit = limit }
 

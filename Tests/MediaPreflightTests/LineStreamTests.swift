@@ -6,7 +6,7 @@ import Testing
 @testable import MediaPreflight
 
 /// The whole pipeline, between two pipes.
-@Suite(.timeLimit(.minutes(5))) struct LineStreamTests {
+@Suite(.timeLimit(.minutes(30))) struct LineStreamTests {
     private let input = Pipe()
     private let output = Pipe()
     private let stop: StopPipe
@@ -50,7 +50,7 @@ import Testing
         let (isFull, mayGoOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         async let seen = onThread {
             defer { mayGoOn.signal() }
-            guard isFull.wait(timeout: .now() + 60) == .success else { throw LineReader.TimedOut() }
+            guard isFull.wait(timeout: .now() + 600) == .success else { throw LineReader.TimedOut() }
             // Time enough for a line too many to be judged.
             usleep(50_000)
             return mostJudged.withLock { $0 }

@@ -11,7 +11,7 @@ import WebTestSupport
 
 /// Fetches that nobody waits for any more.
 @Suite struct CancellationTests {
-    /// Long enough that only cancelling ends a fetch.
+    /// Long enough that only cancelling ends a fetch, even on a machine that is busy with other things.
     private static let patient = FetchPolicy(
         allowsPrivateHosts: true, byteLimit: .max, deadline: .seconds(600), connectionCountPerHost: 1,
         retryCount: 5, retryPause: .seconds(300))
@@ -36,19 +36,21 @@ import WebTestSupport
         Wait("a body without end", .endlessBody()) { $0.sentByteCount > 1 << 20 },
         Wait("the pause before another attempt", .status(503)) { $0.exchanges.first?.isOver == true },
     ])
-    func `a transfer ends within half a second`(wait: Wait) async throws {
+    func `a cancelled transfer ends long before its deadline and the pause before another attempt`(wait: Wait)
+        async throws
+    {
         let server = try ScriptedServer(wait.script)
         do {
             let fetcher = Fetcher(Self.patient)
             let end = await Self.cancelled(server.url("/hero.png"), fetcher) { wait.isBegun(server.record) }
-            #expect(end.failure == .cancelled && end.delay < .milliseconds(500))
+            #expect(end.failure == .cancelled && end.delay < .seconds(100))
             #expect(server.record.requests.count == 1)
         }
         let record = await server.record { $0.openConnectionCount == 0 }
         #expect(record.openConnectionCount == 0)
     }
 
-    @Test func `a slow look-up is not waited for`() async throws {
+    @Test func `a fetch that is cancelled does not wait for a slow look-up`() async throws {
         let isAsked = Mutex(false)
         let isOver = DispatchSemaphore(value: 0)
         let resolver = Resolver { _ in
@@ -61,10 +63,10 @@ import WebTestSupport
             isAsked.withLock { $0 }
         }
         isOver.signal()
-        #expect(end.failure == .cancelled && end.requestCount == 0 && end.delay < .milliseconds(500))
+        #expect(end.failure == .cancelled && end.requestCount == 0)
     }
 
-    @Test func `nor one that outlasts the deadline`() async throws {
+    @Test func `a fetch does not wait for a look-up beyond its deadline`() async throws {
         let isOver = DispatchSemaphore(value: 0)
         let resolver = Resolver { _ in
             isOver.wait()
@@ -72,9 +74,9 @@ import WebTestSupport
         }
         let trial = try await Trial(
             "http://files.example.com/hero.png", with: Fetcher(.hasty, resolver: resolver))
+        // The look-up goes on until here, so that nobody can have waited for it.
         isOver.signal()
         #expect(trial.failure?.kind == .tooSlow && trial.verdict == .unknown)
-        #expect(trial.fetch.seconds < 2)
     }
 
     @Test func `a wait for a free connection is given up`() async throws {
@@ -95,7 +97,6 @@ import WebTestSupport
                 return true
             }
             #expect(waiter.failure == .cancelled && waiter.requestCount == 0)
-            #expect(waiter.delay < .milliseconds(500))
             return true
         }
         #expect(holder.failure == .cancelled && server.record.requests.count == 1)
@@ -108,7 +109,7 @@ import WebTestSupport
             await Preflight.probe(
                 (0..<100).map { .url(server.url("/\($0).png")) }, with: Fetcher(policy))
         }
-        _ = await server.record(within: .seconds(120)) { $0.requests.count == 1 }
+        _ = await server.record { $0.requests.count == 1 }
         task.cancel()
         let facts = await task.value
         #expect(facts.count == 100 && !facts.contains { $0.other?.problem == nil })
@@ -174,6 +175,10 @@ import WebTestSupport
             try await CancellationTests.fetchAll()
             let before = CancellationTests.openDescriptors
             for _ in 0..<3 { try await CancellationTests.fetchAll() }
+            // The servers' threads close their ends a moment after they count them as closed.
+            for _ in 0..<6000 where CancellationTests.openDescriptors != before {
+                try await Task.sleep(for: .milliseconds(10))
+            }
             #expect(CancellationTests.openDescriptors == before)
             #expect(try folder.names().isEmpty)
         }
@@ -212,8 +217,6 @@ import WebTestSupport
             #expect(record.openConnectionCount == 0)
             server.stop()
         }
-        // The servers' threads close their ends a moment after they count them as closed.
-        try await Task.sleep(for: .milliseconds(100))
     }
 
     private static var openDescriptors: [Int32] { (0..<1024).filter { fcntl($0, F_GETFD) >= 0 } }

@@ -16,8 +16,8 @@ import Testing
     }
 
     @Test(arguments: CIFormat.allCases)
-    func `fifty thousand reports are written piece by piece`(format: CIFormat) throws {
-        let run = SampleRun(count: 50_000) { index in
+    func `ten thousand reports are written piece by piece`(format: CIFormat) throws {
+        let run = SampleRun(count: 10_000) { index in
             index.isMultiple(of: 50) ? Samples.tooSmall("assets/\(index).jpg") : Samples.bare
         }
         var gauge = Gauge()

@@ -30,7 +30,7 @@ import Testing
             "\u{85}", "\u{2028}", "\0", "/", "..", "<<: ",
         ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xEF, 0xB7, 0x90], [0xED, 0xA0, 0x80]]
 
-    @Test(.timeLimit(.minutes(1)), arguments: 0..<8)
+    @Test(.timeLimit(.minutes(30)), arguments: 0..<8)
     func `whatever is changed in a file, it is read or refused with its place`(seed: UInt64) {
         var random = SplitMix(state: seed)
         for _ in 0..<60 {

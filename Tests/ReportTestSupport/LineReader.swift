@@ -41,7 +41,7 @@ public final class LineReader {
     /// What has come, but no more than a little: what is left in the pipe keeps its writer waiting.
     private func piece() throws -> [UInt8] {
         var ready = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
-        guard unsafe poll(&ready, 1, 60_000) > 0 else { throw TimedOut() }
+        guard unsafe poll(&ready, 1, 600_000) > 0 else { throw TimedOut() }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = unsafe read(handle.fileDescriptor, &bytes, bytes.count)
         return Array(bytes.prefix(max(count, 0)))

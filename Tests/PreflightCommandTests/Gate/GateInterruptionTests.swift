@@ -113,12 +113,12 @@
         }
     }
 
-    /// Waits until something is so, for a minute at most.
+    /// Waits until something is so, for ten minutes at most.
     ///
     /// Blocks: a test that gave its thread away would get it back when the tests that wait for programs are through, and
     /// what it waited for be over.
     func becomes(_ isSo: () -> Bool) -> Bool {
-        let end = ContinuousClock.now + .seconds(60)
+        let end = ContinuousClock.now + .seconds(600)
         while !isSo() {
             guard ContinuousClock.now < end else { return false }
             usleep(5000)

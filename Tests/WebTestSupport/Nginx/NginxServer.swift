@@ -88,7 +88,7 @@ public final class NginxServer: Sendable {
     public func requests() async throws -> [LoggedRequest] {
         let marker = "/marker?\(UUID().uuidString)"
         _ = try PlainClient.get(address, httpPort, marker)
-        for _ in 0..<2500 {
+        for _ in 0..<100_000 {
             let text = String(decoding: try Data(contentsOf: log), as: UTF8.self)
             if text.contains(marker), text.hasSuffix("\n") {
                 let all = try text.split(separator: "\n").map(LoggedRequest.init)
@@ -101,12 +101,12 @@ public final class NginxServer: Sendable {
 
     /// nginx writes its process number as soon as it listens on all ports.
     private static func wait(for folder: TemporaryFolder) throws {
-        for _ in 0..<5000 {
+        for _ in 0..<100_000 {
             if folder.text("pid")?.isEmpty == false { return }
             let text = folder.text("errors") ?? ""
             if text.contains("[emerg]") { throw NotRunning(reason: text) }
             Thread.sleep(forTimeInterval: 0.002)
         }
-        throw NotRunning(reason: "nginx did not listen within 10 seconds")
+        throw NotRunning(reason: "nginx did not listen within 200 seconds")
     }
 }

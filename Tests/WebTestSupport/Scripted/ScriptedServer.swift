@@ -53,7 +53,7 @@ public final class ScriptedServer: Sendable {
     ///   - isEnough: Whether it is.
     /// - Returns: What it has seen by then, enough or not.
     public func record(
-        within limit: Duration = .seconds(60), when isEnough: (ServerRecord) -> Bool
+        within limit: Duration = .seconds(600), when isEnough: (ServerRecord) -> Bool
     ) async -> ServerRecord {
         let end = ContinuousClock.now + limit
         while !isEnough(record), ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(2)) }

@@ -73,7 +73,7 @@ final class DevToolsPipe {
                 return try JSONSerialization.jsonObject(with: Data(rest[..<end])) as? [String: Any] ?? [:]
             }
             var ready = pollfd(fd: answers.fileDescriptor, events: Int16(POLLIN), revents: 0)
-            guard unsafe poll(&ready, 1, 60_000) > 0 else {
+            guard unsafe poll(&ready, 1, 600_000) > 0 else {
                 throw Failure(reason: "the browser says nothing")
             }
             var bytes = [UInt8](repeating: 0, count: 1 << 16)
