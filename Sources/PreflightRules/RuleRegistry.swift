@@ -46,6 +46,7 @@ public enum RuleRegistry {
         SlowServer.self,
         TooLargeToFetch.self,
         FetchedThroughProxy.self,
+        RefusedSignature.self,
         VideoContainer.self,
         VideoFileTooLarge.self,
         VideoSideTooShort.self,

@@ -175,6 +175,54 @@ import Testing
 
     @Test(
         arguments: [
+            (-1, nil), (0, nil), (0.5, .warning), (900, .warning), (901, .error), (1e300, .error),
+            (.infinity, .error),
+            (.nan, nil),
+        ] as [(Double, Severity?)])
+    func `a signature has to be valid by now, as far as two clocks agree`(
+        seconds: Double, expected: Severity?
+    ) throws {
+        let signature = SignatureFacts(scheme: "AWS Signature Version 4", secondsToStart: seconds)
+        let facts = TestFacts.offline { $0.signature = signature }
+        #expect(try report(facts).findings("SRC032").map(\.severity) == (expected.map { [$0] } ?? []))
+        // A server that gives the file knows better.
+        let served = TestFacts.fetched { $0.signature = signature }
+        #expect(try report(served).findings.map(\.severity) == (expected == nil ? [] : [.warning]))
+    }
+
+    @Test(
+        arguments: [
+            (604_799, true, nil), (604_800, true, nil), (604_801, true, .error), (.infinity, true, .error),
+            (604_800, false, nil), (604_801, false, .warning), (.nan, true, nil), (-1, true, nil),
+        ] as [(Double, Bool, Severity?)])
+    func `a signature may live for as long as its service accepts`(
+        life: Double, isCertain: Bool, expected: Severity?
+    ) throws {
+        let signature = SignatureFacts(
+            scheme: "AWS Signature Version 4", life: life, longestLife: 604_800,
+            isLongestLifeCertain: isCertain)
+        let facts = TestFacts.offline { $0.signature = signature }
+        #expect(try report(facts).findings("SRC032").map(\.severity) == (expected.map { [$0] } ?? []))
+        let served = TestFacts.fetched { $0.signature = signature }
+        #expect(try report(served).findings.map(\.severity) == (expected == .error ? [.warning] : []))
+    }
+
+    @Test func `a signature that is too long says its life, the limit and the scheme`() throws {
+        let facts = TestFacts.offline {
+            $0.signature = SignatureFacts(
+                scheme: "AWS Signature Version 4", life: 2_592_000, longestLife: 604_800,
+                isLongestLifeCertain: true)
+        }
+        let finding = try #require(try report(facts).findings("SRC032").first)
+        #expect(
+            finding.message
+                == "the URL is signed for 30 days (AWS Signature Version 4); maximum 7 days: its service refuses the URL"
+        )
+        #expect(finding.actual == .decimal(2_592_000) && finding.limit == .decimal(604_800))
+    }
+
+    @Test(
+        arguments: [
             (0, nil), (4.999, nil), (5, nil), (5.001, .warning), (.infinity, .warning), (.nan, nil),
             (-1, nil),
         ] as [(Double, Severity?)])

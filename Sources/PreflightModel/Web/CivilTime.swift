@@ -7,12 +7,14 @@ enum CivilTime {
         var offset: Int64 = 0
         var rest = Array(text.utf8)[...]
         // A fraction of a second changes nothing here; an offset from UTC does.
-        if let zone = rest.lastIndex(where: { $0 == UInt8(ascii: "Z") || $0 == UInt8(ascii: "+") }), zone > 8
-        {
-            if rest[zone] == UInt8(ascii: "+") {
+        // The hyphens of the date are none of an offset.
+        let timeOfDay = rest.firstIndex(of: UInt8(ascii: "T")) ?? rest.endIndex
+        if let zone = rest[timeOfDay...].lastIndex(where: { "Z+-".utf8.contains($0) }) {
+            if rest[zone] != UInt8(ascii: "Z") {
                 let numbers = rest[zone...].dropFirst().filter(\.isDigit).map { Int64($0 - 0x30) }
                 guard numbers.count == 4 else { return nil }
                 offset = (numbers[0] * 10 + numbers[1]) * 3600 + (numbers[2] * 10 + numbers[3]) * 60
+                if rest[zone] == UInt8(ascii: "-") { offset = -offset }
             }
             rest = rest[..<zone]
         }

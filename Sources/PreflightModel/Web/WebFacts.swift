@@ -15,6 +15,8 @@ public struct WebFacts: Sendable, Hashable {
     public var isHostAllowed: Bool
     /// Seconds until its signature expires, below zero when it has; nil when the URL states none.
     public var secondsToExpiry: Double?
+    /// What its signature says of itself besides; nil when it has none that is known.
+    public var signature: SignatureFacts?
     /// What came of fetching it; nil when that was not tried.
     public var fetch: FetchFacts?
 
@@ -22,7 +24,7 @@ public struct WebFacts: Sendable, Hashable {
     public init(
         url: String, mistake: String? = nil, scheme: String? = nil, hasCredentials: Bool = false,
         unreachable: String? = nil, isHostAllowed: Bool = false, secondsToExpiry: Double? = nil,
-        fetch: FetchFacts? = nil
+        signature: SignatureFacts? = nil, fetch: FetchFacts? = nil
     ) {
         self.url = url
         self.mistake = mistake
@@ -31,6 +33,7 @@ public struct WebFacts: Sendable, Hashable {
         self.unreachable = unreachable
         self.isHostAllowed = isHostAllowed
         self.secondsToExpiry = secondsToExpiry
+        self.signature = signature
         self.fetch = fetch
     }
 }

@@ -82,11 +82,11 @@ extension WebFacts {
     package init(_ reference: WebReference, now: Int64) {
         switch reference {
         case .address(let address):
+            let signature = address.signature
             self.init(
                 url: address.redacted, scheme: address.scheme, hasCredentials: address.hasCredentials,
-                secondsToExpiry: address.signatureExpiry.map {
-                    Double($0) - Double(now)
-                })
+                secondsToExpiry: signature?.end.map { Double($0) - Double(now) },
+                signature: signature?.facts(now: now))
             if case .notPublic(let kind) = address.reach { unreachable = kind }
         case .malformed(let shown, let reason): self.init(url: shown, mistake: reason)
         }

@@ -11,8 +11,18 @@ extension JSONWriter {
             writer.member("unreachable", web.unreachable)
             writer.member("isHostAllowed", web.isHostAllowed)
             writer.member("secondsToExpiry", web.secondsToExpiry)
+            writer.member("signature", object: web.signature) { $0.signature($1) }
             writer.member("fetch", object: web.fetch) { $0.fetch($1) }
         }
+    }
+
+    private mutating func signature(_ signature: SignatureFacts) {
+        member("scheme", signature.scheme)
+        member("secondsToStart", signature.secondsToStart)
+        member("life", signature.life)
+        member("longestLife", signature.longestLife)
+        member("isLongestLifeCertain", signature.isLongestLifeCertain)
+        member("forbidsReading", signature.forbidsReading)
     }
 
     private mutating func fetch(_ fetch: FetchFacts) {

@@ -13,6 +13,9 @@ extension FactList {
                 fact("expires", "in \(time)")
             }
         }
+        if let seconds = web.signature?.secondsToStart, seconds > 0 {
+            fact("valid", "in \(RoughTime(seconds: seconds))", isDoubtful: true)
+        }
         guard let fetch = web.fetch else { return }
         for redirect in fetch.redirects {
             let elsewhere = redirect.leavesHost ? ", another host" : ""

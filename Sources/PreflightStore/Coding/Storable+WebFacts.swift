@@ -9,6 +9,7 @@ extension WebFacts: Storable {
         writer.write(unreachable)
         writer.write(isHostAllowed)
         writer.write(secondsToExpiry)
+        writer.write(signature)
         writer.write(fetch)
     }
 
@@ -16,7 +17,26 @@ extension WebFacts: Storable {
         self.init(
             url: try reader.read(), mistake: try reader.read(), scheme: try reader.read(),
             hasCredentials: try reader.read(), unreachable: try reader.read(),
-            isHostAllowed: try reader.read(), secondsToExpiry: try reader.read(), fetch: try reader.read())
+            isHostAllowed: try reader.read(), secondsToExpiry: try reader.read(),
+            signature: try reader.read(), fetch: try reader.read())
+    }
+}
+
+extension SignatureFacts: Storable {
+    package func store(in writer: inout BinaryWriter) {
+        writer.write(scheme)
+        writer.write(secondsToStart)
+        writer.write(life)
+        writer.write(longestLife)
+        writer.write(isLongestLifeCertain)
+        writer.write(forbidsReading)
+    }
+
+    package init(from reader: inout BinaryReader) throws(MalformedBytes) {
+        self.init(
+            scheme: try reader.read(), secondsToStart: try reader.read(), life: try reader.read(),
+            longestLife: try reader.read(), isLongestLifeCertain: try reader.read(),
+            forbidsReading: try reader.read())
     }
 }
 

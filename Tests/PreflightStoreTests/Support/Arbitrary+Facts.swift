@@ -129,7 +129,16 @@ extension WebFacts: Arbitrary {
         WebFacts(
             url: source.value(), mistake: source.value(), scheme: source.value(),
             hasCredentials: source.value(), unreachable: source.value(), isHostAllowed: source.value(),
-            secondsToExpiry: source.value(), fetch: source.value())
+            secondsToExpiry: source.value(), signature: source.value(), fetch: source.value())
+    }
+}
+
+extension SignatureFacts: Arbitrary {
+    static func arbitrary(_ source: inout RandomSource) -> SignatureFacts {
+        SignatureFacts(
+            scheme: source.value(), secondsToStart: source.value(), life: source.value(),
+            longestLife: source.value(), isLongestLifeCertain: source.value(),
+            forbidsReading: source.value())
     }
 }
 

@@ -14,8 +14,11 @@ enum ExpiringURL: Rule {
             """,
         reading: """
             An error when it has expired, a warning with less than one hour left. The hour is a reading of this \
-            program: no document states how long a task may wait. The expiry is the one in the URL, as AWS, Google \
-            Cloud Storage and Azure write it, by this machine's clock.
+            program: no document states how long a task may wait. The expiry is the one in the URL, by this machine's \
+            clock, as these write it: AWS (Signature Version 4 and 2, CloudFront with a canned or a custom policy), \
+            Google Cloud Storage, Azure, Alibaba Cloud OSS, Tencent Cloud COS, Volcengine TOS, Huawei Cloud OBS, Qiniu, \
+            Kingsoft Cloud, UCloud, Discord, the CDNs of Meta and ByteDance, JSON Web Tokens (Supabase), and what \
+            has an `expires` beside a `signature` or a `token`.
             """,
         remedy: "Sign the URL for longer: a day is usual.",
         sources: ["the URL's query"],

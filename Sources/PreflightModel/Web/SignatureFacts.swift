@@ -1,0 +1,28 @@
+/// What the signature in a URL's query says of itself. Nothing of it is secret.
+public struct SignatureFacts: Sendable, Hashable {
+    /// The scheme, as its service calls it: `AWS Signature Version 4`.
+    public var scheme: String
+    /// Seconds until it is valid, zero or below when it is; nil when it states no start.
+    public var secondsToStart: Double?
+    /// The life that it was given, in seconds; nil when it states none.
+    public var life: Double?
+    /// The longest life in seconds that its service accepts; nil when there is no such limit.
+    public var longestLife: Double?
+    /// Whether the URL's server is sure to refuse a longer life. Some that read the parameters of AWS do not.
+    public var isLongestLifeCertain: Bool
+    /// Whether it permits other things, and not to read the file.
+    public var forbidsReading: Bool
+
+    /// Creates what a signature says of itself.
+    public init(
+        scheme: String, secondsToStart: Double? = nil, life: Double? = nil, longestLife: Double? = nil,
+        isLongestLifeCertain: Bool = false, forbidsReading: Bool = false
+    ) {
+        self.scheme = scheme
+        self.secondsToStart = secondsToStart
+        self.life = life
+        self.longestLife = longestLife
+        self.isLongestLifeCertain = isLongestLifeCertain
+        self.forbidsReading = forbidsReading
+    }
+}
