@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightReports
+import ReportTestSupport
 import Testing
 
 /// What those who read the formats take at most.

@@ -1,10 +1,5 @@
-import Foundation
 import PreflightModel
 import PreflightReports
-
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
 
 /// What a CI system reads in a report: a finding's code, and the name of what it is about.
 struct Seen: Hashable, CustomStringConvertible {
@@ -17,71 +12,6 @@ struct Seen: Hashable, CustomStringConvertible {
     }
 
     var description: String { "\(code) \(path)" }
-}
-
-/// A workflow command, taken apart as GitHub's runner does it.
-struct ParsedCommand {
-    var name = ""
-    var properties: [String: String] = [:]
-    var message = ""
-
-    init?(_ line: some StringProtocol) {
-        guard line.hasPrefix("::"), let end = line.dropFirst(2).firstRange(of: "::") else { return nil }
-        let head = line[line.index(line.startIndex, offsetBy: 2)..<end.lowerBound]
-        let parts = head.split(separator: " ", maxSplits: 1)
-        name = parts.first.map { String($0) } ?? ""
-        for property in parts.dropFirst().flatMap({ $0.split(separator: ",") }) {
-            let pair = property.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard pair.count == 2 else { return nil }
-            properties[String(pair[0])] = Self.unescaped(
-                pair[1], ["%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ","])
-        }
-        message = Self.unescaped(line[end.upperBound...], ["%0D": "\r", "%0A": "\n"])
-    }
-
-    private static func unescaped(_ text: some StringProtocol, _ escapes: [String: String]) -> String {
-        var text = String(text)
-        for (escape, meaning) in escapes { text = text.replacing(escape, with: meaning) }
-        return text.replacing("%25", with: "%")
-    }
-}
-
-/// An XML document as a list of its elements, each with its attributes and its own text.
-final class ParsedXML: NSObject, XMLParserDelegate {
-    struct Element {
-        var name: String
-        var attributes: [String: String]
-        var text = ""
-    }
-
-    private(set) var elements: [Element] = []
-    private(set) var mistake: String?
-    private var open: [Int] = []
-
-    init(_ text: String) {
-        super.init()
-        let parser = XMLParser(data: Data(text.utf8))
-        parser.delegate = self
-        if !parser.parse() { mistake = parser.parserError.map { "\($0)" } ?? "malformed" }
-    }
-
-    func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        open.append(elements.count)
-        elements.append(Element(name: name, attributes: attributes))
-    }
-
-    func parser(
-        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-    ) {
-        open.removeLast()
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters text: String) {
-        if let index = open.last { elements[index].text += text }
-    }
 }
 
 /// Markdown as it is shown: without elements, and with character references for what they stand for.

@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightReports
+import ReportTestSupport
 import Testing
 
 /// Whatever the format: the same findings, in the same order.
@@ -36,12 +37,17 @@ import Testing
         #expect(
             results.filter { $0.kind == "fail" }.compactMap { Self.problem($0.finding) }
                 == seen(try problems(of: name)))
-        for result in results where !result.uri.hasPrefix("http") {
+        for result in results {
             let path = (result.finding["location"] as? [String: Any])?["path"] as? String
-            #expect(result.uri.removingPercentEncoding == path?.replacing(/^\.\//, with: ""))
+            #expect(result.uri.removingPercentEncoding == path.map(Self.place))
             #expect(!result.uri.contains(":"))
         }
         #expect(results.filter(\.isSuppressed).allSatisfy { $0.kind == "informational" })
+    }
+
+    /// What stands for a name where only a file can: a URL has neither its scheme nor its query.
+    private static func place(_ name: String) -> String {
+        name.replacing(/^\.\/|^https?:\/\/|\?…$/, with: "").replacing("//", with: "/")
     }
 
     private static func problem(_ finding: [String: Any]) -> Seen? {
@@ -62,9 +68,7 @@ import Testing
             else { return nil }
             return Seen(code, path)
         }
-        let expected = seen(try problems(of: name)).map {
-            Seen($0.code, $0.path.replacing(/^\.\//, with: ""))
-        }
+        let expected = seen(try problems(of: name)).map { Seen($0.code, Self.place($0.path)) }
         #expect(found == expected)
     }
 
@@ -97,7 +101,7 @@ import Testing
                 #expect(command.message.hasPrefix(path))
                 #expect(command.message.contains(HostileText.visible(finding.message)))
                 let isURL = path.hasPrefix("http")
-                #expect(command.properties["file"] == (isURL ? nil : path.replacing(/^\.\//, with: "")))
+                #expect(command.properties["file"] == (isURL ? nil : Self.place(path)))
                 #expect(command.properties["line"] == finding.location.line.map(String.init))
             }
         }

@@ -1,38 +1,49 @@
 import PreflightModel
 
 /// An asset's name as a URI reference (RFC 3986).
+///
+/// It has the scheme `file` or none: GitHub's code scanning takes no result of a log in which one has another.
 struct ArtifactURI {
-    /// The reference, with everything escaped that a URI cannot hold.
+    /// The reference, with everything escaped that a URI cannot hold, and every colon, so that no name begins with a
+    /// scheme.
     let text: String
     /// Whether it starts at the folder that the run's paths are relative to.
     let isRelative: Bool
 
     init(_ name: String) {
-        // What stands for a query that is not shown is no part of the URL.
-        let address = name.hasSuffix("?…") ? String(name.dropLast(2)) : name
-        if WebReference.isMeant(by: name), case .address = WebReference(address) {
-            text = Self.escaped(
-                address, keeping: Self.unreserved + Self.reserved, keepsEscapes: true)
-            isRelative = false
-        } else {
-            let path = Self.escaped(name.withoutDotSlash, keeping: Self.unreserved + "/")
-            isRelative = !path.hasPrefix("/")
-            text = isRelative ? path : "file://" + path
-        }
+        let path = ArtifactPath(name)
+        isRelative = path.isRelative
+        // What is escaped in a URL stays so, unless it would be no text, or do something, when it is decoded.
+        let keepsEscapes =
+            path.isURL
+            && path.text.removingEscapes.map { !$0.unicodeScalars.contains(where: HostileText.isHidden) }
+                ?? false
+        let escaped = URIText.escaped(path.text, keeping: "/", keepsEscapes: keepsEscapes)
+        text = isRelative ? escaped : "file://" + escaped
+    }
+}
+
+/// Text as a URI holds it.
+enum URIText {
+    private static let unreserved = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
+
+    /// A URL of the web, with nothing in it that a URL cannot have.
+    static func link(_ url: String) -> String {
+        escaped(url, keeping: ":/?#[]@!$&'()*+,;=", keepsEscapes: true)
     }
 
-    private static let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-    private static let reserved = ":/?#[]@!$&'()*+,;="
-
-    private static func escaped(_ text: String, keeping kept: String, keepsEscapes: Bool = false) -> String {
-        let kept = Set(kept.utf8)
+    /// A text in which every byte is escaped that is neither unreserved nor among some others. The escapes that it has
+    /// are left as they are when `keepsEscapes` says so.
+    static func escaped(_ text: String, keeping others: String, keepsEscapes: Bool) -> String {
+        let others = Set(others.utf8)
         var result: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
             let isEscape =
                 keepsEscapes && byte == UInt8(ascii: "%") && rest.prefix(2).count == 2
                 && rest.prefix(2).allSatisfy { Unicode.Scalar($0).properties.isASCIIHexDigit }
-            if kept.contains(byte) || isEscape {
+            if unreserved.contains(byte) || others.contains(byte) || isEscape {
                 result.append(byte)
             } else {
                 let digits = String(byte, radix: 16, uppercase: true)
@@ -40,14 +51,5 @@ struct ArtifactURI {
             }
         }
         return String(decoding: result, as: UTF8.self)
-    }
-}
-
-extension String {
-    /// A path without the `./` that it begins with: CI systems compare paths letter by letter.
-    var withoutDotSlash: String {
-        var path = self[...]
-        while path.hasPrefix("./"), path.count > 2 { path = path.dropFirst(2).drop { $0 == "/" } }
-        return String(path)
     }
 }

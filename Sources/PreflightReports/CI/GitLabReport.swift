@@ -30,12 +30,13 @@ public struct GitLabReport: ReportRenderer {
 
 extension JSONWriter {
     fileprivate mutating func issue(_ finding: Finding, _ fingerprint: String) {
-        let path = finding.location.path.withoutDotSlash
+        let path = ArtifactPath(finding.location.path)
         let place = HostileText.visible(finding.code + finding.place)
         issue(
-            "\(place): \(finding.account.joined(separator: "\n"))", check: finding.code,
-            fingerprint: fingerprint,
-            severity: finding.gitLabSeverity, path: path, line: finding.location.line)
+            "\(place): \(finding.locatedAccount.joined(separator: "\n"))", check: finding.code,
+            fingerprint: fingerprint, severity: finding.gitLabSeverity,
+            // Every path is taken for one of the repository: GitLab documents none that begins with a slash.
+            path: String(path.text.drop { $0 == "/" }), line: finding.location.line)
     }
 
     /// What concerns the whole run stands at its folder: the format has no other place, and an issue that is not there
@@ -59,7 +60,7 @@ extension JSONWriter {
         object { location in
             location.member("path", path)
             location.key("lines")
-            location.object { $0.member("begin", line ?? 1) }
+            location.object { $0.member("begin", max(line ?? 1, 1)) }
         }
     }
 }

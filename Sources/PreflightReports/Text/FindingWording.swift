@@ -77,6 +77,17 @@ extension Finding {
     }
 }
 
+extension Finding {
+    /// The account, and the URL that it is about when it is about one: for formats whose place shows files only.
+    var locatedAccount: [String] {
+        let url = urlLine.map(HostileText.visible)
+        return account + [url].compactMap(\.self)
+    }
+
+    /// The URL that it is about; nil for a file.
+    var urlLine: String? { ArtifactPath(location.path).isURL ? "URL: \(location.path)" : nil }
+}
+
 extension LimitSource {
     /// The document's title, and its address when it has one: `KKIAI, Motion Control <https://…>`.
     var link: (title: String, address: String?) {

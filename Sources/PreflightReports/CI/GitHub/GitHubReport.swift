@@ -116,8 +116,9 @@ extension Finding {
     fileprivate func annotation(_ kind: String) -> WorkflowCommand {
         var properties: [(name: String, value: String)] = []
         // Only files of the repository can be shown with an annotation beside them.
-        if !WebReference.isMeant(by: location.path) {
-            properties.append(("file", HostileText.visible(location.path.withoutDotSlash)))
+        let path = ArtifactPath(location.path)
+        if !path.isURL {
+            properties.append(("file", HostileText.visible(path.text)))
             if let line = location.line { properties.append(("line", String(line))) }
             if let column = location.column { properties.append(("col", String(column))) }
         }

@@ -5,7 +5,7 @@ struct JUnitCase {
     /// Where it is found: a folder, or the request that names it.
     let className: String
     /// What it is.
-    let name: String
+    var name: String
     let verdict: Verdict
     /// What is wrong with it, in full.
     let findings: [Finding]
@@ -22,6 +22,29 @@ struct JUnitCase {
     var others: [Finding] {
         let causes = Set(causes)
         return findings.filter { !causes.contains($0) }
+    }
+}
+
+/// Tells cases of one name apart: of those, GitLab takes the first and ignores the others.
+///
+/// Assets of one name are told apart by their numbers, so only requests and pairs are counted, and nothing else of a
+/// long run is kept.
+struct JUnitCaseNames {
+    private var counts: [UInt64: Int] = [:]
+
+    /// A report's cases, each under a name that none before it has.
+    mutating func distinct(_ cases: [JUnitCase], of report: Report) -> [JUnitCase] {
+        guard report.request != nil || report.pair != nil else { return cases }
+        return cases.map { each in
+            var hash = FNV()
+            hash.add(each.className)
+            hash.add(each.name)
+            let count = counts[hash.value, default: 0] + 1
+            counts[hash.value] = count
+            var each = each
+            if count > 1 { each.name += " (\(count))" }
+            return each
+        }
     }
 }
 
@@ -96,7 +119,7 @@ extension JUnitCase {
 
     /// A path's folder and name; what stands for the folder when there is none.
     private static func split(_ path: String, _ root: String) -> (folder: String, name: String) {
-        let path = path.withoutDotSlash
+        let path = path.isEmpty ? "''" : path.withoutDotSlash
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (root, path) }
         let name = path[path.utf8.index(after: slash)...]
         guard slash > path.startIndex, !name.isEmpty else { return (root, path) }

@@ -24,8 +24,10 @@ public struct JUnitReport: ReportRenderer {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites\(counts.attributes(summary.tool.name))>\n"
         )
         var assetCount = 0
+        var names = JUnitCaseNames()
         try run.forEach { report in
-            let cases = JUnitCase.cases(in: report, after: assetCount, ambiguous: ambiguous)
+            let cases = names.distinct(
+                JUnitCase.cases(in: report, after: assetCount, ambiguous: ambiguous), of: report)
             assetCount += report.assets.count
             output.write(Self.suite(of: report, cases))
         }
@@ -37,7 +39,8 @@ public struct JUnitReport: ReportRenderer {
         var counts = Counts()
         for each in cases { counts.add(each.verdict) }
         let suite = JUnitCase.suite(of: report)
-        let file = suite.file.map { " file=\(XMLText.attribute(HostileText.visible($0.withoutDotSlash)))" }
+        let path = suite.file.map(ArtifactPath.init).flatMap { $0.isURL ? nil : $0.text }
+        let file = path.map { " file=\(XMLText.attribute(HostileText.visible($0)))" }
         return "  <testsuite\(counts.attributes(suite.name))\(file ?? "")>\n" + cases.map(\.element).joined()
             + "  </testsuite>\n"
     }
@@ -113,11 +116,27 @@ extension JUnitCase {
         return others.isEmpty ? "" : "      <system-out>\(Self.text(others))</system-out>\n"
     }
 
-    /// Findings in full, each with what it is.
+    /// The most bytes of a case's text. Readers built on libxml2 refuse a document with a text of 10 MB.
+    private static let longestText = 1 << 20
+
+    /// Findings in full, each with what it is, as far as there is room.
     private static func text(_ findings: [Finding]) -> String {
-        let paragraphs = findings.map { finding in
+        var paragraphs: [String] = []
+        var room = longestText
+        var leftOut = 0
+        for finding in findings {
+            guard room > 0 else {
+                leftOut += 1
+                continue
+            }
             let heading = HostileText.visible("\(finding.standing.rawValue) \(finding.title)\(finding.place)")
-            return ([heading] + finding.account).joined(separator: "\n")
+            let paragraph = ([heading] + finding.account).joined(separator: "\n")
+            room -= paragraph.utf8.count
+            paragraphs.append(paragraph)
+        }
+        if leftOut > 0 {
+            paragraphs.append(
+                "… and \(Wording.count(leftOut, "finding")) more, for which there is no room here.")
         }
         return XMLText.content(paragraphs.joined(separator: "\n\n"))
     }

@@ -46,7 +46,7 @@ enum MarkdownText {
     /// A link, when the address is one of the web; the text alone otherwise.
     static func link(_ text: String, to address: String?) -> String {
         guard let address, case .address = WebReference(address) else { return escaped(text) }
-        let reference = ArtifactURI(address).text.replacing("&", with: "&amp;").replacing("'", with: "&#39;")
+        let reference = URIText.link(address).replacing("&", with: "&amp;").replacing("'", with: "&#39;")
             .replacing("|", with: "&#124;").replacing("_", with: "&#95;").replacing("*", with: "&#42;")
         return "<a href=\"\(reference)\">\(escaped(text))</a>"
     }
@@ -54,7 +54,7 @@ enum MarkdownText {
     /// A link without any element, for the same readers.
     static func plainLink(_ text: String, to address: String?) -> String {
         guard let address, case .address = WebReference(address) else { return plain(text) }
-        return "[\(plain(text))](<\(ArtifactURI(address).text.replacing("&", with: "&amp;"))>)"
+        return "[\(plain(text))](<\(URIText.link(address).replacing("&", with: "&amp;"))>)"
     }
 
     /// A command in a block of its own, ready to be copied. Its fence is longer than any that could end it.

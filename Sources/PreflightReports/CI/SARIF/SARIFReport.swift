@@ -43,6 +43,11 @@ public struct SARIFReport: ReportRenderer {
         writer.tool(run.summary.tool, codes.map { rules[$0].map(SARIFRule.init) ?? SARIFRule($0, names[$0]) })
         writer.invocation(run.summary, leftOut: leftOut)
         writer.member("columnKind", "unicodeCodePoints")
+        writer.key("originalUriBaseIds")
+        writer.object { bases in
+            bases.key("%SRCROOT%")
+            bases.object { $0.text("description", "The folder that preflight ran in.") }
+        }
         writer.key("results")
         writer.beginArray()
         let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })

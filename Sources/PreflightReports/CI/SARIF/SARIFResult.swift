@@ -28,7 +28,9 @@ extension JSONWriter {
         member("ruleIndex", result.ruleIndex)
         member("kind", finding.resultKind)
         member("level", finding.resultLevel)
-        text("message", SARIFText.plain(finding.account.joined(separator: "\n")), markdown: finding.markdown)
+        text(
+            "message", SARIFText.plain(finding.locatedAccount.joined(separator: "\n")),
+            markdown: finding.markdown)
         member("locations", array: [finding.location]) { writer, location in
             writer.object { $0.location(location) }
         }
@@ -47,7 +49,8 @@ extension JSONWriter {
         properties(result)
     }
 
-    /// Every result has a region: code scanning shows none without. The first line stands for a whole picture.
+    /// Every result has a region with both of its ends: code scanning asks for them. The first character stands for a
+    /// whole image.
     private mutating func location(_ location: Location) {
         let uri = ArtifactURI(location.path)
         key("physicalLocation")
@@ -59,8 +62,12 @@ extension JSONWriter {
             }
             physical.key("region")
             physical.object { region in
-                region.member("startLine", location.line ?? 1)
-                if let column = location.column { region.member("startColumn", column) }
+                let line = max(location.line ?? 1, 1)
+                let column = max(location.column ?? 1, 1)
+                region.member("startLine", line)
+                region.member("startColumn", column)
+                region.member("endLine", line)
+                region.member("endColumn", location.column == nil ? column : column + 1)
             }
         }
         if let pointer = location.pointer {
@@ -113,7 +120,8 @@ extension Finding {
     fileprivate var resultLevel: String { isProblem ? severity.rawValue : "none" }
 
     fileprivate var markdown: String {
-        let lines = sentences.map(MarkdownText.escaped).joined(separator: "  \n")
+        let lines = (sentences + [urlLine].compactMap(\.self)).map(MarkdownText.escaped)
+            .joined(separator: "  \n")
         return fix?.command.map { "\(lines)\n\n\(MarkdownText.fenced($0))" } ?? lines
     }
 }

@@ -25,7 +25,11 @@ extension JSONWriter {
     mutating func rule(_ rule: SARIFRule) {
         member("id", rule.code)
         member("name", rule.name)
-        guard let page = rule.page else { return }
+        guard let page = rule.page else {
+            // Code scanning asks for all three.
+            for part in ["shortDescription", "fullDescription", "help"] { text(part, rule.name) }
+            return
+        }
         text("shortDescription", page.summary.description(maxCount: 1024))
         text("fullDescription", page.rationale.description(maxCount: 1024))
         let sections = page.sections
