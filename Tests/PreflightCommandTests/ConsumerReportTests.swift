@@ -59,7 +59,7 @@ import WebTestSupport
         let mistakes = try mistakes(["--offline", "--verbose", "."], in: folder.folder.url)
         #expect(mistakes == [])
         let named = try self.mistakes(
-            ["--offline", "./http:x.png", "../gone.png", "//gone/a.png", "/", "", "-", "./"],
+            ["--offline", "./http:x.png", "../gone.png", "//gone/a.png", "/gone.png", "", "-", "./"],
             in: folder.folder.url)
         #expect(named == [])
     }
@@ -103,6 +103,22 @@ import WebTestSupport
                 server.url("/gone%20a.png"), server.url("/redirect/302/demo/dance.mp4?s3cr3t"), "hero.png",
             ], in: Repository.demo, hiding: ["s3cr3t"])
         #expect(mistakes == [])
+    }
+
+    @Test(arguments: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+    func `a run in a folder of the repository names files from the repository's root`(variable: String) throws
+    {
+        let folder = try GateFolder(["my assets/hero.jpg": "demo/hero-too-small.jpg"])
+        let root = folder.folder.url.resolvingSymlinksInPath()
+        for (format, place) in [
+            ("sarif", #""uri": "my%20assets/hero.jpg""#), ("gitlab", #""path": "my assets/hero.jpg""#),
+            ("github", "file=my assets/hero.jpg,"),
+        ] {
+            let result = try Program("preflight").run(
+                ["check", "--offline", "--format", format, "."], environment: [variable: root.path],
+                in: root.appendingPathComponent("my assets"))
+            #expect(result.output.contains(place), "\(result)")
+        }
     }
 
     @Test func `a pair, and a pair of URLs`() throws {

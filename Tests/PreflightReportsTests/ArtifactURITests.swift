@@ -42,6 +42,30 @@ import Testing
         ])
     func urls(name: String, uri: String) { #expect(ArtifactURI(name).text == uri) }
 
+    @Test(
+        "a path starts at the repository's root when that is known",
+        arguments: [
+            ("a.png", "my%20assets/a.png"), ("../a.png", "a.png"), ("../../a.png", "file:///work/a.png"),
+            ("/work/repo/b/a.png", "b/a.png"), ("/work/repository/a.png", "file:///work/repository/a.png"),
+            ("/work/repo", "."), ("..", "."), (".", "my%20assets"),
+            ("https://a.example/b.png", "a.example/b.png"),
+        ])
+    func repository(name: String, uri: String) throws {
+        let place = try #require(RepositoryPlace(root: "/work/repo/", folder: "/work/repo/my assets"))
+        #expect(ArtifactURI(name, in: place).text == uri)
+    }
+
+    @Test func `a run outside of the repository has no place in it`() {
+        #expect(RepositoryPlace(root: "/work/repo", folder: "/work/repo") != nil)
+        #expect(RepositoryPlace(root: "/", folder: "/work") != nil)
+        for (root, folder) in [
+            ("/work/repo", "/work"), ("/work/repo", "/work/repository"), ("", "/work"), ("a", "/a"),
+            ("/a", "a"),
+        ] {
+            #expect(RepositoryPlace(root: root, folder: folder) == nil)
+        }
+    }
+
     @Test func `only a path from the root of the machine is absolute`() {
         #expect(!ArtifactURI("/a.png").isRelative)
         for name in ["a.png", "../a.png", "https://a.example/b.png", "", "https:///"] {

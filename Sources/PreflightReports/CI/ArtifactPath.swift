@@ -1,6 +1,7 @@
 import PreflightModel
 
-/// Where CI systems are to look for an asset: a path as they write it, relative to the folder of the run.
+/// Where CI systems are to look for an asset: a path as they write it, relative to the folder of the run, or to the
+/// repository's root when that is known.
 ///
 /// They know files only. Code scanning refuses a whole log when one of its URIs has another scheme than the checkout's,
 /// and GitLab takes every path for one of the repository. So a URL is shown by its host and path, without its scheme,
@@ -11,7 +12,7 @@ struct ArtifactPath {
     /// Whether it stands for a URL.
     let isURL: Bool
 
-    init(_ name: String) {
+    init(_ name: String, in place: RepositoryPlace? = nil) {
         let shown = name.hasSuffix("?…") ? String(name.dropLast(2)) : name
         if let rest = Self.withoutScheme(shown) {
             let segments = Self.resolved(rest[...], keepsFirst: true)
@@ -19,11 +20,12 @@ struct ArtifactPath {
             text = segments.isEmpty ? Self.path(name) : segments.joined(separator: "/")
         } else {
             isURL = false
-            text = Self.path(shown)
+            let path = Self.path(shown)
+            text = place?.path(path) ?? path
         }
     }
 
-    /// Whether it starts at the folder of the run, and not at the root of the machine.
+    /// Whether it starts at that folder, and not at the root of the machine.
     var isRelative: Bool { !text.hasPrefix("/") }
 
     /// What follows the scheme and the slashes of a URL; nil for a path. `http:x.png` is a path.

@@ -7,11 +7,11 @@ struct ArtifactURI {
     /// The reference, with everything escaped that a URI cannot hold, and every colon, so that no name begins with a
     /// scheme.
     let text: String
-    /// Whether it starts at the folder that the run's paths are relative to.
+    /// Whether it starts at the folder of the run or the repository.
     let isRelative: Bool
 
-    init(_ name: String) {
-        let path = ArtifactPath(name)
+    init(_ name: String, in place: RepositoryPlace? = nil) {
+        let path = ArtifactPath(name, in: place)
         isRelative = path.isRelative
         // What is escaped in a URL stays so, unless it would be no text, or do something, when it is decoded.
         let keepsEscapes =

@@ -4,8 +4,11 @@ public import PreflightModel
 ///
 /// The format knows problems only. What is suppressed or passes is not in it.
 public struct GitLabReport: ReportRenderer {
+    private let place: RepositoryPlace?
+
     /// Creates a renderer.
-    public init() {}
+    /// - Parameter place: Where the run is in its repository, whose root paths start at; nil when the run's folder is that.
+    public init(place: RepositoryPlace? = nil) { self.place = place }
 
     /// Writes the whole array.
     public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
@@ -18,7 +21,7 @@ public struct GitLabReport: ReportRenderer {
         try run.forEach { report in
             for (finding, fingerprint) in zip(report.findings, fingerprints.fingerprints(of: report))
             where finding.isProblem {
-                writer.object { $0.issue(finding, fingerprint) }
+                writer.object { $0.issue(finding, fingerprint, in: place) }
             }
             output.write(writer.drain())
         }
@@ -29,8 +32,10 @@ public struct GitLabReport: ReportRenderer {
 }
 
 extension JSONWriter {
-    fileprivate mutating func issue(_ finding: Finding, _ fingerprint: String) {
-        let path = ArtifactPath(finding.location.path)
+    fileprivate mutating func issue(
+        _ finding: Finding, _ fingerprint: String, in repository: RepositoryPlace?
+    ) {
+        let path = ArtifactPath(finding.location.path, in: repository)
         let place = HostileText.visible(finding.code + finding.place)
         issue(
             "\(place): \(finding.locatedAccount.joined(separator: "\n"))", check: finding.code,

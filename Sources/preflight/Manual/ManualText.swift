@@ -11,6 +11,7 @@ enum ManualText {
           PREFLIGHT_CACHE_DIR  The folder of the cache, in place of the one under FILES.
           XDG_CACHE_HOME  The folder that caches of all programs are kept in, if not ~/.cache.
           CI  Set by CI systems: progress is told in plain lines now and then.
+          GITHUB_WORKSPACE, CI_PROJECT_DIR  The repository's folder, set by GitHub and GitLab. The paths in `sarif`, `junit`, `github` and `gitlab` reports start there.
           GITHUB_STEP_SUMMARY  The file to which `--format github` adds what has no room in annotations.
           SOURCE_DATE_EPOCH  For `preflight manual`, which writes these pages: the day that they bear, in seconds since 1970.
 

@@ -8,8 +8,11 @@ public struct GitHubReport: ReportRenderer {
     /// The most annotations of each kind that GitHub takes from a step.
     static let annotationsOfAKind = 10
 
+    private let place: RepositoryPlace?
+
     /// Creates a renderer.
-    public init() {}
+    /// - Parameter place: Where the run is in its repository, whose root paths start at; nil when the run's folder is that.
+    public init(place: RepositoryPlace? = nil) { self.place = place }
 
     /// Writes the annotations, and what the run came to.
     public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
@@ -17,7 +20,7 @@ public struct GitHubReport: ReportRenderer {
         try run.forEach { report in
             for finding in report.findings { selection.add(finding) }
         }
-        for annotation in selection.annotations { output.write(annotation.line) }
+        for annotation in selection.annotations(in: place) { output.write(annotation.line) }
         selection.suppressed.write(to: &output)
         let rest = selection.rest
         if !rest.isEmpty {
@@ -67,9 +70,9 @@ private struct Selection {
         if alike < Kind(finding.severity).room { found[finding.standing, default: []].append(finding) }
     }
 
-    var annotations: [WorkflowCommand] {
+    func annotations(in place: RepositoryPlace?) -> [WorkflowCommand] {
         Kind.allCases.flatMap { kind in
-            findings(of: kind).map { $0.annotation(kind.rawValue) }
+            findings(of: kind).map { $0.annotation(kind.rawValue, in: place) }
         }
     }
 
@@ -113,10 +116,10 @@ private struct SuppressedGroup {
 }
 
 extension Finding {
-    fileprivate func annotation(_ kind: String) -> WorkflowCommand {
+    fileprivate func annotation(_ kind: String, in repository: RepositoryPlace?) -> WorkflowCommand {
         var properties: [(name: String, value: String)] = []
         // Only files of the repository can be shown with an annotation beside them.
-        let path = ArtifactPath(location.path)
+        let path = ArtifactPath(location.path, in: repository)
         if !path.isURL {
             properties.append(("file", HostileText.visible(path.text)))
             if let line = location.line { properties.append(("line", String(line))) }

@@ -8,8 +8,11 @@ public import PreflightModel
 ///
 /// A case has no `file`, which GitLab would read: Jenkins' schema forbids it. Suites have one.
 public struct JUnitReport: ReportRenderer {
+    private let place: RepositoryPlace?
+
     /// Creates a renderer.
-    public init() {}
+    /// - Parameter place: Where the run is in its repository, whose root files start at; nil when the run's folder is that.
+    public init(place: RepositoryPlace? = nil) { self.place = place }
 
     /// Writes the whole document.
     public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
@@ -29,17 +32,17 @@ public struct JUnitReport: ReportRenderer {
             let cases = names.distinct(
                 JUnitCase.cases(in: report, after: assetCount, ambiguous: ambiguous), of: report)
             assetCount += report.assets.count
-            output.write(Self.suite(of: report, cases))
+            output.write(suite(of: report, cases))
         }
         output.write(Self.suite(of: summary, try run.onlyRequest()))
         output.write("</testsuites>\n")
     }
 
-    private static func suite(of report: Report, _ cases: [JUnitCase]) -> String {
+    private func suite(of report: Report, _ cases: [JUnitCase]) -> String {
         var counts = Counts()
         for each in cases { counts.add(each.verdict) }
         let suite = JUnitCase.suite(of: report)
-        let path = suite.file.map(ArtifactPath.init).flatMap { $0.isURL ? nil : $0.text }
+        let path = suite.file.map { ArtifactPath($0, in: place) }.flatMap { $0.isURL ? nil : $0.text }
         let file = path.map { " file=\(XMLText.attribute(HostileText.visible($0)))" }
         return "  <testsuite\(counts.attributes(suite.name))\(file ?? "")>\n" + cases.map(\.element).joined()
             + "  </testsuite>\n"

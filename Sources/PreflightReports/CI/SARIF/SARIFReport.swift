@@ -7,13 +7,19 @@ public struct SARIFReport: ReportRenderer {
 
     private let rules: [String: RulePage]
     private let maxResults: Int
+    private let place: RepositoryPlace?
 
     /// Creates a renderer.
-    /// - Parameter rules: The pages of the rules that findings may name. One that is missing is named without help.
-    public init(rules: [RulePage]) { self.init(rules: rules, maxResults: Self.maxResults) }
+    /// - Parameters:
+    ///   - rules: The pages of the rules that findings may name. One that is missing is named without help.
+    ///   - place: Where the run is in its repository, whose root locations start at; nil when the run's folder is that.
+    public init(rules: [RulePage], place: RepositoryPlace? = nil) {
+        self.init(rules: rules, place: place, maxResults: Self.maxResults)
+    }
 
-    /// As ``init(rules:)``, with room for so many results.
-    package init(rules: [RulePage], maxResults: Int) {
+    /// As ``init(rules:place:)``, with room for so many results.
+    package init(rules: [RulePage], place: RepositoryPlace? = nil, maxResults: Int) {
+        self.place = place
         self.maxResults = maxResults
         self.rules = Dictionary(rules.map { ($0.code, $0) }) { first, _ in first }
     }
@@ -46,7 +52,9 @@ public struct SARIFReport: ReportRenderer {
         writer.key("originalUriBaseIds")
         writer.object { bases in
             bases.key("%SRCROOT%")
-            bases.object { $0.text("description", "The folder that preflight ran in.") }
+            bases.object {
+                $0.text("description", "The root of the repository, or the folder that preflight ran in.")
+            }
         }
         writer.key("results")
         writer.beginArray()
@@ -57,7 +65,7 @@ public struct SARIFReport: ReportRenderer {
             where ration.admits(finding.standing) {
                 let result = SARIFResult(
                     finding: finding, report: report, ruleIndex: indices[finding.code] ?? 0,
-                    fingerprint: fingerprint)
+                    fingerprint: fingerprint, place: place)
                 writer.object { $0.result(result) }
             }
             output.write(writer.drain())

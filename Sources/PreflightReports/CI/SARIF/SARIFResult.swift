@@ -8,6 +8,8 @@ struct SARIFResult {
     /// The place of its rule in the log.
     let ruleIndex: Int
     let fingerprint: String
+    /// Where the run is in its repository, when that is known.
+    let place: RepositoryPlace?
 }
 
 /// Text of SARIF messages.
@@ -32,7 +34,7 @@ extension JSONWriter {
             "message", SARIFText.plain(finding.locatedAccount.joined(separator: "\n")),
             markdown: finding.markdown)
         member("locations", array: [finding.location]) { writer, location in
-            writer.object { $0.location(location) }
+            writer.object { $0.location(location, in: result.place) }
         }
         key("partialFingerprints")
         object { $0.member("preflightFinding/v1", result.fingerprint) }
@@ -51,8 +53,8 @@ extension JSONWriter {
 
     /// Every result has a region with both of its ends: code scanning asks for them. The first character stands for a
     /// whole image.
-    private mutating func location(_ location: Location) {
-        let uri = ArtifactURI(location.path)
+    private mutating func location(_ location: Location, in place: RepositoryPlace?) {
+        let uri = ArtifactURI(location.path, in: place)
         key("physicalLocation")
         object { physical in
             physical.key("artifactLocation")
