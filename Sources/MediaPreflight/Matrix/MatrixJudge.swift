@@ -112,6 +112,7 @@ extension Profile {
         if finding.outcome == .unknown { return .unmeasured }
         if finding.adjustment != nil { return nil }
         if finding.upstream != nil { return .upstream }
+        if finding.source?.strength == .report { return .reported }
         let isAdvice = limits.values.contains { $0.isRecommended && $0.source == finding.source }
         return isAdvice ? .recommended : .ambiguous
     }

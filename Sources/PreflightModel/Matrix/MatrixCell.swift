@@ -40,6 +40,8 @@ public struct MatrixCell: Sendable, Hashable {
         case ambiguous
         /// The document only recommends to keep the limit.
         case recommended
+        /// Only users or third parties report the limit.
+        case reported
         /// Only the provider behind the provider documents the limit.
         case upstream
         /// The provider documents nothing about media of these kinds.

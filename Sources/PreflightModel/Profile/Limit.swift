@@ -48,8 +48,11 @@ public struct Limit: Sendable, Hashable {
     }
 
     /// Whether what is outside is refused, as far as the document says: neither altered, nor only advised against, nor
-    /// documented by an upstream alone.
-    public var isRefusing: Bool { adjustment == nil && !isRecommended && upstream == nil }
+    /// documented by an upstream alone, nor only reported.
+    public var isRefusing: Bool { adjustment == nil && !isRecommended && upstream == nil && !isReported }
+
+    /// Whether nobody but users or third parties says so.
+    public var isReported: Bool { source.strength == .report }
 }
 
 /// What a provider does to a file outside a limit, instead of refusing it.

@@ -14,6 +14,8 @@ extension LimitKey {
 }
 
 extension Profile {
-    /// Whether its own documents limit images or videos.
-    package var limitsMedia: Bool { limits.contains { $0.value.upstream == nil && $0.key.subject != nil } }
+    /// Whether its own documents limit images or videos. What is only reported does not count.
+    package var limitsMedia: Bool {
+        limits.contains { $0.value.upstream == nil && !$0.value.isReported && $0.key.subject != nil }
+    }
 }

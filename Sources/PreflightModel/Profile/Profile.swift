@@ -13,7 +13,8 @@ public struct Profile: Sendable, Hashable {
     /// What the documents say about media, by key. A key that is absent is not documented.
     public var limits: [LimitKey: Limit]
     /// Limits that are stricter than those in ``limits`` and only warn. A combination of profiles has them, where one
-    /// provider refuses at a bound and another alters or advises against at a stricter one.
+    /// provider refuses at a bound and another alters or advises against at a stricter one; so has a profile with a limit
+    /// that is only reported, where its upstream documents a stricter one.
     public var cautions: [LimitKey: Limit]
     /// The forms of the provider's request, the preferred one first.
     public var dialects: [RequestDialect]
@@ -56,13 +57,20 @@ public struct Profile: Sendable, Hashable {
 
     /// This profile's limits, and behind them the upstream's for every key that this one leaves out.
     ///
-    /// Limits taken over are marked, so that breaking one is a warning: only the upstream documents it.
+    /// Limits taken over are marked, so that breaking one is a warning: only the upstream documents it. A limit that is
+    /// only reported does not make up for a stricter one that the upstream documents.
     public func backed(by upstream: Profile) -> Profile {
         var combined = self
-        for (key, limit) in upstream.limits where combined.limits[key] == nil {
+        for (key, limit) in upstream.limits {
             var inherited = limit
             inherited.upstream = limit.upstream ?? upstream.id
-            combined.limits[key] = inherited
+            guard let own = combined.limits[key] else {
+                combined.limits[key] = inherited
+                continue
+            }
+            if own.isReported, limit.isStricter(than: own, key), combined.cautions[key] == nil {
+                combined.cautions[key] = inherited
+            }
         }
         return combined
     }

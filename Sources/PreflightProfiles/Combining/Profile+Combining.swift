@@ -12,7 +12,9 @@ extension Profile {
         var combined = Profile(id: id, name: name)
         combined.summary = "What all of these accept: \(profiles.map(\.id).joined(separator: ", "))."
         for key in LimitKey.allCases {
-            let held = profiles.compactMap { profile in profile.limits[key].map { ($0, profile) } }
+            let held = profiles.flatMap { profile in
+                [profile.limits[key], profile.cautions[key]].compactMap(\.self).map { ($0, profile) }
+            }
             guard let limits = CombinedLimits(held, key) else { continue }
             combined.limits[key] = limits.limit
             combined.cautions[key] = limits.caution

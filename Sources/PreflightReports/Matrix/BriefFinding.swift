@@ -18,6 +18,7 @@ extension Finding {
         switch doubt {
         case .ambiguous: return "\(comparison), by one reading"
         case .recommended: return "\(comparison), only recommended"
+        case .reported: return "\(comparison), only reported"
         case .upstream: return comparison + (upstream.map { ", which only \($0) documents" } ?? "")
         case .unmeasured, .undocumented, nil: return comparison
         }

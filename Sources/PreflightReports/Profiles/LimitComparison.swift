@@ -66,7 +66,7 @@ public struct LimitComparison: Sendable, Hashable {
 
 extension Limit {
     /// What becomes of what is outside: refused, altered, or only advised against.
-    fileprivate var leniency: Int { isRecommended ? 2 : adjustment == nil ? 0 : 1 }
+    fileprivate var leniency: Int { isRecommended || isReported ? 2 : adjustment == nil ? 0 : 1 }
 }
 
 extension Limit.Value {

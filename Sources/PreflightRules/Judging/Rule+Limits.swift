@@ -71,6 +71,7 @@ extension Limit {
         let name = holder ?? profile.name
         if let adjustment { return " (\(name) \(adjustment.rawValue) it instead of refusing it)" }
         if isRecommended { return " (\(name) recommends it, and does not say that it refuses more)" }
+        if isReported { return " (others report it of \(name), whose own documents do not say so)" }
         if let upstream { return " (documented by its upstream \(upstream) only, not by \(name))" }
         if let holder { return " (by \(holder))" }
         return ""
