@@ -30,7 +30,7 @@ enum UnknownValue: RequestRule {
             guard let value = slot.value?.string ?? slot.value?.number else { return nil }
             let listed = slot.field.values.map { "`\($0)`" }
             let compared = Comparison(
-                actual: .text(value.shownName),
+                actual: .text(value.unmaskedName),
                 limit: .text(slot.field.values.joined(separator: ", ")))
             guard !slot.field.values.contains(where: { $0.isSame(as: value) }) else {
                 guard context.isVerbose else { return nil }
@@ -39,11 +39,12 @@ enum UnknownValue: RequestRule {
                     in: context,
                     compared: compared, source: slot.field.source)
             }
-            let nearest = Suggestion.nearest(to: value, in: slot.field.values)
+            let nearest = Suggestion.nearest(to: LookAlike.folded(value), in: slot.field.values)
             let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
             return finding(
                 .error,
-                "\(slot.title) is `\(value.shownName)`; the document lists \(alternatives(listed))\(hint)",
+                "\(slot.title) is `\(value.unmaskedName)`\(value.unmaskingRemark); "
+                    + "the document lists \(alternatives(listed))\(hint)",
                 at: Place(slot), in: context, compared: compared, source: slot.field.source,
                 fix: Fix("send \(alternatives(nearest.map { ["`\($0)`"] } ?? listed))"))
         }
