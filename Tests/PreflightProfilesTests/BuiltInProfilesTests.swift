@@ -137,7 +137,9 @@ import Testing
         arguments: [("kkiai", "000_872903fe9678ece8.txt"), ("ulazai", "004_89851fa11acfab3d.txt")])
     func `every quote stands in the document word for word`(id: String, seed: String) throws {
         let document = Self.folded(try String(contentsOf: Self.seeds.appending(path: seed), encoding: .utf8))
-        for source in try ProfileCatalogue.profile(id).statedSources {
+        let profile = try ProfileCatalogue.profile(id)
+        // Others' documents are quoted too, where they contradict.
+        for source in profile.statedSources where source.document.hasPrefix(profile.name) {
             #expect(document.contains(Self.folded(source.quote)))
         }
     }

@@ -5,7 +5,7 @@ extension Profile {
         let stated = limits.sorted { $0.key < $1.key }.map(\.value).filter { $0.upstream == nil }
         var sources = stated.map(\.source)
         for field in dialects.flatMap(\.fields) {
-            sources += [field.source, field.orientationSource].compactMap(\.self)
+            sources += [field.source, field.otherTypeSource, field.orientationSource].compactMap(\.self)
         }
         sources += [billing?.source].compactMap(\.self) + (billing?.prices.map(\.source) ?? [])
         sources += contentRequirements.map(\.source) + misprints.map(\.source) + remarks.map(\.source)

@@ -8,17 +8,21 @@ public struct RequestDialect: Sendable, Hashable {
     public var endpoint: String?
     /// Whether its document could be read only in part, so that it may have more fields than are known.
     public var isPartial: Bool
+    /// Members in which the provider's client libraries take the request: they send only the value of the member.
+    public var wrappers: [String]
     /// What the documents say about each field, in their order.
     public var fields: [RequestField]
 
     /// Creates a dialect.
     public init(
-        id: String, title: String, endpoint: String? = nil, isPartial: Bool = false, fields: [RequestField]
+        id: String, title: String, endpoint: String? = nil, isPartial: Bool = false, wrappers: [String] = [],
+        fields: [RequestField]
     ) {
         self.id = id
         self.title = title
         self.endpoint = endpoint
         self.isPartial = isPartial
+        self.wrappers = wrappers
         self.fields = fields
     }
 
@@ -33,6 +37,10 @@ public struct RequestField: Sendable, Hashable {
     /// The JSON type that the document names: `string`, `boolean`, `integer`, `long`, `number`, `object`, `array`,
     /// or `array[…]` of one of these.
     public var type: String
+    /// The type that another document gives it, such as that of the upstream; nil when no document contradicts.
+    public var otherType: String?
+    /// The document that gives it the other type.
+    public var otherTypeSource: LimitSource?
     /// What the field is for, where rules need to know; nil for the rest.
     public var role: Role?
     /// Whether the document requires the field wherever what holds it is given; nil when it does not say.
@@ -60,23 +68,29 @@ public struct RequestField: Sendable, Hashable {
     public var adjustment: String?
     /// Forms in which the document takes media here.
     public var accepts: [MediaForm]
-    /// Forms that the document refuses by name. A form in neither list is not documented.
+    /// Forms that the document refuses by name.
     public var refuses: [MediaForm]
+    /// Forms that may be taken, though no document says so of this field. A form in no list is not taken, since the
+    /// document names others.
+    public var unclear: [MediaForm]
     /// The document that says so.
     public var source: LimitSource
 
     /// Creates a field.
     public init(
-        path: FieldPath, type: String, role: Role? = nil, isRequired: Bool? = nil, values: [String] = [],
+        path: FieldPath, type: String, otherType: String? = nil, otherTypeSource: LimitSource? = nil,
+        role: Role? = nil, isRequired: Bool? = nil, values: [String] = [],
         meanings: [String: String] = [:], defaultValue: String? = nil, maxCharacters: Int? = nil,
         minimum: Int? = nil, maximum: Int? = nil, maximumUnderImage: Int? = nil,
         orientation: CharacterOrientation? = nil, orientationSource: LimitSource? = nil,
         adjustment: String? = nil, accepts: [MediaForm] = [],
-        refuses: [MediaForm] = [],
+        refuses: [MediaForm] = [], unclear: [MediaForm] = [],
         source: LimitSource
     ) {
         self.path = path
         self.type = type
+        self.otherType = otherType
+        self.otherTypeSource = otherTypeSource
         self.role = role
         self.isRequired = isRequired
         self.values = values
@@ -91,6 +105,7 @@ public struct RequestField: Sendable, Hashable {
         self.adjustment = adjustment
         self.accepts = accepts
         self.refuses = refuses
+        self.unclear = unclear
         self.source = source
     }
 

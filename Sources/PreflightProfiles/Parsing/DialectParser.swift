@@ -3,11 +3,13 @@ import PreflightYAML
 
 /// Reads a form of the provider's request: `id`, `title`, `endpoint` and `fields`.
 struct DialectParser {
-    static let keys = ["id", "title", "endpoint", "document", "partial", "fields"]
+    static let keys = ["id", "title", "endpoint", "document", "partial", "wrappers", "fields"]
+    static let otherwiseKeys = ["type", "quote", "document"]
     static let fieldKeys = [
-        "field", "role", "type", "required", "values", "meanings", "default", "maxCharacters", "minimum",
+        "field", "role", "type", "otherwise", "required", "values", "meanings", "default", "maxCharacters",
+        "minimum",
         "maximum", "maximumUnderImage", "orientation", "orientationQuote", "adjustment", "accepts", "refuses",
-        "quote", "document",
+        "unclear", "quote", "document",
     ]
     /// The JSON types that documents name.
     static let types: [String] = {
@@ -37,7 +39,8 @@ struct DialectParser {
         }
         return try RequestDialect(
             id: id.identifier(), title: entry.required("title").text(), endpoint: entry["endpoint"]?.text(),
-            isPartial: entry["partial"]?.truth() ?? false, fields: fields)
+            isPartial: entry["partial"]?.truth() ?? false, wrappers: entry["wrappers"]?.texts() ?? [],
+            fields: fields)
     }
 
     /// A field, from the dialect's document unless it names another.
@@ -52,6 +55,12 @@ struct DialectParser {
         var field = try RequestField(
             path: path, type: type(at: entry.required("type")),
             source: sources.source(of: entry, named: name, in: document))
+        if let node = entry["otherwise"] {
+            let other = try node.entries(known: Self.otherwiseKeys)
+            let type = try other.required("type")
+            field.otherType = try self.type(at: type)
+            field.otherTypeSource = try sources.source(of: other, value: type)
+        }
         field.role = try entry["role"]?.choice(of: RequestField.Role.self)
         field.isRequired = try entry["required"]?.truth()
         field.values = try entry["values"]?.texts() ?? []
@@ -68,6 +77,7 @@ struct DialectParser {
         field.adjustment = try entry["adjustment"]?.text()
         field.accepts = try entry["accepts"]?.choices(of: RequestField.MediaForm.self) ?? []
         field.refuses = try entry["refuses"]?.choices(of: RequestField.MediaForm.self) ?? []
+        field.unclear = try entry["unclear"]?.choices(of: RequestField.MediaForm.self) ?? []
         if let node = entry["meanings"] { field.meanings = try meanings(at: node, of: field) }
         if field.role == .prompt, let most = entry["maxCharacters"] {
             throw most.mistake(

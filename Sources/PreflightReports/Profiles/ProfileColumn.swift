@@ -57,7 +57,7 @@ extension Limit {
     fileprivate func short(_ key: LimitKey, isOfRange: Bool = false) -> String {
         let strict = key.isLeast ? ">" : "<"
         let sign = isInclusive ? (isOfRange ? (key.isLeast ? "≥" : "≤") : nil) : strict
-        let mark = isRecommended ? "recommended" : adjustment?.rawValue
+        let mark = isRecommended ? "recommended" : isReported ? "reported" : adjustment?.rawValue
         return [sign, value.words, mark.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
     }
 }
@@ -76,6 +76,7 @@ extension RequestField {
         }
         let parts = [
             accepts.isEmpty ? nil : names(accepts), refuses.isEmpty ? nil : "not \(names(refuses))",
+            unclear.isEmpty ? nil : "perhaps \(names(unclear))",
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }

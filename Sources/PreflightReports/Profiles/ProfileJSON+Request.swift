@@ -8,6 +8,7 @@ extension JSONWriter {
         member("title", dialect.title)
         given("endpoint", dialect.endpoint)
         if dialect.isPartial { member("partial", true) }
+        if !dialect.wrappers.isEmpty { texts("wrappers", dialect.wrappers) }
         member("fields", array: dialect.fields) { writer, field in
             writer.object { $0.field(field, documents) }
         }
@@ -17,6 +18,7 @@ extension JSONWriter {
         member("field", field.name)
         given("role", field.role?.rawValue)
         member("type", field.type)
+        otherwise(field, documents)
         given("required", field.isRequired)
         if !field.values.isEmpty { texts("values", field.values) }
         meanings(of: field)
@@ -30,7 +32,17 @@ extension JSONWriter {
         given("adjustment", field.adjustment)
         if !field.accepts.isEmpty { texts("accepts", field.accepts.map(\.rawValue)) }
         if !field.refuses.isEmpty { texts("refuses", field.refuses.map(\.rawValue)) }
+        if !field.unclear.isEmpty { texts("unclear", field.unclear.map(\.rawValue)) }
         citation(field.source, documents)
+    }
+
+    private mutating func otherwise(_ field: RequestField, _ documents: CitedDocuments) {
+        guard let type = field.otherType, let source = field.otherTypeSource else { return }
+        key("otherwise")
+        object {
+            $0.member("type", type)
+            $0.citation(source, documents)
+        }
     }
 
     private mutating func meanings(of field: RequestField) {

@@ -19,6 +19,7 @@ extension Limit {
             isInclusive ? nil : "the bound itself is not allowed",
             adjustment.map { "the provider \($0.rawValue) what is outside" },
             isRecommended ? "only recommended" : nil,
+            isReported ? "only reported: a warning" : nil,
         ]
         let known = remarks.compactMap(\.self)
         return known.isEmpty ? nil : known.joined(separator: "; ")
@@ -51,7 +52,7 @@ extension RequestField {
             case (nil, nil): nil
             }
         let parts: [String?] = [
-            type, isRequired.map { $0 ? "required" : "optional" },
+            type, otherType.map { "elsewhere \($0)" }, isRequired.map { $0 ? "required" : "optional" },
             values.isEmpty ? nil : "one of " + values.joined(separator: " | "),
             defaultValue.map { "default \($0)" }, maxCharacters.map { "at most \($0) characters" }, range,
             maximumUnderImage.map { "at most \($0) under orientation image" },
@@ -65,6 +66,7 @@ extension RequestField {
         let parts: [String?] = [
             accepts.isEmpty ? nil : "as " + accepts.map(\.title).joined(separator: " or "),
             refuses.isEmpty ? nil : "not as " + refuses.map(\.title).joined(separator: " or "),
+            unclear.isEmpty ? nil : "perhaps as " + unclear.map(\.title).joined(separator: " or "),
         ]
         let known = parts.compactMap(\.self)
         return known.isEmpty ? nil : known.joined(separator: ", ")

@@ -14,9 +14,8 @@ package struct RequestWriter {
     /// Sets what a submission says besides its media, and the orientation that it asks for.
     package mutating func set(_ parameters: RequestParameters, orientation: CharacterOrientation?) {
         for field in dialect.fields {
-            guard let role = field.role, let value = parameters.value(role, in: field, orientation) else {
-                continue
-            }
+            let value = field.role.map { parameters.value($0, in: field, orientation) } ?? field.onlyValue
+            guard let value else { continue }
             root.set(value, at: field.path.steps[...])
         }
     }
@@ -42,8 +41,7 @@ extension RequestParameters {
         case .orientation: (orientation?.rawValue).map(JSONTree.init)
         // Where there is one model alone, nobody has to name it.
         case .model:
-            (model ?? (field.isRequired == true && field.values.count == 1 ? field.values[0] : nil)).map(
-                JSONTree.init)
+            model.map(JSONTree.init) ?? field.onlyValue
         case .prompt: prompt.map(JSONTree.init)
         case .quality: quality.flatMap { field.value(meaning: $0.rawValue) }
         case .sound: sound.flatMap { field.value(of: $0) }
@@ -59,6 +57,11 @@ extension RequestParameters {
 }
 
 extension RequestField {
+    /// The value of a field that must be given and can have no other.
+    fileprivate var onlyValue: JSONTree? {
+        isRequired == true && values.count == 1 && JSONType(type) == .string ? JSONTree(values[0]) : nil
+    }
+
     fileprivate var isNumeric: Bool { [.long, .integer, .number].contains(JSONType(type)) }
 
     /// Whether the sound is kept, in the document's words, or as a flag where it has none.

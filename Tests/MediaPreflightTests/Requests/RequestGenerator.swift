@@ -32,7 +32,8 @@ struct RequestGenerator {
         var request = TestJSON.object([])
         // What belongs to the items of one list is given or left out together.
         var isListGiven: [String: Bool] = [:]
-        for field in dialect.fields where !Self.isContainer(field) && !Self.tellsItemsApart(field) {
+        for field in dialect.fields
+        where !Self.isContainer(field) && !Self.tellsItemsApart(field) && !isOfOtherType(field) {
             let list = Self.list(around: field)
             var isGiven =
                 isFull || field.isRequired == true || isInRequiredObject(field) || Bool.random(using: &random)
@@ -90,6 +91,14 @@ struct RequestGenerator {
         dialect.fields.contains { object in
             object.type == "object" && object.isRequired == true
                 && field.path.steps.starts(with: object.path.steps)
+        }
+    }
+
+    /// Whether a field is in an object that only another document has there, where the dialect's has a list.
+    private func isOfOtherType(_ field: RequestField) -> Bool {
+        dialect.fields.contains { list in
+            list.otherType == "object" && field.path.steps.starts(with: list.path.steps)
+                && field.path.steps.dropFirst(list.path.steps.count).first.map { $0 != .items } ?? false
         }
     }
 

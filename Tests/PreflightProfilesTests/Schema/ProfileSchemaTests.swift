@@ -52,7 +52,8 @@ import Testing
         let definitions = try definitions()
         let keys = [
             "document": SourceParser.documentKeys, "dialect": DialectParser.keys,
-            "field": DialectParser.fieldKeys, "billing": BillingParser.keys, "price": BillingParser.priceKeys,
+            "field": DialectParser.fieldKeys, "otherwise": DialectParser.otherwiseKeys,
+            "billing": BillingParser.keys, "price": BillingParser.priceKeys,
             "content": ProfileParser.contentKeys, "misprint": ProfileParser.misprintKeys,
             "remark": ProfileParser.remarkKeys,
         ]
@@ -89,7 +90,8 @@ import Testing
             "orientation": words(CharacterOrientation.self),
         ]
         for (name, words) in field { #expect(try property("field", name)["enum"] as? [String] == words) }
-        for name in ["accepts", "refuses"] {
+        #expect(try property("otherwise", "type")["enum"] as? [String] == DialectParser.types)
+        for name in ["accepts", "refuses", "unclear"] {
             let items = try property("field", name)["items"] as? [String: Any]
             #expect(items?["enum"] as? [String] == words(RequestField.MediaForm.self))
         }

@@ -35,7 +35,7 @@ enum MissingField: RequestRule {
 
     /// A medium or an element that is named, but by nothing, is missing unless the document calls the medium optional:
     /// an empty text then says that there is none.
-    private static func isMissing(_ slot: FieldSlot) -> Bool {
+    static func isMissing(_ slot: FieldSlot) -> Bool {
         guard !slot.isGiven else { return false }
         if slot.field.isRequired == true { return true }
         switch slot.field.role {

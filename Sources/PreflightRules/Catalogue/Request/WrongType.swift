@@ -8,8 +8,9 @@ enum WrongType: RequestRule {
         rationale:
             "`\"15\"` is no number and `true` no `\"yes\"`: strict APIs refuse it, lenient ones guess.",
         reading: """
-            An error. Two cases are warnings, because programs differ: null for a field that may be left out, and a \
-            whole number written with a fraction (`15.0`).
+            An error. Warnings are: null for a field that may be left out, and a whole number written with a fraction \
+            (`15.0`), because programs differ; and a type that another document gives the field, such as Kling's own \
+            behind a gateway's. A field that is required and null is REQ006's.
             """,
         remedy: "Send the type that the document names.",
         sources: ["the field's table in the profile: `type`"],
@@ -24,6 +25,10 @@ enum WrongType: RequestRule {
                 "a whole number with a fraction",
                 request: ExampleRequests.ulazai(["duration_seconds": "8.0"]),
                 profile: "ulazai", expected: RulePage.Expectation(.warning)),
+            RulePage.Example(
+                "an object, where KKIAI's document says an array and Kling's an object",
+                request: ExampleRequests.kkiai(["watermark_info": #"{"enabled": true}"#]),
+                expected: RulePage.Expectation(.warning)),
             RulePage.Example("a number", request: ExampleRequests.ulazai(), profile: "ulazai", expected: nil),
         ])
 
@@ -38,13 +43,32 @@ enum WrongType: RequestRule {
             ]
         }
         return context.request.slots.flatMap { slot in
-            // An empty required field is missing, and said to be.
-            guard let value = slot.value, slot.isGiven || slot.field.isRequired != true,
-                let type = slot.type
-            else { return [Finding]() }
+            // What is missing is said to be that, and nothing else.
+            guard let value = slot.value, !MissingField.isMissing(slot), let type = slot.type else {
+                return [Finding]()
+            }
+            if let contradiction = contradiction(value, as: type, of: slot, in: context) {
+                return [contradiction]
+            }
             return judge(value, as: type, of: slot, at: Place(slot), in: context)
                 + judgeItems(of: value, as: type, of: slot, in: context)
         }
+    }
+
+    /// A value of the type that another document gives the field: which of the two is right is for nobody here to say.
+    private static func contradiction(
+        _ value: JSONValue, as type: JSONType, of slot: FieldSlot, in context: RequestContext
+    ) -> Finding? {
+        guard !type.fits(value), let other = slot.field.otherType.flatMap({ JSONType($0) }),
+            other.fits(value),
+            let source = slot.field.otherTypeSource
+        else { return nil }
+        return finding(
+            .warning,
+            "\(slot.title) is \(value.kindTitle); the document says \(type.title), and another document "
+                + "\(other.title) (\(source.document): “\(source.quote)”)",
+            at: Place(slot), in: context, source: slot.field.source,
+            fix: Fix("ask the provider which it takes, or leave the field out"))
     }
 
     private static func judgeItems(
@@ -70,7 +94,9 @@ enum WrongType: RequestRule {
         switch value.content {
         case .null:
             severity = .warning
-            advice = slot.field.isRequired == true ? nil : "leave the field out"
+            let isItem = place.pointer != slot.pointer
+            advice =
+                isItem ? "leave the item out" : slot.field.isRequired == true ? nil : "leave the field out"
         case .number(let literal) where type == .integer || type == .long:
             if let number = Double(literal), number == number.rounded(), number.magnitude < 9e15 {
                 severity = .warning

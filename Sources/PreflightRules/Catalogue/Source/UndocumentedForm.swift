@@ -10,11 +10,12 @@ enum UndocumentedForm: RequestRule {
             with error 1201, `File is not in a valid base64 format`.
             """,
         reading: """
-            An error where the document refuses the form, or lists others. A `data:` prefix is a warning where the \
-            document takes Base64 and says nothing of a prefix.
+            An error where the document refuses the form, or names others. A `data:` prefix is a warning where the \
+            document takes Base64 and says nothing of a prefix; so is a form that may be taken, though no document says so \
+            of this field.
             """,
         remedy: "Send a URL, or the bare Base64, as the document says.",
-        sources: ["the field's table in the profile: `accepts`, `refuses`"],
+        sources: ["the field's table in the profile: `accepts`, `refuses`, `unclear`"],
         examples: [
             RulePage.Example(
                 "a data: URI, which Kling refuses",
@@ -33,10 +34,25 @@ enum UndocumentedForm: RequestRule {
                 request: ExampleRequests.ulazai(["input_image_urls": #"["iVBORw0KGgoAAAANSUhEUgAAAAUA"]"#]),
                 profile: "ulazai", expected: RulePage.Expectation(.error)),
             RulePage.Example(
+                "Base64 where fal.ai's page says a URL",
+                request: falRequest(image: "iVBORw0KGgoAAAANSUhEUgAAAAUA"), profile: "fal",
+                expected: RulePage.Expectation(.error)),
+            RulePage.Example(
+                "a data: URI, which some of fal.ai's models take",
+                request: falRequest(image: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUA"),
+                profile: "fal", expected: RulePage.Expectation(.warning)),
+            RulePage.Example(
                 "bare Base64",
                 request: ExampleRequests.kkiai(["image_url": #""iVBORw0KGgoAAAANSUhEUgAAAAUA""#]),
                 expected: nil),
         ])
+
+    private static func falRequest(image: String) -> String {
+        #"""
+        {"image_url": "\#(image)", "video_url": "https://cdn.example.com/dance.mp4", \#
+        "character_orientation": "video"}
+        """#
+    }
 
     static let judgesFields = true
 
@@ -53,6 +69,13 @@ enum UndocumentedForm: RequestRule {
                 medium.field.accepts.contains(.base64)
                     ? "send the Base64 alone, without what is before and with the comma"
                     : "upload the file, and send its URL")
+            if medium.field.unclear.contains(form) {
+                let taken = alternatives(medium.field.accepts.map(\.title))
+                return finding(
+                    .warning,
+                    "\(name) is \(form.title); the document takes \(taken), and does not say whether this is taken too",
+                    at: Place(medium), in: context, source: medium.field.source, fix: fix)
+            }
             if isUnsaid {
                 return finding(
                     .warning,
