@@ -66,7 +66,9 @@ public struct RequestCheck: Sendable {
                 "profile '\(first.id)' has no dialect '\(dialect)'; expected "
                     + first.dialects.map(\.id).joined(separator: " or "))
         }
-        reader = RequestReader(dialects, candidateCount: dialect == nil ? own : nil)
+        reader = RequestReader(
+            dialects, candidateCount: dialect == nil ? own : nil,
+            preferred: try Preflight.profile(Preflight.defaultProfile).dialects.first?.id)
         self.profiles = profiles
         owners = Dictionary(
             profiles.enumerated().flatMap { index, profile in profile.dialects.map { ($0.id, index) } },

@@ -1,10 +1,13 @@
+import PreflightJSON
 package import PreflightModel
 
 /// Reads requests of some dialects: JSON in, facts out.
 package struct RequestReader: Sendable {
-    private let dialects: [(dialect: RequestDialect, tree: FieldTree)]
+    private let dialects: [KnownDialect]
     /// How many of the dialects a request may be of; the others only explain what does not belong.
     private let candidateCount: Int
+    /// The dialect that stands unless another is clearly likelier.
+    private let preferred: Int?
     /// Which dialects have a member of a name in the root.
     private let owners: [String: [Int]]
     /// Most images and videos that are judged. Every provider takes one of each.
@@ -13,9 +16,11 @@ package struct RequestReader: Sendable {
     /// - Parameters:
     ///   - dialects: Every dialect that is known, the likeliest first. Not empty.
     ///   - candidateCount: How many of them, from the first, a request may be of; nil for all.
-    package init(_ dialects: [RequestDialect], candidateCount: Int? = nil) {
-        self.dialects = dialects.map { ($0, FieldTree($0)) }
+    ///   - preferred: The id of the dialect that stands unless another is clearly likelier; nil for none.
+    package init(_ dialects: [RequestDialect], candidateCount: Int? = nil, preferred: String? = nil) {
+        self.dialects = dialects.map(KnownDialect.init)
         self.candidateCount = candidateCount ?? dialects.count
+        self.preferred = preferred.flatMap { id in dialects.firstIndex { $0.id == id } }
         var owners: [String: [Int]] = [:]
         for (index, dialect) in self.dialects.enumerated() {
             for member in dialect.tree.members { owners[member.name, default: []].append(index) }
@@ -38,12 +43,18 @@ package struct RequestReader: Sendable {
     ) -> RequestFacts {
         let named = dialect.flatMap { id in dialects.firstIndex { $0.dialect.id == id } }
         // Most requests have no mistake. What fits the likeliest dialect wholly is not held against thirty others.
-        let isWhole = DialectScore(of: root, in: dialects[named ?? 0].tree).isWhole
-        let scores = isWhole ? [] : dialects.map { DialectScore(of: root, in: $0.tree) }
-        let choice =
+        let likeliest = named ?? preferred.flatMap { $0 < candidateCount ? $0 : nil } ?? 0
+        let isWhole = DialectScore(of: root, in: dialects[likeliest].tree).isWhole
+        let guess =
             isWhole
-            ? Choice(index: named ?? 0, recognition: named == nil ? .recognised : .named)
-            : choose(by: scores, named: named)
+            ? nil
+            : DialectGuess(of: root, among: dialects, preferred: preferred)
+        let isWorkflow = !isWhole && root?.isWorkflow == true
+        let choice =
+            isWorkflow
+            ? Choice(index: likeliest, recognition: .assumed)
+            : guess.map { choose(by: $0, named: named, orElse: likeliest) }
+                ?? Choice(index: likeliest, recognition: named == nil ? .recognised : .named)
         let chosen = dialects[choice.index]
         var facts = RequestFacts(
             path: path, byteCount: byteCount, isLenient: isLenient, dialect: chosen.dialect,
@@ -52,18 +63,30 @@ package struct RequestReader: Sendable {
         facts.defects = defects
         facts.rivals = choice.rivals.map { dialects[$0].dialect.id }
         guard let root, case .object = root.content else { return facts }
+        if isWorkflow { facts.shape = .workflow }
         // What is missing from a request of no known kind would only be noise.
-        guard choice.recognition != .assumed else {
-            facts.wrapper = wrapper(in: root)
-            return facts
+        guard choice.recognition != .assumed else { return facts }
+        if let guess, choice.recognition == .named || candidateCount < dialects.count,
+            let better = guess.better(than: choice.index)
+        {
+            facts.betterDialect = dialects[better].dialect
+            facts.betterShape = shape(of: guess[better], as: dialects[better])
         }
-        if !isWhole, choice.recognition == .named || candidateCount < dialects.count {
-            facts.betterDialect = better(than: choice.index, scores)
-        }
-        let walk = FieldWalk(root, along: chosen.tree)
+        read(root, by: guess?[choice.index], as: chosen, into: &facts)
+        if let guess { explain(&facts, besides: choice.index, guess) }
+        return facts
+    }
+
+    /// Reads the request's fields, wherever in the text it is.
+    private func read(
+        _ root: JSONValue, by reading: DialectReading?, as known: KnownDialect, into facts: inout RequestFacts
+    ) {
+        if let reading { facts.shape = shape(of: reading, as: known) }
+        let walk = FieldWalk(
+            reading?.value ?? root, along: reading?.spread ?? known.tree,
+            pointer: reading.map { Self.pointer(to: $0.path) } ?? "")
         facts.slots = walk.slots
         facts.unknownMembers = walk.unknownMembers
-        if !isWhole { explain(&facts.unknownMembers, besides: choice.index, scores) }
         let places = facts.slots.lazy.filter { $0.field.role == .image || $0.field.role == .video }
         facts.media = places.prefix(Self.mediaLimit).compactMap(RequestMedia.init)
         if let next = places.dropFirst(Self.mediaLimit).first {
@@ -73,7 +96,16 @@ package struct RequestReader: Sendable {
                     "more than \(Self.mediaLimit) images and videos; the rest is not judged",
                     at: next.position, pointer: next.pointer))
         }
-        return facts
+    }
+
+    private static func pointer(to path: [String]) -> String {
+        path.map(\.shownName.pointerStep).joined()
+    }
+
+    private func shape(of reading: DialectReading, as known: KnownDialect) -> RequestShape {
+        guard reading.path.isEmpty else { return .inside(reading.path) }
+        guard reading.spread != nil, let value = reading.value else { return .asSent }
+        return .spread(known.tree.objectsLeftOut(of: value))
     }
 
     // MARK: - Which dialect
@@ -81,78 +113,41 @@ package struct RequestReader: Sendable {
     private struct Choice {
         var index: Int
         var recognition: RequestFacts.Recognition
-        /// Other dialects that it might as well be of.
+        /// Other dialects that it may also be of.
         var rivals: [Int] = []
     }
 
-    /// The dialect that the request looks most like; of several, the first. Many providers pass Kling's legacy request
-    /// on, and guessing from a single field, which may be a mistake, would hide the mistake: where nobody said whose
-    /// request it is, the first dialect stands unless another has two fields more, or has as many and fits where the
-    /// first one does not.
-    private func choose(by scores: [DialectScore], named index: Int?) -> Choice {
+    private func choose(by guess: DialectGuess, named index: Int?, orElse first: Int) -> Choice {
         if let index { return Choice(index: index, recognition: .named) }
         let isProfileNamed = candidateCount < dialects.count
-        let scores = Array(scores.prefix(candidateCount))
-        guard let best = scores.map(\.weight).max(), best > 0 else {
+        guard let index = guess.likeliest(amongFirst: candidateCount) else {
             // A caller who names a profile says what the request is, whatever is in it.
-            return Choice(index: 0, recognition: isProfileNamed ? .named : .assumed)
-        }
-        var index = scores.firstIndex { $0.weight == best } ?? 0
-        if !isProfileNamed {
-            let first = scores[0]
-            let rival = scores.indices.first {
-                scores[$0].weight >= first.weight && scores[$0].misfits < first.misfits
-            }
-            let isFirst = first.weight > 0 && best < first.weight + 2 && rival == nil
-            index = isFirst ? 0 : Self.fittest(scores, of: best) ?? index
+            return Choice(index: first, recognition: isProfileNamed ? .named : .assumed)
         }
         return Choice(
-            index: index, recognition: .recognised,
-            rivals: isProfileNamed ? [] : Self.rivals(of: index, scores))
+            index: index, recognition: .recognised, rivals: isProfileNamed ? [] : guess.rivals(of: index))
     }
 
-    /// Of the dialects that have nearly the most of the request's members, the first with the fewest misfits.
-    private static func fittest(_ scores: [DialectScore], of best: Int) -> Int? {
-        let near = scores.indices.filter { scores[$0].weight >= best - 1 }
-        let fewest = near.map { scores[$0].misfits - scores[$0].weight }.min()
-        return near.first { scores[$0].misfits - scores[$0].weight == fewest }
-    }
-
-    /// Dialects that the request fits as well as the chosen one or better. What fits the first one wholly has none: that
-    /// is what people are told to expect.
-    private static func rivals(of index: Int, _ scores: [DialectScore]) -> [Int] {
-        let chosen = scores[index]
-        guard index > 0 || chosen.misfits + chosen.missing > 0 else { return [] }
-        return scores.indices.filter {
-            $0 != index && scores[$0].weight >= chosen.weight
-                && scores[$0].misfits + scores[$0].missing <= chosen.misfits + chosen.missing
-        }
-    }
-
-    /// A dialect that has clearly more of a request's members than the one it is read by.
-    private func better(than index: Int, _ scores: [DialectScore]) -> RequestDialect? {
-        let members = scores.map(\.members)
-        guard let best = members.max(), best > members[index] + 1 else { return nil }
-        return members.firstIndex(of: best).map { dialects[$0].dialect }
-    }
-
-    /// The member that seems to hold the request, when it is wrapped into something.
-    private func wrapper(in root: JSONValue) -> String? {
-        root.members?.prefix(16).first { member in
-            dialects.contains { DialectScore(of: member.value, in: $0.tree).members > 1 }
-        }?.name
-    }
-
-    /// Says of members of the root which other dialect has them: of several, the one that the request looks most like.
-    private func explain(_ members: inout [UnknownMember], besides chosen: Int, _ scores: [DialectScore]) {
-        for index in members.indices {
-            let member = members[index]
-            guard member.pointer.dropFirst().utf8.elementsEqual(member.name.utf8) else { continue }
-            let others = (owners[member.name] ?? []).filter { $0 != chosen }
-            guard let best = others.map({ scores[$0].weight }).max() else { continue }
-            members[index].otherDialect = others.first { scores[$0].weight == best }.map {
-                dialects[$0].dialect
+    /// Says of members that the dialect does not have in its root which other dialect has them: of several, the one that
+    /// the request looks most like. And of each, whether it holds a request of its own.
+    private func explain(_ facts: inout RequestFacts, besides chosen: Int, _ guess: DialectGuess) {
+        let root = Self.pointer(to: guess[chosen].path) + "/"
+        for index in facts.unknownMembers.indices.prefix(128) {
+            let member = facts.unknownMembers[index]
+            if member.value.members != nil {
+                facts.unknownMembers[index].holdsRequest = dialects.contains {
+                    DialectScore(of: member.value, in: $0.tree).members > 1
+                }
             }
+            guard member.pointer.utf8.elementsEqual((root + member.name).utf8) else { continue }
+            let others = owners(of: member.name, guess).filter { $0 != chosen }
+            facts.unknownMembers[index].otherDialect = guess.best(of: others).map { dialects[$0].dialect }
         }
+    }
+
+    /// Dialects that have a member of a name in the root, or would if its objects were left out as they seem to be.
+    private func owners(of name: String, _ guess: DialectGuess) -> [Int] {
+        let spread = dialects.indices.filter { guess[$0].spread?.member(name) != nil }
+        return (owners[name] ?? []) + spread
     }
 }

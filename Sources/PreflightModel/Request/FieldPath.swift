@@ -15,6 +15,9 @@ public struct FieldPath: Sendable, Hashable {
     /// The path of a member, or of a member within members.
     public init(members names: String...) { steps = names.map { .member($0) } }
 
+    /// A path of steps.
+    package init(steps: some Sequence<Step>) { self.steps = Array(steps) }
+
     /// Reads a path; nil when it is not one.
     public init?(_ text: String) {
         var steps: [Step] = []

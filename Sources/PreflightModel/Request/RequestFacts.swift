@@ -14,14 +14,16 @@ package struct RequestFacts: Sendable {
     package var dialect: RequestDialect
     /// How the dialect was chosen.
     package var recognition: Recognition
-    /// Ids of other dialects that the request might as well be of, when nobody said whose it is.
+    /// How the text holds the request.
+    package var shape = RequestShape.asSent
+    /// Ids of other dialects that the request may also be of, the likeliest first, when nobody said whose it is.
     package var rivals: [String] = []
     /// Whether the dialect is another provider's, since the profile has none: it tells where the media are, and no more.
     package var isDialectBorrowed = false
     /// Another dialect that has clearly more of the request's members.
     package var betterDialect: RequestDialect?
-    /// The member that seems to hold the request, when it is wrapped into something.
-    package var wrapper: String?
+    /// How the text holds the request, if it is of the other dialect.
+    package var betterShape = RequestShape.asSent
     /// The JSON; nil when it could not be read to its end.
     package var root: JSONValue?
     /// What is wrong with the text itself, in its order.
@@ -87,9 +89,35 @@ package final class FieldSlot: Sendable {
     }
 }
 
+/// How a text holds a request.
+package enum RequestShape: Sendable, Equatable {
+    /// As the endpoint takes it.
+    case asSent
+    /// Inside of something else: the names that lead to it, from the outermost on. Client libraries take requests so, and
+    /// logs and workflows keep them so.
+    case inside([String])
+    /// Without the objects that its fields belong into.
+    case spread([LeftOut])
+    /// A workflow of ComfyUI, whose nodes hold what becomes a request.
+    case workflow
+
+    /// An object that is not there, though its fields are.
+    package struct LeftOut: Sendable, Equatable {
+        package let object: String
+        /// Which of its fields stand outside.
+        package let fields: [String]
+
+        package init(_ object: String, fields: [String]) {
+            self.object = object
+            self.fields = fields
+        }
+    }
+}
+
 /// A member that the dialect does not have.
 package struct UnknownMember: Sendable {
     package var name: String
+    package var value: JSONValue
     package var pointer: String
     /// Where its name begins.
     package var position: TextPosition
@@ -97,12 +125,15 @@ package struct UnknownMember: Sendable {
     package var known: [String]
     /// Another dialect that has it here.
     package var otherDialect: RequestDialect?
+    /// Whether what is in it looks like a request of its own.
+    package var holdsRequest = false
 
     package init(
-        name: String, pointer: String, position: TextPosition, known: [String],
+        name: String, value: JSONValue, pointer: String, position: TextPosition, known: [String],
         otherDialect: RequestDialect? = nil
     ) {
         self.name = name
+        self.value = value
         self.pointer = pointer
         self.position = position
         self.known = known

@@ -6,8 +6,10 @@ struct FieldTree: Sendable {
     private(set) var field: RequestField?
     /// The type that it is documented to have.
     private(set) var type: JSONType?
+    /// The type that another document gives it.
+    private var otherType: JSONType?
     /// Members of an object in this place, in the documents' order.
-    private(set) var members: [Member] = []
+    var members: [Member] = []
     /// What every item of an array in this place is.
     private(set) var items: [FieldTree] = []
     /// What those items of an array in this place are that a member tells apart.
@@ -24,11 +26,17 @@ struct FieldTree: Sendable {
         var tree: FieldTree
     }
 
-    /// Nothing yet.
-    private init() {}
+    /// A place of which no more is known than its members, if any.
+    init(members: [Member] = []) { self.members = members }
 
     init(_ dialect: RequestDialect) {
         for field in dialect.fields { insert(field, at: field.path.steps[...]) }
+    }
+
+    /// Whether a value is of a type that any document gives this place.
+    func fits(_ value: JSONValue) -> Bool {
+        guard let type else { return true }
+        return type.fits(value) || otherType?.fits(value) == true
     }
 
     /// Whether nothing is known of what is inside a value in this place.
@@ -43,6 +51,7 @@ struct FieldTree: Sendable {
         guard let step = path.first else {
             self.field = field
             type = JSONType(field.type)
+            otherType = field.otherType.flatMap { JSONType($0) }
             return
         }
         let rest = path.dropFirst()

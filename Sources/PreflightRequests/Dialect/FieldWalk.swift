@@ -6,8 +6,9 @@ struct FieldWalk {
     private(set) var slots: [FieldSlot] = []
     private(set) var unknownMembers: [UnknownMember] = []
 
-    init(_ root: JSONValue, along tree: FieldTree) {
-        visit(root, along: tree, pointer: "", position: root.position)
+    /// Walks the request that is at a pointer of a text.
+    init(_ root: JSONValue, along tree: FieldTree, pointer: String = "") {
+        visit(root, along: tree, pointer: pointer, position: root.position)
     }
 
     /// Notes a value, nil when it is not given, and what is in it. The position is where it begins, or what would hold it.
@@ -45,8 +46,8 @@ struct FieldWalk {
         for member in object where tree.member(member.name) == nil {
             unknownMembers.append(
                 UnknownMember(
-                    name: member.name, pointer: pointer.appending(member.name.shownName),
-                    position: member.position,
+                    name: member.name, value: member.value,
+                    pointer: pointer.appending(member.name.shownName), position: member.position,
                     known: known))
         }
     }

@@ -40,7 +40,7 @@ import Testing
         let report = try await report(
             #"{"image": "https://a.example.com/a.png", "video": "https://a.example.com/a.mp4", "prompt": "x"}"#
         )
-        #expect(note(report)?.contains("may as well be for") == true)
+        #expect(note(report)?.contains("it may also be") == true)
     }
 
     @Test func `a model's name tells more than a field`() async throws {

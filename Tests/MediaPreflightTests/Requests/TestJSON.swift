@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// JSON that tests put together and take apart.
-indirect enum TestJSON: Equatable {
+indirect enum TestJSON: Equatable, Sendable {
     case null
     case flag(Bool)
     case number(String)
@@ -9,7 +9,7 @@ indirect enum TestJSON: Equatable {
     case list([TestJSON])
     case object([Member])
 
-    struct Member: Equatable {
+    struct Member: Equatable, Sendable {
         var name: String
         var value: TestJSON
     }

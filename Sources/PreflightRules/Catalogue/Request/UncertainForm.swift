@@ -10,8 +10,9 @@ enum UncertainForm: RequestRule {
             mention: the answer is only as good as the guess.
             """,
         reading: """
-            Without `--profile`, a request that fits several dialects alike is taken for the first one's; for KKIAI's \
-            without a word when it fits that. Where a profile has no dialect, another one tells where the media are, and \
+            Without `--profile`, a request is taken for KKIAI's unless another dialect is clearly likelier, so that one \
+            mistake does not make it another provider's. Which others it may also be is said unless it fits KKIAI's \
+            wholly. Where a profile has no dialect, another one tells where the media are, and \
             the fields are not judged.
             """,
         remedy: "Name the provider: `--profile`.",
@@ -42,11 +43,11 @@ enum UncertainForm: RequestRule {
         }
         let others = request.rivals
         guard !others.isEmpty else { return [] }
-        let shown = others.prefix(5).joined(separator: ", ")
-        let rest = others.count > 5 ? " and \(others.count - 5) more" : ""
+        var words = others.prefix(5).map { $0.hasSuffix("s") ? "\($0)'" : "\($0)'s" }
+        if others.count > 5 { words.append("that of \(others.count - 5) more") }
         return [
             finding(
-                .note, "it is taken for \(request.dialect.title), and may as well be for \(shown)\(rest)",
+                .note, "it is taken for \(request.dialect.title); it may also be \(alternatives(words))",
                 at: Place(root), in: context, fix: Fix("name the provider: --profile"))
         ]
     }

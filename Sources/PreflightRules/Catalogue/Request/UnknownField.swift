@@ -11,9 +11,10 @@ enum UnknownField: RequestRule {
             """,
         reading: """
             A warning, since no document says whether unknown fields are ignored or refused. A note where the document \
-            could be read only in part, and may well have the field.
+            could be read only in part, and may well have the field. Another name is offered only for a field that takes \
+            the same value and is not given yet. Letters that pass for ASCII, such as a Cyrillic о, are shown as escapes.
             """,
-        remedy: "Correct the name, or delete the field.",
+        remedy: "Correct the name, or leave the field out if the endpoint does not take it.",
         sources: ["the field's table in the profile"],
         examples: [
             RulePage.Example(
@@ -40,26 +41,37 @@ enum UnknownField: RequestRule {
         let isPartial = context.request.dialect.isPartial
         var message =
             "the document\(isPartial ? ", as far as it could be read," : "") has no field "
-            + "`\(member.name.shownName)` here"
-        var meant: String?
+            + "`\(member.name.unmaskedName)` here\(member.name.unmaskingRemark)"
+        // An endpoint may take more around the model's input than the model's page says, so nothing is to be deleted.
+        var advice =
+            isPartial ? nil : "correct the name, or leave the field out if the endpoint does not take it"
         if let other = member.otherDialect {
             message += "; it is a field of \(other.title) (dialect \(other.id))"
-            meant = counterpart(of: member, of: other, in: context.request.dialect)
-            if let meant { message += ", which is `\(meant)` here" }
-        } else {
-            meant = Suggestion.nearest(to: member.name, in: member.known)
-            if let meant { message += "; did you mean `\(meant)`?" }
+            if let counterpart = Counterpart(of: member, in: other, for: context.request) {
+                message += ", which is \(counterpart.title) here"
+                advice = counterpart.advice
+            }
+        } else if member.holdsRequest {
+            message += "; it seems to hold a request of its own"
+            advice = nil
+        } else if let meant = Suggestion.nearest(to: LookAlike.folded(member.name), in: member.known) {
+            message += "; did you mean `\(meant)`?"
+            let slot = slot(named: meant, beside: member, in: context.request)
+            if slot?.value == nil {
+                let type = slot?.type.flatMap { $0.fits(member.value) ? nil : ", and send \($0.title)" }
+                advice = "call it `\(meant)`\(type ?? "")"
+            }
         }
         return finding(
-            isPartial ? .note : .warning, message, at: Place(member), in: context,
-            fix: meant.map { Fix("call it `\($0)`") } ?? (isPartial ? nil : Fix("delete it")))
+            isPartial ? .note : .warning, message, at: Place(member), in: context, fix: advice.map { Fix($0) }
+        )
     }
 
-    /// The field that has in this dialect the role that the member has in another.
-    private static func counterpart(
-        of member: UnknownMember, of other: RequestDialect, in dialect: RequestDialect
-    ) -> String? {
-        let field = other.fields.first { $0.path.description.isSame(as: member.name) && $0.role != nil }
-        return field?.role.flatMap { dialect.field($0) }?.name
+    /// The slot of a field in the object that a member is in.
+    private static func slot(
+        named name: String, beside member: UnknownMember, in request: RequestFacts
+    ) -> FieldSlot? {
+        let parent = member.pointer.lastIndex(of: "/").map { member.pointer[..<$0] } ?? ""
+        return request.slots.first { $0.pointer == "\(parent)/\(name)" }
     }
 }
