@@ -20,6 +20,10 @@ public struct ImageFacts: Sendable, Hashable {
     public var uncommonCoding: String?
     /// Number of pictures in the file beside the first (a second eye or preview in MPO); nil when not counted.
     public var additionalPictureCount: Int?
+    /// How the file's bytes are shared out, for whoever makes a smaller copy; nil when not counted.
+    package var share: ByteShare?
+    /// Whether the pixels are packed in a way that FFmpeg does not decode, such as a TIFF in tiles.
+    package var isOddlyPacked = false
 
     /// Creates picture facts of a format; everything else is unmeasured until set.
     public init(format: ImageFormat, size: Measured<PixelSize>? = nil, exifOrientation: Int? = nil) {
@@ -90,4 +94,23 @@ public enum ColorModel: String, Sendable, Hashable, CaseIterable {
     case ycck
     /// Indices into a table of colours.
     case palette
+}
+
+/// How the bytes of an image's file are shared out.
+package struct ByteShare: Sendable, Hashable {
+    /// Bytes that ExifTool can leave out without touching a pixel or a colour: text, EXIF, previews, other metadata, and
+    /// whatever follows the image.
+    package var metadata: Int64
+    /// Bytes of the image itself, its colour profile included. Other bytes are neither: private chunks of a PNG, the
+    /// later frames of an animation.
+    package var image: Int64
+    /// The mean step of a JPEG's first quantisation table: 1 for the finest. nil for other formats.
+    package var meanQuantiser: Double?
+
+    /// Creates a share.
+    package init(metadata: Int64, image: Int64, meanQuantiser: Double? = nil) {
+        self.metadata = metadata
+        self.image = image
+        self.meanQuantiser = meanQuantiser
+    }
 }

@@ -29,6 +29,8 @@ public struct ContainerFacts: Sendable, Hashable {
     public var duration: Measured<Double>?
     /// Number of video tracks, cover pictures not counted.
     public var videoTrackCount: Int?
+    /// Bytes of the samples of the video that is shown and of the first sound; nil when not counted.
+    package var sampleByteCount: Int64?
 
     /// Creates container facts of a format; everything else is unmeasured until set.
     public init(format: ContainerFormat, majorBrand: String? = nil, duration: Measured<Double>? = nil) {

@@ -111,6 +111,10 @@ public enum MediaProbe {
             try ContainerProbe.measure(source, as: format, demuxer: demuxer, into: &facts, limits: limits)
         case .foreign(let name): facts.content = .other(foreign(name, fileExtension: facts.fileExtension))
         }
+        if case .image(var image) = facts.content {
+            image.share = ByteShare.counted(source, facts)
+            facts.content = .image(image)
+        }
         facts.mediaType = MediaType.name(of: facts.content)
     }
 

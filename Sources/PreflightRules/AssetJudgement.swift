@@ -21,15 +21,28 @@ struct AssetJudgement {
     ) {
         let subject = asset.role ?? Self.subject(of: asset.facts)
         let origin = AssetOrigin(of: asset.facts, in: home)
+        func judged(_ orientation: CharacterOrientation, _ advice: FixAdvice?) -> [Finding] {
+            let findings = profile.judge { limits in
+                var context = RuleContext(
+                    facts: asset.facts, subject: subject, orientation: orientation, profile: limits,
+                    isVerbose: policy.isVerbose, hasName: origin.hasName)
+                context.plan = advice?.plan(
+                    under: orientation, isCautious: limits.limits != profile.limits)
+                return RuleRegistry.assets.flatMap { $0.evaluate(context) }
+            }
+            return advice.map { findings.map($0.explained) } ?? findings
+        }
+        var found = orientations.map { judged($0, nil) }
+        // Most assets have nothing to fix, and planning takes longer than judging.
+        if found.contains(where: { $0.contains { $0.outcome == .fail && RuleRegistry.isMendable($0.code) } }) {
+            let advice = FixAdvice(asset.facts, as: subject, profile, under: orientations, policy)
+            found = orientations.map { judged($0, advice) }
+        }
+        let byOrientation = Dictionary(zip(orientations, found), uniquingKeysWith: { first, _ in first })
         let judgement = OrientedJudgement(
             under: orientations, policy: policy, amending: amend
         ) { orientation in
-            let findings = profile.judge { profile in
-                let context = RuleContext(
-                    facts: asset.facts, subject: subject, orientation: orientation, profile: profile,
-                    isVerbose: policy.isVerbose, hasName: origin.hasName)
-                return RuleRegistry.assets.flatMap { $0.evaluate(context) }
-            }.map(origin.settled)
+            let findings = (byOrientation[orientation] ?? []).map(origin.settled)
             return home.map { $0.findings(orientation, and: findings) } ?? findings
         }
         report = AssetReport(

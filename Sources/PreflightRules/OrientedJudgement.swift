@@ -37,8 +37,15 @@ struct OrientedJudgement {
         let everywhere = judged.dropLast().reduce(Set(last.findings.map(\.unfixed))) { common, oriented in
             common.intersection(oriented.findings.map(\.unfixed))
         }
-        // Fixes differ where one orientation needs a cut; the last one, video, allows the most.
-        let common = last.findings.filter { everywhere.contains($0.unfixed) }
+        // The asset's one plan is made for one orientation, whose findings carry its command.
+        let commands = Dictionary(
+            judged.flatMap(\.findings).filter { $0.fix?.command != nil }.map { ($0.unfixed, $0.fix) },
+            uniquingKeysWith: { first, _ in first })
+        let common = last.findings.filter { everywhere.contains($0.unfixed) }.map { finding in
+            var finding = finding
+            finding.fix = commands[finding.unfixed] ?? finding.fix
+            return finding
+        }
         let particular = judged.flatMap { oriented in
             oriented.findings.filter { !everywhere.contains($0.unfixed) }.map { finding in
                 var finding = finding

@@ -16,6 +16,9 @@ package struct RuleContext: Sendable {
     /// Whether the asset has a name of its own, which a service might look at: Base64 in a request has none.
     package let hasName: Bool
 
+    /// The one plan that fixes what can be fixed about the asset; nil when there is none, or while none is sought.
+    var plan: MendPlan?
+
     // Kept rather than computed: every rule asks for them, and facts take long to copy.
 
     /// The picture's facts, when a picture plays the image's role.

@@ -47,7 +47,7 @@ struct FixCommandRunTests {
             $0.video?.displaySize = Measured(PixelSize(width: 480, height: 640), .header)
         }
         let context = RuleContext(facts: facts, subject: .video, orientation: .video, profile: kkiai)
-        try run(try #require(TransformedDisplay.evaluate(context).first?.fix?.command))
+        try run(try #require(reportedFix(TransformedDisplay.self, context)?.command))
         let probed = try run("ffprobe -v error -show_streams b.preflight.mp4")
         #expect(probed.contains("width=480\nheight=640") && !probed.contains("rotation="))
     }
@@ -84,7 +84,7 @@ struct FixCommandRunTests {
             $0.video?.frameRate = 14.5
         }
         let context = RuleContext(facts: facts, subject: .video, orientation: .video, profile: kkiai)
-        try run(try #require(VariableFrameRate.evaluate(context).first?.fix?.command))
+        try run(try #require(reportedFix(VariableFrameRate.self, context)?.command))
         let rates = try run("ffprobe -v error -show_streams a.preflight.mp4 | grep frame_rate")
         #expect(rates == "r_frame_rate=24/1\navg_frame_rate=24/1\n")
     }
@@ -135,7 +135,7 @@ struct FixCommandRunTests {
         try run("printf new > keep.jpg && printf old > keep.png")
         let facts = TestFacts.image(format: .png, path: "keep.jpg")
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
-        let command = try #require(MisleadingExtension.evaluate(context).first?.fix?.command)
+        let command = try #require(reportedFix(MisleadingExtension.self, context)?.command)
         // Newer versions of cp say by their status that they left a file alone.
         #expect(try run("{ \(command) || true; } 2>/dev/null; cat keep.png") == "old")
         #expect(try run("rm keep.png && \(command) && cat keep.png") == "new")
@@ -147,7 +147,7 @@ struct FixCommandRunTests {
         try run("exiftool -q -n -Orientation=6 -overwrite_original a.jpg")
         let facts = TestFacts.image(600, 400, path: "a.jpg") { $0.exifOrientation = 6 }
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
-        try run(try #require(ExifOrientation.evaluate(context).first?.fix?.command))
+        try run(try #require(reportedFix(ExifOrientation.self, context)?.command))
         #expect(try size(of: "a.preflight.jpg") == "400,600")
         #expect(try run("exiftool -s3 -n -Orientation a.preflight.jpg").isEmpty)
     }
@@ -160,7 +160,7 @@ struct FixCommandRunTests {
         let facts = TestFacts.image(
             400, 400, path: "a.jpg", defects: [Defect(.trailingData, "8 bytes follow")])
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
-        try run(try #require(TrailingImageData.evaluate(context).first?.fix?.command))
+        try run(try #require(reportedFix(TrailingImageData.self, context)?.command))
         try run("cmp a.preflight.jpg b.jpg")
     }
 

@@ -16,7 +16,7 @@ import Testing
     }
 
     private func fix(_ rule: any Rule.Type, _ facts: MediaFacts) -> Fix? {
-        rule.evaluate(context(facts)).first?.fix
+        reportedFix(rule, context(facts))
     }
 
     @Test(arguments: [

@@ -10,15 +10,19 @@ public struct MendOptions: Sendable, Hashable {
     public var includesNotes: Bool
     /// Whether a copy may take the place of an existing file; never that of an original.
     public var replacesFiles: Bool
+    /// Whether a damaged original gets a copy too, made of whatever can still be decoded. Nobody can tell by the copy
+    /// that something was lost.
+    public var acceptsDamage: Bool
 
     /// Creates options. By default copies go beside their originals, and take no file's place.
     public init(
         orientation: CharacterOrientation? = nil, folder: String? = nil, includesNotes: Bool = false,
-        replacesFiles: Bool = false
+        replacesFiles: Bool = false, acceptsDamage: Bool = false
     ) {
         self.orientation = orientation
         self.folder = folder
         self.includesNotes = includesNotes
         self.replacesFiles = replacesFiles
+        self.acceptsDamage = acceptsDamage
     }
 }

@@ -38,13 +38,17 @@ public struct CopyPlan: Sendable, Hashable {
     public let programs: [String]
     package let plan: MendPlan
 
-    init?(_ plan: MendPlan, for original: String, in folder: String?, mending findings: [Finding]) {
-        guard let path = plan.name.path(for: original, in: folder) else { return nil }
+    init?(_ plan: MendPlan, for original: String, _ options: MendOptions, mending findings: [Finding]) {
+        guard let path = plan.name.path(for: original, in: options.folder) else { return nil }
         self.plan = plan
         self.findings = findings
         self.path = path
         steps = plan.steps
-        command = plan.command(for: original, in: folder)
-        programs = plan.programs.map(\.tool.rawValue)
+        command = plan.command(
+            for: original, in: options.folder, acceptingDamage: options.acceptsDamage)
+        let inspection = options.acceptsDamage ? nil : plan.inspection
+        var programs = ([inspection].compactMap(\.self) + plan.programs).map(\.tool.rawValue)
+        if programs.first == programs.dropFirst().first { programs.removeFirst() }
+        self.programs = programs
     }
 }

@@ -21,7 +21,11 @@ struct MendWork {
 
     /// Makes the copy.
     func copy() async throws -> MendedCopy {
-        let folder = try WorkFolder(beside: first.path, for: proposal.path)
+        let folder = try WorkFolder(
+            beside: first.path, for: proposal.path, extension: first.plan.name.fileExtension)
+        if !proposal.options.acceptsDamage, let inspection = first.plan.inspection {
+            try await inspect(inspection, in: folder)
+        }
         var lesson = MendLesson()
         var current = first
         var round = 1
@@ -55,8 +59,19 @@ struct MendWork {
             let original = proposal.report.assets.first?.facts,
             case .plan(let plan, _) = preflight.choice(original, proposal.options, after: lesson)
         else { return nil }
-        return CopyPlan(
-            plan, for: proposal.path, in: proposal.options.folder, mending: first.findings)
+        return CopyPlan(plan, for: proposal.path, proposal.options, mending: first.findings)
+    }
+
+    /// Decodes the original, of which the copy must not hide any damage.
+    private func inspect(_ program: MendProgram, in folder: WorkFolder) async throws {
+        let result = try await run(program, copy: "", in: folder)
+        // Some decoders complain of damage and still succeed.
+        guard !result.hasSucceeded || !result.complaints.allSatisfy({ $0 == 0x0A }) else { return }
+        throw PreflightError(
+            .damagedOriginal,
+            "\(proposal.path) does not decode cleanly: a copy would lose what is damaged, and hide that. Get the file "
+                + "again, or pass --accept-damage to keep whatever can still be decoded.",
+            cause: Self.firstWords(result.complaints))
     }
 
     /// Runs a plan's programs, without a shell.
@@ -64,27 +79,33 @@ struct MendWork {
     private func run(_ plan: MendPlan, in folder: WorkFolder) async throws -> String {
         let copy = folder.fresh(extension: plan.name.fileExtension)
         for program in plan.programs {
-            try Task.checkCancellation()
-            let name = program.tool.rawValue
-            let result: ProgramResult
-            do throws(ProgramFailure) {
-                // Plain names in a folder of our own: no program takes them for anything else.
-                result = try await Program.run(
-                    name, program.arguments(original: WorkFolder.original, copy: copy.name),
-                    environment: ["AV_LOG_FORCE_NOCOLOR": "1"], in: folder.path, outputLimit: 1 << 20,
-                    deadline: Self.deadline)
-            } catch {
-                throw Self.error(error, name, program.tool.source)
-            }
+            let result = try await run(program, copy: copy.name, in: folder)
             guard result.hasSucceeded else {
                 throw PreflightError(
-                    .failedProgram, "\(name) failed", cause: Self.lastWords(result.complaints))
+                    .failedProgram, "\(program.tool.rawValue) failed", cause: Self.lastWords(result.complaints))
             }
         }
         guard FilePlace.isTaken(copy.path) else {
             throw PreflightError(.failedProgram, "the programs ended well, but made no copy")
         }
         return copy.path
+    }
+
+    private func run(_ program: MendProgram, copy: String, in folder: WorkFolder) async throws -> ProgramResult {
+        try Task.checkCancellation()
+        let name = program.tool.rawValue
+        do throws(ProgramFailure) {
+            // Plain names in a folder of our own: no program takes them for anything else.
+            return try await Program.run(
+                name,
+                program.arguments(
+                    original: program.tool == .exifTool ? folder.originalWithExtension : WorkFolder.original,
+                    copy: copy, acceptingDamage: proposal.options.acceptsDamage),
+                environment: ["AV_LOG_FORCE_NOCOLOR": "1"], in: folder.path, outputLimit: 1 << 20,
+                deadline: Self.deadline)
+        } catch {
+            throw Self.error(error, name, program.tool.source)
+        }
     }
 
     private static func error(_ failure: ProgramFailure, _ name: String, _ source: String) -> any Error {
@@ -95,6 +116,12 @@ struct MendWork {
         case .outOfTime: PreflightError(.failedProgram, "\(name) was ended: it took too long")
         case .tooMuchOutput: PreflightError(.failedProgram, "\(name) was ended: it would not stop talking")
         }
+    }
+
+    /// The first lines of what a program complained.
+    private static func firstWords(_ complaints: [UInt8]) -> String {
+        String(decoding: complaints.prefix(2000), as: UTF8.self).split(whereSeparator: \.isNewline).prefix(3)
+            .joined(separator: "\n")
     }
 
     /// The last lines of what a program complained.

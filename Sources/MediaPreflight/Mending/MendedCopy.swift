@@ -25,6 +25,8 @@ extension PreflightError.Code {
     public static let missingProgram = Self(rawValue: "missingProgram")
     /// A program that mends failed.
     public static let failedProgram = Self(rawValue: "failedProgram")
+    /// The original does not decode cleanly, and a copy would hide that.
+    public static let damagedOriginal = Self(rawValue: "damagedOriginal")
     /// A copy cannot be written where it belongs.
     public static let unwritableCopy = Self(rawValue: "unwritableCopy")
 }

@@ -17,7 +17,7 @@ extension Preflight {
             case .nothing: .accepted
             case .impossible(let findings): .impossible(findings)
             case .plan(let plan, let findings):
-                CopyPlan(plan, for: path, in: options.folder, mending: findings).map { .copy($0) }
+                CopyPlan(plan, for: path, options, mending: findings).map { .copy($0) }
                     ?? .impossible(findings)
             }
         return MendProposal(path: path, report: report, answer: answer, options: options)
@@ -27,11 +27,13 @@ extension Preflight {
     ///
     /// The original is only read. The copy is made in a folder of its own beside its place, measured, and judged; it
     /// gets its name when it is accepted, and is removed otherwise. When it has too many bytes, it is made again with
-    /// fewer, three times at most.
+    /// fewer, three times at most. An original that does not decode cleanly gets no copy, unless the options accept
+    /// damage.
     ///
     /// - Parameter proposal: What was proposed.
     /// - Returns: The copy, and what was found about it; nil when nothing was proposed.
-    /// - Throws: `PreflightError` when a program is missing or fails, or when the copy cannot be written;
+    /// - Throws: `PreflightError` when the original is damaged, when a program is missing or fails, or when the copy
+    ///   cannot be written;
     ///   `CancellationError` when the surrounding task was cancelled.
     public func mend(_ proposal: MendProposal) async throws -> MendedCopy? {
         guard case .copy(let plan) = proposal.answer else { return nil }
@@ -41,10 +43,13 @@ extension Preflight {
     /// The programs that some proposals need and that are not installed.
     public static func missingPrograms(for proposals: [MendProposal]) -> [MissingProgram] {
         var missing: [MissingProgram] = []
-        for tool in proposals.flatMap({ $0.plan?.programs.map(\.tool) ?? [] })
-        where Program.path(of: tool.rawValue) == nil {
+        for proposal in proposals {
+            guard case .copy(let copy) = proposal.answer else { continue }
+            for tool in copy.programs.compactMap(MendProgram.Tool.init(rawValue:))
+            where Program.path(of: tool.rawValue) == nil {
             let program = MissingProgram(name: tool.rawValue, source: tool.source)
             if !missing.contains(program) { missing.append(program) }
+            }
         }
         return missing
     }
@@ -74,13 +79,10 @@ extension Preflight {
     func choice(
         _ facts: MediaFacts, _ options: MendOptions, after lesson: MendLesson = MendLesson()
     ) -> MendChoice {
-        MendChoice(
-            for: facts, against: profile, orientation: options.orientation,
-            severity: options.includesNotes ? .note : policy.isStrict ? .warning : .error,
-            allowsUnknown: policy.allowsUnknown, after: lesson)
+        var demand = MendChoice.Demand(policy)
+        if options.includesNotes { demand.severity = .note }
+        demand.acceptsDamage = options.acceptsDamage
+        demand.lesson = lesson
+        return MendChoice(for: facts, against: profile, orientation: options.orientation, demand)
     }
-}
-
-extension MendProposal {
-    fileprivate var plan: MendPlan? { if case .copy(let copy) = answer { copy.plan } else { nil } }
 }

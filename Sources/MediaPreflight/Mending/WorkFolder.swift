@@ -17,21 +17,26 @@ final class WorkFolder: Sendable {
     let path: String
     /// The original's name in it.
     static let original = "original"
+    /// The original's name for programs that go by the extension.
+    let originalWithExtension: String
 
     /// Makes a folder.
     ///
     /// - Parameters:
     ///   - copy: The path that the copy will have. Its folder is made when it is missing.
     ///   - original: The original's path.
+    ///   - fileExtension: The extension of the copy, without its dot.
     /// - Throws: `PreflightError` when the folder cannot be written to.
-    init(beside copy: String, for original: String) throws(PreflightError) {
+    init(beside copy: String, for original: String, extension fileExtension: String) throws(PreflightError) {
         let folder = FilePlace.folder(of: copy)
         guard FilePlace.makeFolder(folder) else { throw .unwritable(folder, errno) }
         var template = Array("\(folder)/.preflight-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw .unwritable(folder, errno) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        originalWithExtension = "\(Self.original).\(fileExtension)"
         guard let target = FilePlace.resolved(original),
-            unsafe symlink(target, "\(path)/\(Self.original)") == 0
+            unsafe symlink(target, "\(path)/\(Self.original)") == 0,
+            unsafe symlink(target, "\(path)/\(originalWithExtension)") == 0
         else { throw .unwritable(folder, errno) }
     }
 
@@ -61,14 +66,15 @@ final class WorkFolder: Sendable {
         guard unsafe rename(copy, name) == 0 else { throw .unwritable(name, errno) }
     }
 
-    /// Removes what is in the folder, the link to the original alone excepted.
+    /// Removes what is in the folder, the links to the original alone excepted.
     private func empty(andRemove isLast: Bool) {
         guard let folder = unsafe opendir(path) else { return }
         while let entry = unsafe readdir(folder) {
             let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name == "." || name == ".." || name == Self.original && !isLast { continue }
+            let isLink = name == Self.original || name == originalWithExtension
+            if name == "." || name == ".." || isLink && !isLast { continue }
             unsafe _ = unlink("\(path)/\(name)")
         }
         unsafe _ = closedir(folder)

@@ -87,6 +87,6 @@ extension VideoTrackFacts {
         isVariableFrameRate = presentation.isVariableRate
         pixelFormat = stream.pixelFormat
         isHDR = TransferFunction.isHDR([stream.transferFunction])
-        isEncrypted = false
+        isEncrypted = stream.isEncrypted
     }
 }

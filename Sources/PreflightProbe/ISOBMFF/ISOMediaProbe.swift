@@ -75,6 +75,12 @@ enum ISOMediaProbe {
             facts.defects = []
             return
         }
+        container.sampleByteCount = ([shown, tracks.first { $0.isAudio }] as [TrackSummary?])
+            .reduce(into: Int64?.some(0)) { total, track in
+                guard let track, let sum = total else { return }
+                let (bytes, overflows) = sum.addingReportingOverflow(track.sampleByteCount)
+                total = overflows ? nil : bytes
+            }
         let streams = TrackDescriptions.read(movie, majorBrand: majorBrand, shown, source, &facts.defects)
         let audio = tracks.filter { $0.isAudio }.map { track in
             let stream = streams[track.number]

@@ -10,6 +10,8 @@ struct SampleLayout: Hashable {
     var first: Range<Int64>?
     /// Where the last byte of any sample lies, plus one.
     var end: Int64 = 0
+    /// The bytes of all samples. Saturates instead of overflowing.
+    var byteCount: Int64 = 0
 
     /// Counts one chunk or one run of a fragment in.
     mutating func add(_ range: Range<Int64>, firstSampleByteCount: Int64, sampleCount count: UInt64) {
@@ -17,6 +19,8 @@ struct SampleLayout: Hashable {
             first = range.prefix(Int(clamping: max(0, firstSampleByteCount)))
         }
         end = max(end, range.upperBound)
+        let (sum, overflows) = byteCount.addingReportingOverflow(range.upperBound - range.lowerBound)
+        byteCount = overflows ? .max : sum
         sampleCount = sampleCount.addingReportingOverflow(count).partialValue
     }
 }

@@ -35,6 +35,13 @@ struct TrackSummary {
     /// Where the last sample ends.
     var sampleEnd: Int64 { max(index.samples.layout.end, fragments?.layout.end ?? 0) }
 
+    /// The bytes of all samples.
+    var sampleByteCount: Int64 {
+        let (sum, overflows) = index.samples.layout.byteCount.addingReportingOverflow(
+            fragments?.layout.byteCount ?? 0)
+        return overflows ? .max : sum
+    }
+
     /// The duration that the track's own header states, when it differs from its samples' by more than half a second.
     var contradictingDuration: Double? {
         guard let stated = index.statedDuration, index.timescale > 0, !isFragmented,

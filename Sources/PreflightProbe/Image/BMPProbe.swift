@@ -17,6 +17,7 @@ enum BMPProbe {
             image.colorModel = bitsPerPixel <= 8 ? .palette : .rgb
             image.bitDepth = bitsPerPixel <= 8 ? Int(bitsPerPixel) : (bitsPerPixel == 16 ? 5 : 8)
             image.hasAlpha = bitsPerPixel == 32 && headerByteCount >= 56
+            image.isOddlyPacked = ![1, 4, 8, 16, 24, 32].contains(bitsPerPixel)
         }
         image.isAnimated = false
         image.isProgressive = false

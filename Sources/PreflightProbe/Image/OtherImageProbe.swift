@@ -54,6 +54,14 @@ enum OtherImageProbe {
         image.bitDepth = source.byte(at: start + 42).map { Int($0 & 0x7F) + 1 }
         image.hasAlpha = source.integer(at: start + 40, as: UInt16.self).map { $0 == 2 || $0 == 4 }
         image.isAnimated = false
+        image.isOddlyPacked = hasHighThroughput(source, at: start)
+    }
+
+    /// Whether the block coder is that of High-Throughput JPEG 2000, which a capabilities segment (CAP) behind SIZ
+    /// announces (ITU-T T.814, annex A).
+    private static func hasHighThroughput(_ source: ByteSource, at start: Int64) -> Bool {
+        guard let length = source.integer(at: start + 4, as: UInt16.self) else { return false }
+        return source.integer(at: start + 4 + Int64(length), as: UInt16.self) == 0xFF50
     }
 }
 

@@ -76,7 +76,11 @@ struct TIFFDirectory {
         case bitsPerSample = 0x0102
         case photometricInterpretation = 0x0106
         case orientation = 0x0112
+        case compression = 0x0103
         case samplesPerPixel = 0x0115
+        case tileWidth = 0x0142
+        case sampleFormat = 0x0153
+        case dngVersion = 0xC612
         case extraSamples = 0x0152
         case pictureCount = 0xB001
     }

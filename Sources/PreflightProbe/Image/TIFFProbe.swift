@@ -17,6 +17,24 @@ enum TIFFProbe {
         image.isAnimated = false
         image.hasAlpha = directory[.extraSamples] != nil
         Exif.apply(directory.orientation, to: &image, &facts.defects)
+        if isRaw(directory) { image.uncommonCoding = "raw data of a camera" }
+        image.isOddlyPacked = !isPlain(directory)
+    }
+
+    /// Whether the file is a camera's negative: no program shows it without developing it.
+    private static func isRaw(_ directory: TIFFDirectory) -> Bool {
+        let photometric = directory.integer(.photometricInterpretation)
+        return directory[.dngVersion] != nil || photometric == 32803 || photometric == 34892
+    }
+
+    /// Whether the data are in strips, of whole numbers, and packed in one of the ways that are usual.
+    private static func isPlain(_ directory: TIFFDirectory) -> Bool {
+        let packings: Set = [1, 2, 3, 4, 5, 8, 32773, 32946]
+        return directory[.tileWidth] == nil && packings.contains(directory.integer(.compression) ?? 1)
+            && [1, 2, 4, 8, 16].contains(directory.integer(.bitsPerSample) ?? 1)
+            && (directory.integer(.sampleFormat) ?? 1) == 1
+            && [0, 1, 2, 3].contains(directory.integer(.photometricInterpretation) ?? -1)
+            && (directory.integer(.samplesPerPixel) ?? 1) <= 4
     }
 
     /// Values of PhotometricInterpretation (TIFF 6.0, page 117).

@@ -54,6 +54,9 @@ final class ByteSource {
         head = bytes
     }
 
+    /// Whether reading may have to fetch.
+    var isRemote: Bool { remote != nil }
+
     /// Tells that a range will be read. What lies elsewhere can then be fetched in one go.
     func willRead(_ range: Range<Int64>) { remote?.willRead(range.clamped(to: 0..<byteCount)) }
 

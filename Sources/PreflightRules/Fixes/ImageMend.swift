@@ -1,19 +1,23 @@
 import PreflightModel
 
-/// The one plan that brings a picture into all limits that a program can: format, size, shape, file size, colours.
-/// Every finding about the picture carries the same plan, so that its command is pasted once.
+/// The one plan that brings an image into all limits that a program can: format, size, shape, file size, colours.
+/// Every finding about the image carries the same plan, so that its command is pasted once.
 enum ImageMend {
-    /// Plans a mend.
+    /// Plans a fix that changes the least: the name, metadata without touching a pixel, or else the pixels.
     ///
     /// - Parameters:
-    ///   - context: The picture and the limits.
+    ///   - context: The image and the limits.
+    ///   - depth: How much has to be changed at least.
     ///   - lesson: What earlier copies have shown.
     /// - Returns: nil when no program surely makes an acceptable copy.
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        // A picture without a size, or larger than FFmpeg takes, is not surely decoded.
-        guard let image = context.image, !isDamaged(context.facts, image),
-            let size = image.displaySize?.value, size.isPositive, GeometryPlan.isWithinReach(size),
-            let coding = ImageCoding(of: image, context, after: lesson)
+    static func plan(
+        _ context: RuleContext, atLeast depth: MendPlan.Depth, after lesson: MendLesson
+    ) -> MendPlan? {
+        guard let image = context.image else { return nil }
+        if let plan = lossless(context, image, atLeast: depth, after: lesson) { return plan }
+        // An image without a size, or larger than FFmpeg takes, is not surely decoded.
+        guard !isDamaged(context.facts, image), let size = image.displaySize?.value, size.isPositive,
+            GeometryPlan.isWithinReach(size), let coding = ImageCoding(of: image, context, after: lesson)
         else { return nil }
         var changes: [String] = []
         var geometry: GeometryPlan?
@@ -23,13 +27,14 @@ enum ImageMend {
             guard let geometry else { return nil }
             changes.append(geometry.summary)
         }
-        if coding.isSavingBytes { changes.append("code it with fewer bits") }
+        if coding.isSavingBytes { changes.append(coding.saving) }
         let isOther = !(coding.isJPEG ? image.format == .jpeg : image.format == .png)
         if isOther || changes.isEmpty { changes.insert("save it as \(coding.title)", at: 0) }
         if image.isAnimated == true { changes.insert("keep the first frame only", at: 0) }
 
         let isTurned = (image.exifOrientation ?? 1) != 1
         let programs: [MendProgram]
+        var stopsAtDamage = false
         switch image.format {
         case .heic, .heif, .avif:
             // libheif's own tool, since FFmpeg often takes one tile of a HEIC for the whole, or nothing. It changes
@@ -44,16 +49,17 @@ enum ImageMend {
             programs = [imageMagick(coding, image, geometry, ["-colorspace", "sRGB", "-strip"])]
         case .png where isTurned, .tiff where isTurned, .webp where isTurned:
             // FFmpeg before 8 turns nothing but JPEG.
-            guard image.isAnimated != true else { return nil }
+            guard image.isAnimated != true, !image.isOddlyPacked else { return nil }
             changes.append("turn it upright with ImageMagick")
             programs = [imageMagick(coding, image, geometry, [])]
         default:
             guard let demuxer = demuxer(of: image) else { return nil }
             programs = [ffmpeg(demuxer, coding, image, geometry)]
+            stopsAtDamage = image.format == .jpeg || image.format == .png
         }
         return MendPlan(
-            steps: changes, programs: programs, name: MendedName(extension: coding.fileExtension),
-            depth: .coding)
+            changes, programs, MendedName(extension: coding.fileExtension), .coding, context,
+            inspecting: inspection(of: image), stopsAtDamage: stopsAtDamage)
     }
 
     /// Whether a copy would be broken, or its colours wrong.
@@ -63,9 +69,10 @@ enum ImageMend {
     }
 
     /// FFmpeg's name of the demuxer, which is told so that neither the name nor the content is taken for anything
-    /// else; nil when FFmpeg does not surely decode the picture.
+    /// else; nil when FFmpeg does not surely decode the image.
     private static func demuxer(of image: ImageFacts) -> String? {
-        switch image.format {
+        guard !image.isOddlyPacked else { return nil }
+        return switch image.format {
         case .jpeg: (image.bitDepth ?? 8) > 8 ? nil : "jpeg_pipe"
         case .webp: image.isAnimated == false ? "webp_pipe" : nil
         case .png, .bmp, .tiff, .jpegLS: "\(image.format.rawValue)_pipe"
@@ -73,6 +80,60 @@ enum ImageMend {
         case .gif, .ico: image.format.rawValue
         default: nil
         }
+    }
+
+    private static func inspection(of image: ImageFacts) -> MendProgram? {
+        demuxer(of: image).map { .inspection($0, ["-frames:v", "1"]) }
+    }
+}
+
+// MARK: - Without touching a pixel
+
+extension ImageMend {
+    /// A plan that leaves every pixel as it is; nil when that is not enough.
+    private static func lossless(
+        _ context: RuleContext, _ image: ImageFacts, atLeast depth: MendPlan.Depth, after lesson: MendLesson
+    ) -> MendPlan? {
+        guard depth <= .metadata, !lesson.wasTooLarge, AcceptedFormats(context.profile).accepts(image.format),
+            let size = image.displaySize?.value, SizeLimits(context.profile, .image).accept(size)
+        else { return nil }
+        let limit = ImageCoding.byteLimit(context.profile)
+        let count = context.facts.byteCount ?? 0
+        guard count > limit else {
+            switch depth {
+            case .name: return MisleadingExtension.renaming(context)
+            case .tail: return withoutTail(context, image)
+            default: return withoutMetadata(context, image, keepsOrientation: false)
+            }
+        }
+        guard let share = image.share, count - share.metadata <= limit else { return nil }
+        return withoutMetadata(context, image, keepsOrientation: context.facts.defect(.unreadableMetadata) == nil)
+    }
+
+    private static func withoutTail(_ context: RuleContext, _ image: ImageFacts) -> MendPlan? {
+        // The list of further images goes with them.
+        let list: [MendProgram.Word] = image.format == .jpeg ? ["-mpf:all="] : []
+        return exifTool(list + ["-trailer:all="], "remove what follows the image", .tail, context, image)
+    }
+
+    private static func withoutMetadata(
+        _ context: RuleContext, _ image: ImageFacts, keepsOrientation: Bool
+    ) -> MendPlan? {
+        let isTurned = keepsOrientation && (image.exifOrientation ?? 1) != 1
+        let orientation: [MendProgram.Word] = isTurned ? ["-tagsfromfile", "@", "-orientation"] : []
+        let step = "remove metadata and whatever follows the image, and leave every pixel as it is"
+        return exifTool(["-all=", "--icc_profile:all"] + orientation, step, .metadata, context, image)
+    }
+
+    private static func exifTool(
+        _ options: [MendProgram.Word], _ step: String, _ depth: MendPlan.Depth, _ context: RuleContext,
+        _ image: ImageFacts
+    ) -> MendPlan? {
+        guard image.format == .jpeg || image.format == .png else { return nil }
+        return MendPlan(
+            [step], [MendProgram(.exifTool, ["-q"] + options + ["-o", .copy(), .original()])],
+            MendedName(extension: image.format == .jpeg ? "jpg" : "png"), depth, context,
+            inspecting: inspection(of: image))
     }
 }
 
@@ -88,15 +149,15 @@ extension ImageMend {
             let format = image.hasAlpha == true ? "format=rgba," : "format=rgb24,"
             filters = ["-vf", .text((geometry.isPadding ? format : "") + geometry.filters)]
         }
-        let quality: [MendProgram.Word] = coding.isJPEG ? ["-q:v", .text("\(coding.quantiser)")] : []
-        return .ffmpeg(demuxer, filters + ["-frames:v", "1", "-update", "1"] + quality)
+        return .ffmpeg(
+            demuxer, filters + ["-frames:v", "1", "-update", "1"] + coding.options.map { .text($0) })
     }
 
     private static func heifConvert(_ coding: ImageCoding, isTurned: Bool) -> [MendProgram] {
         let quality: [MendProgram.Word] = coding.isJPEG ? ["-q", .text("\(coding.quality)")] : []
         let conversion = MendProgram(.heifConvert, quality + [.original(), .copy()])
         guard isTurned else { return [conversion] }
-        // Before 1.18, the tool turns the picture and still copies the note that says to turn it.
+        // Before 1.18, the tool turns the image and still copies the note that says to turn it.
         let clearing = MendProgram(
             .exifTool, ["-q", "-overwrite_original", "-Orientation=", .copy()])
         return [conversion, clearing]

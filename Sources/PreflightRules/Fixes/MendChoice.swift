@@ -4,10 +4,28 @@ package import PreflightModel
 package enum MendChoice: Sendable, Hashable {
     /// Nothing is wrong.
     case nothing
-    /// One plan mends all these.
+    /// One plan fixes all these.
     case plan(MendPlan, [Finding])
-    /// No program mends these.
+    /// No program fixes these.
     case impossible([Finding])
+
+    /// What is asked of a choice.
+    package struct Demand: Sendable {
+        /// The least severe findings that are to be fixed. Notes that no program fixes are left alone.
+        package var severity: Severity
+        /// How strictly the verdict is drawn: what it counts and no program fixes makes every plan useless.
+        package var policy: Policy
+        /// Whether damage is accepted: the copy is made of whatever can still be decoded.
+        package var acceptsDamage = false
+        /// What earlier copies have shown.
+        package var lesson = MendLesson()
+
+        /// Demands what the verdict counts.
+        package init(_ policy: Policy) {
+            severity = policy.isStrict ? .warning : .error
+            self.policy = policy
+        }
+    }
 
     /// Chooses for a file.
     ///
@@ -15,50 +33,59 @@ package enum MendChoice: Sendable, Hashable {
     ///   - facts: The file.
     ///   - profile: The limits.
     ///   - orientation: The orientation that will be sent; nil when either will do.
-    ///   - severity: The least severe findings that are to be mended. Notes that no program mends are left alone.
-    ///   - allowsUnknown: Whether what could not be measured is let through.
-    ///   - lesson: What earlier copies have shown.
+    ///   - demand: What is asked for.
     package init(
-        for facts: MediaFacts, against profile: Profile, orientation: CharacterOrientation?,
-        severity: Severity, allowsUnknown: Bool, after lesson: MendLesson = MendLesson()
+        for facts: MediaFacts, against profile: Profile, orientation: CharacterOrientation?, _ demand: Demand
     ) {
         // The last orientation, video, allows the longest clip: it costs the least.
         let orientations = orientation.map { [$0] } ?? CharacterOrientation.allCases.sorted().reversed()
         let choices = orientations.map { orientation in
-            let context = RuleContext(
-                facts: facts, subject: AssetJudgement.subject(of: facts), orientation: orientation,
-                profile: profile)
-            return Self(context, severity, allowsUnknown, lesson)
+            Self.choose(facts, AssetJudgement.subject(of: facts), profile, orientation, demand)
         }
         self = choices.min { $0.cost < $1.cost } ?? .nothing
     }
 
-    private init(
-        _ context: RuleContext, _ severity: Severity, _ allowsUnknown: Bool, _ lesson: MendLesson
-    ) {
-        var best: MendPlan?
-        var mended: [Finding] = []
+    private static func choose(
+        _ facts: MediaFacts, _ subject: Subject, _ profile: Profile, _ orientation: CharacterOrientation,
+        _ demand: Demand
+    ) -> MendChoice {
+        var facts = facts
+        let damage: Set<Defect.Kind> = [.truncated, .checksumMismatch]
+        let isDamaged = facts.defects.contains { damage.contains($0.kind) }
+        if demand.acceptsDamage { facts.defects.removeAll { damage.contains($0.kind) } }
+        var profile = profile
+        // The stricter limits of an upstream only warn.
+        if demand.severity > .error { profile.limits.merge(profile.cautions) { _, caution in caution } }
+        let context = RuleContext(facts: facts, subject: subject, orientation: orientation, profile: profile)
+
+        var depth: MendPlan.Depth? = demand.acceptsDamage && isDamaged ? .coding : nil
+        var fixable: [Finding] = []
         var hopeless: [Finding] = []
         for rule in RuleRegistry.assets {
-            let findings = rule.evaluate(context).filter { finding in
-                finding.outcome == .fail && finding.severity <= severity
-                    || finding.outcome == .unknown && !allowsUnknown
-            }
+            let findings = rule.evaluate(context)
             guard !findings.isEmpty else { continue }
-            let isUnknown = findings.contains { $0.outcome == .unknown }
-            let plan = isUnknown ? nil : (rule as? any MendableRule.Type)?.plan(context, after: lesson)
-            if let plan {
-                mended += findings
-                if plan.depth >= best?.depth ?? plan.depth { best = plan }
-            } else {
-                hopeless += findings.filter(\.isDecisive)
+            let least = (rule as? any MendableRule.Type)?.depth(context)
+            for finding in findings {
+                if finding.outcome == .fail, finding.severity <= demand.severity, let least {
+                    fixable.append(finding)
+                    depth = max(depth ?? least, least)
+                } else if demand.counts(finding) {
+                    hopeless.append(finding)
+                }
             }
         }
-        if !hopeless.isEmpty {
-            self = .impossible(hopeless)
-        } else {
-            self = best.map { .plan($0, mended) } ?? .nothing
+        guard hopeless.isEmpty else { return .impossible(hopeless) }
+        guard let depth else { return .nothing }
+        if var plan = MendPlan.least(context, atLeast: depth, after: demand.lesson) {
+            plan.isCautious = demand.severity > .error
+            return .plan(plan, fixable)
         }
+        if demand.severity == .note {
+            var modest = demand
+            modest.severity = .warning
+            return choose(facts, subject, profile, orientation, modest)
+        }
+        return .impossible(fixable)
     }
 
     private var cost: Int {
@@ -67,5 +94,45 @@ package enum MendChoice: Sendable, Hashable {
         case .plan: 1
         case .impossible: 2
         }
+    }
+}
+
+extension MendChoice.Demand {
+    /// Whether a finding decides the verdict.
+    fileprivate func counts(_ finding: Finding) -> Bool {
+        switch finding.outcome {
+        case .fail: finding.severity == .error || policy.isStrict && finding.severity == .warning
+        case .unknown: finding.severity < .note && !policy.allowsUnknown
+        case .pass, .notDocumented, .notChecked: false
+        }
+    }
+}
+
+// MARK: - What a report shows
+
+extension MendChoice {
+    /// Chooses what a report shows: what `preflight fix` would do, or else, where it would do nothing, what it would do
+    /// about warnings, and then about notes.
+    static func shown(
+        for facts: MediaFacts, against profile: Profile, under orientations: [CharacterOrientation],
+        _ policy: Policy
+    ) -> MendChoice {
+        let demands = [Severity.error, .warning, .note].filter { $0 > .error || !policy.isStrict }.map {
+            var demand = Demand(policy)
+            demand.severity = $0
+            return demand
+        }
+        let orientation = orientations.count == 1 ? orientations.first : nil
+        for demand in demands {
+            let choice = MendChoice(for: facts, against: profile, orientation: orientation, demand)
+            if choice != .nothing { return choice }
+        }
+        guard orientation == nil else { return .nothing }
+        // One orientation accepts the asset as it is; for whoever needs the other one, there may be a plan too.
+        for orientation in orientations {
+            let choice = MendChoice(for: facts, against: profile, orientation: orientation, Demand(policy))
+            if case .plan = choice { return choice }
+        }
+        return .nothing
     }
 }

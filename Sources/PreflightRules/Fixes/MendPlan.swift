@@ -5,23 +5,59 @@ import PreflightModel
 package struct MendPlan: Sendable, Hashable {
     /// What it does, in a few words each, for each thing that is wrong.
     package let steps: [String]
+    /// Decodes the original, and says whether anything is damaged; nil when no program but those below reads it.
+    package let inspection: MendProgram?
     /// The programs, one after the other; each is run only when the one before has succeeded.
     package let programs: [MendProgram]
     /// What the copy is called.
     package let name: MendedName
     /// How much it changes.
     let depth: Depth
+    /// The orientation that it makes the file acceptable for.
+    let orientation: CharacterOrientation
+    /// Whether the stricter limits that only warn are kept too.
+    var isCautious = false
+    /// Whether the programs fail by themselves when the original is damaged.
+    private let stopsAtDamage: Bool
 
-    /// How much of a file a mend changes, the least first. What changes more also does what changes less.
+    /// How much of a file a fix changes, the least first. What changes more also does what changes less.
     package enum Depth: Sendable, Hashable, Comparable {
         /// Its name.
         case name
-        /// What follows the picture.
+        /// What follows the image.
         case tail
+        /// Everything that is no pixel and no colour.
+        case metadata
         /// The container around the frames.
         case container
-        /// The frames, or the picture.
+        /// The frames, or the image.
         case coding
+    }
+
+    init(
+        _ steps: [String], _ programs: [MendProgram], _ name: MendedName, _ depth: Depth, _ context: RuleContext,
+        inspecting inspection: MendProgram? = nil, stopsAtDamage: Bool = false
+    ) {
+        self.steps = steps
+        self.inspection = inspection
+        self.programs = programs
+        self.name = name
+        self.depth = depth
+        self.stopsAtDamage = stopsAtDamage
+        orientation = context.orientation
+    }
+
+    /// The plan that changes the least and keeps every limit.
+    ///
+    /// - Parameters:
+    ///   - context: The file and the limits.
+    ///   - depth: How much has to be changed at least.
+    ///   - lesson: What earlier copies have shown.
+    /// - Returns: nil when no program surely makes an acceptable copy.
+    static func least(_ context: RuleContext, atLeast depth: Depth, after lesson: MendLesson) -> MendPlan? {
+        context.image == nil
+            ? VideoMend.plan(context, atLeast: depth, after: lesson)
+            : ImageMend.plan(context, atLeast: depth, after: lesson)
     }
 
     /// What it does, in a few words.
@@ -32,14 +68,24 @@ package struct MendPlan: Sendable, Hashable {
     /// - Parameters:
     ///   - path: The original.
     ///   - folder: Where the copy is put; nil to put it beside the original.
+    ///   - acceptsDamage: Whether the copy is made of whatever can still be decoded.
     /// - Returns: nil when a path holds what a terminal or one of the programs may take for something else, or when
     ///   nothing can be put beside it.
-    package func command(for path: String, in folder: String? = nil) -> String? {
+    package func command(for path: String, in folder: String? = nil, acceptingDamage acceptsDamage: Bool = false)
+        -> String?
+    {
         guard let input = ShellWord.argument(path),
             let output = name.path(for: path, in: folder).flatMap(ShellWord.argument),
             programs.allSatisfy({ !$0.isMisled(by: input) && !$0.isMisled(by: output) })
         else { return nil }
-        return programs.map { $0.command(original: input, copy: output) }.joined(separator: " && ")
+        var commands = programs.map {
+            $0.command(original: input, copy: output, acceptingDamage: acceptsDamage)
+        }
+        if let inspection, !stopsAtDamage, !acceptsDamage {
+            // Some decoders complain of damage and still succeed.
+            commands.insert("! \(inspection.command(original: input, copy: output)) 2>&1 | grep .", at: 0)
+        }
+        return commands.joined(separator: " && ")
     }
 
     /// The plan as a finding shows it.

@@ -6,11 +6,28 @@ extension MendProgram {
     ///   - options: What stands between the two paths.
     /// - Returns: The program.
     static func ffmpeg(_ demuxer: String, _ options: [Word]) -> MendProgram {
+        MendProgram(.ffmpeg, ["-nostdin"] + input(demuxer) + options + [.copy()])
+    }
+
+    /// FFmpeg, which decodes the original and says nothing unless something is damaged.
+    ///
+    /// - Parameters:
+    ///   - demuxer: FFmpeg's name of the original's format.
+    ///   - options: What is decoded.
+    /// - Returns: The program.
+    static func inspection(_ demuxer: String, _ options: [Word]) -> MendProgram {
+        MendProgram(
+            .ffmpeg, ["-nostdin", "-v", "error"] + input(demuxer) + options + ["-f", "null", "-"])
+    }
+
+    private static func input(_ demuxer: String) -> [Word] {
         // A movie may name other files, and is believed by nobody.
-        let guards: [Word] =
-            demuxer == "mov" ? ["-enable_drefs", "0", "-use_absolute_path", "0"] : []
+        let guards: [Word] = demuxer == "mov" ? ["-enable_drefs", "0", "-use_absolute_path", "0"] : []
+        // FFmpeg conceals damage unless told otherwise. Its TIFF decoder takes tags that it does not know for damage.
+        let stops: [Word] =
+            [.strict("-xerror")]
+            + (demuxer == "tiff_pipe" ? [] : [.strict("-err_detect"), .strict("explode")])
         // Without '-nostdin', FFmpeg would swallow whatever is pasted behind the command.
-        let input: [Word] = ["-protocol_whitelist", "file", "-f", .text(demuxer)] + guards
-        return MendProgram(.ffmpeg, ["-nostdin"] + input + ["-i", .original()] + options + [.copy()])
+        return stops + ["-protocol_whitelist", "file", "-f", .text(demuxer)] + guards + ["-i", .original()]
     }
 }

@@ -26,6 +26,8 @@ package struct MendProgram: Sendable, Hashable {
         case original(after: String = "")
         /// The copy's path, with something before it.
         case copy(after: String = "")
+        /// An option that makes the program stop at damage; left out when damage is accepted.
+        case strict(String)
 
         init(stringLiteral value: String) { self = .text(value) }
     }
@@ -36,10 +38,13 @@ package struct MendProgram: Sendable, Hashable {
     }
 
     /// The arguments, for two paths that ``ShellWord/argument(_:)`` has made safe, or that are plain.
-    package func arguments(original: String, copy: String) -> [String] {
-        words.map { word in
+    package func arguments(
+        original: String, copy: String, acceptingDamage acceptsDamage: Bool = false
+    ) -> [String] {
+        words.compactMap { word in
             switch word {
             case .text(let text): text
+            case .strict(let text): acceptsDamage ? nil : text
             case .original(let prefix): prefix + original
             case .copy(let prefix): prefix + copy
             }
@@ -47,10 +52,11 @@ package struct MendProgram: Sendable, Hashable {
     }
 
     /// The program and its arguments as a command of a POSIX shell.
-    func command(original: String, copy: String) -> String {
-        let arguments = words.map { word in
+    func command(original: String, copy: String, acceptingDamage acceptsDamage: Bool = false) -> String {
+        let arguments = words.compactMap { word in
             switch word {
             case .text(let text): ShellWord.word(text)
+            case .strict(let text): acceptsDamage ? nil : ShellWord.word(text)
             case .original(let prefix): ShellWord.quoted(prefix + original)
             case .copy(let prefix): ShellWord.quoted(prefix + copy)
             }
@@ -60,6 +66,8 @@ package struct MendProgram: Sendable, Hashable {
 
     /// Whether the program takes something in a path for a pattern or a placeholder.
     func isMisled(by path: String) -> Bool {
+        // ExifTool makes no copy of a file whose name says another format than the copy's.
+        if tool == .exifTool, words.contains(.original()), !Self.isNamedAsImage(path) { return true }
         let special =
             switch tool {
             case .exifTool: "%"
@@ -67,6 +75,12 @@ package struct MendProgram: Sendable, Hashable {
             case .ffmpeg, .heifConvert, .copy: ""
             }
         return path.contains { special.contains($0) }
+    }
+}
+
+extension MendProgram {
+    private static func isNamedAsImage(_ path: String) -> Bool {
+        [".jpg", ".jpeg", ".png"].contains { path.lowercased().hasSuffix($0) }
     }
 }
 

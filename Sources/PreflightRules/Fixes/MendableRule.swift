@@ -2,23 +2,26 @@ import PreflightModel
 
 /// A rule whose findings a changed copy of the file can answer.
 package protocol MendableRule: Rule {
-    /// How such a copy is made.
-    ///
-    /// - Parameters:
-    ///   - context: What the rule sees.
-    ///   - lesson: What earlier copies have shown.
-    /// - Returns: nil when no program surely makes one.
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan?
+    /// How much has to be changed at least; nil when no change helps. What a limit asks for is seen by whoever makes the
+    /// plan, so that a rule on a limit need not say more than `name`.
+    static func depth(_ context: RuleContext) -> MendPlan.Depth?
 }
 
 extension MendableRule {
-    /// The plan in its own words, with its command; nil when there is none.
+    package static func depth(_ context: RuleContext) -> MendPlan.Depth? { .name }
+
+    /// What the asset's plan does, with its command; nil when there is no plan, or when it does not answer this rule.
     static func fix(_ context: RuleContext) -> Fix? {
-        plan(context, after: MendLesson())?.fix(context.facts.path)
+        answer(context)?.fix(context.facts.path)
     }
 
-    /// Something to do, with the command that does it among other things, when there is one.
+    /// Something to do, with the asset's command when that does it among other things.
     static func fix(_ context: RuleContext, as summary: String) -> Fix {
-        plan(context, after: MendLesson())?.fix(context.facts.path, summary) ?? Fix(summary)
+        answer(context)?.fix(context.facts.path, summary) ?? Fix(summary)
+    }
+
+    private static func answer(_ context: RuleContext) -> MendPlan? {
+        guard let plan = context.plan, let depth = depth(context), depth <= plan.depth else { return nil }
+        return plan
     }
 }

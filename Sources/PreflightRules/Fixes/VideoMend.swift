@@ -3,48 +3,54 @@ import PreflightModel
 /// The one plan that brings a video into all limits that a program can: container, size, duration, file size.
 /// Every finding about the video carries the same plan, so that its command is pasted once.
 enum VideoMend {
-    /// Plans a mend.
+    /// Plans a fix that changes the least: the name, the container around the frames, or else the frames.
     ///
     /// - Parameters:
     ///   - context: The video and the limits.
+    ///   - depth: How much has to be changed at least.
     ///   - lesson: What earlier copies have shown.
-    ///   - isReencoding: Whether the frames are coded anew even when every limit is kept.
     /// - Returns: nil when no program surely makes an acceptable copy.
     static func plan(
-        _ context: RuleContext, after lesson: MendLesson, isReencoding: Bool = false
+        _ context: RuleContext, atLeast depth: MendPlan.Depth, after lesson: MendLesson
     ) -> MendPlan? {
-        guard let video = context.video, let track = video.video, isReadable(context.facts, track),
-            let demuxer = demuxer(of: video.container.format),
-            let output = outputExtension(context.profile)
-        else { return nil }
+        guard let video = context.video, let track = video.video else { return nil }
         let profile = context.profile
-        let durations = Durations(video)
-        var changes: [String] = []
+        let limits = SizeLimits(profile, .video)
+        let rates = FrameRateLimits(profile)
+        let isAccepted = AcceptedFormats(profile).accepts(video.container.format)
+        let isRightSize = track.displaySize.map { limits.accept($0.value) } ?? true
+        let isPaceAllowed = track.frameRate.map(rates.accept) ?? true
+        let isTooLarge = isTooLarge(context) || lesson.wasTooLarge
+        let lasting = VideoLength(video)
+        let isLengthStated = lasting.stated.map { isShortEnough($0, context) } ?? true
+        if depth == .name, isAccepted, isRightSize, isPaceAllowed, !isTooLarge, isLengthStated {
+            return MisleadingExtension.renaming(context)
+        }
 
+        guard isReadable(context.facts, video, track), let seconds = lasting.seconds, seconds > 0,
+            let demuxer = demuxer(of: video.container.format), let output = outputExtension(profile)
+        else { return nil }
+        var changes: [String] = []
         var trim: Double?
-        if let longest = durations.longest, !isShortEnough(longest, context) {
+        if !isShortEnough(seconds, context) {
             guard let end = end(context) else { return nil }
             trim = end
             changes.append("cut it to \(Decimals.text(end, digits: 3)) s")
         }
+        let bytes = remuxed(video, share: (trim ?? seconds) / seconds)
+        let isCopying =
+            depth < .coding && isRightSize && isPaceAllowed && canBeCopied(video.container.format, track)
+            && (!isTooLarge || !lesson.wasTooLarge && bytes.map { fits($0, profile) } ?? false)
 
-        let limits = SizeLimits(profile, .video)
         var geometry: GeometryPlan?
-        if let size = track.displaySize?.value {
+        if let size = track.displaySize?.value, !isCopying {
             geometry = GeometryPlan(size, into: limits, step: 2)
-            if !limits.accept(size) {
+            if !isRightSize {
                 guard let geometry else { return nil }
                 changes.append(geometry.summary)
             }
         }
-
-        let isTooLarge = isTooLarge(context) || lesson.wasTooLarge
-        if isTooLarge { changes.append("code it with fewer bits") }
-
-        let rates = FrameRateLimits(profile)
-        let isPaceAllowed = track.frameRate.map(rates.accept) ?? true
-        let isCopying =
-            changes.isEmpty && !isReencoding && isPaceAllowed && canBeCopied(video.container.format, track)
+        if isTooLarge { changes.append(isCopying ? "leave out what is no frame" : "code it with fewer bits") }
         let frameRate = isCopying ? nil : constantFrameRate(track, within: rates)
         guard isPaceAllowed || frameRate != nil else { return nil }
         if let frameRate { changes.append("code it at \(frameRate) frames a second") }
@@ -52,29 +58,38 @@ enum VideoMend {
             changes.append("turn it upright")
         }
         if changes.isEmpty, !isCopying { changes.append("code it anew as H.264") }
-        let isAccepted = AcceptedFormats(profile).accepts(video.container.format)
-        if !isAccepted || isCopying { changes.insert("put it into \(output)", at: 0) }
-        let rate = bitRateCeiling(profile, seconds: trim ?? durations.longest, excess: lesson.excess)
-        guard rate != nil || !isTooLarge else { return nil }
+        if !isAccepted {
+            changes.insert("put it into \(output)", at: 0)
+        } else if isCopying, trim == nil {
+            changes.insert("put its frames into a new \(output), as they are", at: 0)
+        }
+        let rate = bitRateCeiling(profile, seconds: trim ?? seconds, excess: lesson.excess)
+        guard rate != nil || !isTooLarge || isCopying else { return nil }
 
         let coding =
             isCopying
-            ? ["-c:v", "copy"] + (track.codec == "hevc" ? ["-tag:v", "hvc1"] : [])
+            ? copying(track, trim: trim)
             : self.coding(geometry: geometry, trim: trim, rate: rate, frameRate: frameRate)
+        let sound = isCopying && video.audio.first?.codec == "aac" ? "copy" : "aac"
+        let selection = ["-map", "0:V:0", "-map", "0:a:0?"]
+        let words = selection + coding + ["-c:a", sound, "-movflags", "+faststart"]
+        let length = trim.map { ["-t", Decimals.text($0, digits: 3)] } ?? []
         return MendPlan(
-            steps: changes, programs: [ffmpeg(demuxer, coding)],
-            name: MendedName(extension: output, cut: trim), depth: isCopying ? .container : .coding)
+            changes, [.ffmpeg(demuxer, words.map { .text($0) })], MendedName(extension: output, cut: trim),
+            isCopying ? .container : .coding, context,
+            inspecting: .inspection(demuxer, (selection + length).map { .text($0) }),
+            // Of the demuxers, that of MP4 alone has nothing to skip in silence.
+            stopsAtDamage: !isCopying && demuxer == "mov")
     }
 }
 
 // MARK: - The program
 
 extension VideoMend {
-    /// Picks the first proper video track, leaving cover pictures out, and the first audio track if there is one.
-    private static func ffmpeg(_ demuxer: String, _ coding: [String]) -> MendProgram {
-        let words =
-            ["-map", "0:V:0", "-map", "0:a:0?"] + coding + ["-c:a", "aac", "-movflags", "+faststart"]
-        return .ffmpeg(demuxer, words.map { .text($0) })
+    private static func copying(_ track: VideoTrackFacts, trim: Double?) -> [String] {
+        // Whatever else the file carries, such as a cover or a long comment, stays behind.
+        cut(trim) + ["-c:v", "copy"] + (track.codec == "hevc" ? ["-tag:v", "hvc1"] : [])
+            + ["-map_metadata", "-1"]
     }
 
     private static func coding(
@@ -82,10 +97,13 @@ extension VideoMend {
     ) -> [String] {
         let pace = frameRate.map { "fps=\($0)," } ?? ""
         let size = pace + (geometry?.filters ?? "scale=trunc(iw/2)*2:trunc(ih/2)*2")
-        let end = trim.map { ["-t", Decimals.text($0, digits: 3)] } ?? []
         let ceiling = rate.map { ["-maxrate", "\($0)k", "-bufsize", "\($0)k"] } ?? []
-        return end + ["-vf", "\(size),setsar=1", "-c:v", "libx264", "-crf", "18"] + ceiling
+        return cut(trim) + ["-vf", "\(size),setsar=1", "-c:v", "libx264", "-crf", "18"] + ceiling
             + ["-pix_fmt", "yuv420p"]
+    }
+
+    private static func cut(_ trim: Double?) -> [String] {
+        trim.map { ["-t", Decimals.text($0, digits: 3)] } ?? []
     }
 
     /// FFmpeg's name of the demuxer, which is told so that the content is taken for nothing else.
@@ -109,14 +127,27 @@ extension VideoMend {
     }
 
     /// The most kilobits a second with which the copy stays clear of the limit on bytes.
-    private static func bitRateCeiling(_ profile: Profile, seconds: Double?, excess: Double) -> Int? {
-        guard let size = profile.limits[.videoMaxBytes]?.value.fileSize, let seconds, seconds >= 1 else {
-            return nil
-        }
+    private static func bitRateCeiling(_ profile: Profile, seconds: Double, excess: Double) -> Int? {
+        guard let size = profile.limits[.videoMaxBytes]?.value.fileSize, seconds >= 1 else { return nil }
         // Leaves room for sound, for the container, and for the second's worth that the coder may spend beforehand.
         let kilobits = Double(size.decimalByteCount) * 8 / 1000 / (seconds + 1) * 0.9 / excess - 192
         guard kilobits >= 200 else { return nil }
         return Int(min(kilobits, 100_000))
+    }
+
+    /// The bytes that the frames and the sound take in a container of their own; nil when they were not counted.
+    ///
+    /// - Parameters:
+    ///   - video: The video.
+    ///   - share: How much of it is kept.
+    private static func remuxed(_ video: VideoFacts, share: Double) -> Double? {
+        guard let bytes = video.container.sampleByteCount, bytes > 0 else { return nil }
+        // Parts of a clip differ in how much there is to code.
+        return Double(bytes) * share * (share < 1 ? 1.25 : 1) * 1.01 + 65536
+    }
+
+    private static func fits(_ byteCount: Double, _ profile: Profile) -> Bool {
+        byteCount <= Double(profile.limits[.videoMaxBytes]?.value.fileSize?.decimalByteCount ?? .max)
     }
 
     /// Where to cut: a little before the limit, since audio may end after the last frame.
@@ -133,14 +164,25 @@ extension VideoMend {
 // MARK: - What is wrong
 
 extension VideoMend {
+    /// What FFmpeg decodes wherever it is installed.
+    private static let decoders: Set = [
+        "h264", "hevc", "av1", "vp8", "vp9", "mpeg1video", "mpeg2video", "mpeg4", "msmpeg4v2", "msmpeg4v3", "h263",
+        "h261", "flv1", "vp6", "vp6f", "theora", "wmv1", "wmv2", "vc1", "wmv3", "mjpeg", "png", "gif", "prores",
+        "dnxhd", "dvvideo", "cfhd", "ffv1", "huffyuv", "ffvhuff", "utvideo", "qtrle", "rpza", "svq1", "svq3",
+        "cinepak", "rawvideo", "jpeg2000", "hap",
+    ]
+
     /// Damaged, encrypted, HDR and unknown videos are left alone: a copy would be broken, or its colours wrong. So are
-    /// those larger than FFmpeg takes, and those that state times of more than a day.
-    private static func isReadable(_ facts: MediaFacts, _ track: VideoTrackFacts) -> Bool {
+    /// those larger than FFmpeg takes, those without a frame, and those that state times of more than a day.
+    private static func isReadable(
+        _ facts: MediaFacts, _ video: VideoFacts, _ track: VideoTrackFacts
+    ) -> Bool {
         let fatal: Set<Defect.Kind> = [.truncated, .missingIndex, .unreadable, .externalData]
         let sizes = [track.size, track.displaySize].compactMap { $0?.value }
-        let times = [track.duration?.value, track.contradictingDuration?.value, track.startTime].compactMap(
-            \.self)
-        return track.codec != nil && track.isHDR != true && track.isEncrypted != true
+        let times = [track.duration?.value, track.startTime].compactMap(\.self)
+        return track.codec.map(decoders.contains) == true && track.isHDR != true && track.isEncrypted != true
+            && video.audio.first.map { $0.codec != nil } ?? true
+            && track.frameCount?.value != 0 && track.frameRate.map { $0 > 1.0 / 86_400 } ?? true
             && sizes.allSatisfy(GeometryPlan.isWithinReach) && times.allSatisfy { $0 < 86_400 }
             && !facts.defects.contains { fatal.contains($0.kind) }
     }

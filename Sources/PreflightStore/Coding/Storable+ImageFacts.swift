@@ -12,6 +12,8 @@ extension ImageFacts: Storable {
         writer.write(isProgressive)
         writer.write(uncommonCoding)
         writer.write(additionalPictureCount)
+        writer.write(share)
+        writer.write(isOddlyPacked)
     }
 
     package init(from reader: inout BinaryReader) throws(MalformedBytes) {
@@ -23,6 +25,21 @@ extension ImageFacts: Storable {
         isProgressive = try reader.read()
         uncommonCoding = try reader.read()
         additionalPictureCount = try reader.read()
+        share = try reader.read()
+        isOddlyPacked = try reader.read()
+    }
+}
+
+extension ByteShare: Storable {
+    package func store(in writer: inout BinaryWriter) {
+        writer.write(metadata)
+        writer.write(image)
+        writer.write(meanQuantiser)
+    }
+
+    package init(from reader: inout BinaryReader) throws(MalformedBytes) {
+        self.init(
+            metadata: try reader.read(), image: try reader.read(), meanQuantiser: try reader.read())
     }
 }
 

@@ -20,6 +20,7 @@ extension ContainerFacts: Storable {
         writer.write(isFragmented)
         writer.write(indexPosition)
         writer.write(videoTrackCount)
+        writer.write(sampleByteCount)
     }
 
     package init(from reader: inout BinaryReader) throws(MalformedBytes) {
@@ -27,6 +28,7 @@ extension ContainerFacts: Storable {
         isFragmented = try reader.read()
         indexPosition = try reader.read()
         videoTrackCount = try reader.read()
+        sampleByteCount = try reader.read()
     }
 }
 

@@ -14,6 +14,9 @@ struct Fix: AsyncParsableCommand {
             The copy lies beside the original (dance.mov becomes dance.mov.preflight.mp4), or in the folder that \
             --out names. What no program mends, such as HDR, a clip that is too short or a damaged file, is said.
 
+            FFmpeg decodes every original first. One that is damaged gets no copy, since nobody could tell by the copy \
+            that part of it was lost; --accept-damage copies whatever can still be decoded.
+
             FFmpeg does most of it (apt install ffmpeg, brew install ffmpeg); HEIC and AVIF take heif-convert and \
             the colours of print take ImageMagick. --dry-run needs none of them.
 
@@ -61,6 +64,12 @@ struct Fix: AsyncParsableCommand {
     @Flag(help: "Mend what is only worth noting, such as a turned picture, too.")
     var thorough = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Copy damaged files too, with whatever can still be decoded.",
+            discussion: "Without it, a file that does not decode cleanly gets no copy: nobody could tell by the copy that part of it was lost."))
+    var acceptDamage = false
+
     func run() async throws {
         let names = try assets.names()
         guard !names.isEmpty else { throw ValidationError("There is nothing to mend: name an ASSET.") }
@@ -76,7 +85,7 @@ struct Fix: AsyncParsableCommand {
                 name: name,
                 options: MendOptions(
                     orientation: orientation ?? settings?.orientation(for: name), folder: out,
-                    includesNotes: thorough, replacesFiles: overwrite)
+                    includesNotes: thorough, replacesFiles: overwrite, acceptsDamage: acceptDamage)
             )
         }
         let isDryRun = dryRun
@@ -117,7 +126,9 @@ struct Fix: AsyncParsableCommand {
                 guard let copy = try await preflight.mend(proposal) else { continue }
                 try Console.print(MendLines.result(copy))
                 if copy.path == nil { status = .fail }
-            } catch let error as PreflightError where error.code == .failedProgram {
+            } catch let error as PreflightError
+                where error.code == .failedProgram || error.code == .damagedOriginal
+            {
                 // The others can still be mended.
                 try Console.print(MendLines.failure(error))
                 status = .fail

@@ -16,9 +16,7 @@ enum AnimatedImage: MendableRule {
             RulePage.Example("a still PNG", facts: ExampleFacts.image(), subject: .image, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.image?.isAnimated == true else { return [] }

@@ -33,14 +33,15 @@ enum DamagedImage: MendableRule {
             RulePage.Example("a sound PNG", facts: ExampleFacts.image(), subject: .image, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
+    private static let fatal: Set<Defect.Kind> = [.checksumMismatch, .unreadable, .nonStandard]
+
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? {
+        context.facts.defects.contains { fatal.contains($0.kind) } ? nil : .metadata
     }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.image != nil else { return [] }
-        return defects(
-            [.checksumMismatch, .unreadable, .nonStandard], .error, in: context, fix: Fix("export it again"))
+        return defects(fatal, .error, in: context, fix: Fix("export it again"))
             + defects(
                 [.unreadableMetadata], .warning, in: context,
                 fix: fix(context, as: "save it afresh, without the metadata"))

@@ -23,9 +23,7 @@ enum ExifOrientation: MendableRule {
                 expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image, let orientation = image.exifOrientation, orientation != 1 else {

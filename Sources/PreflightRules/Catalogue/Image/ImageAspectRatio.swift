@@ -24,10 +24,6 @@ enum ImageAspectRatio: MendableRule {
                 "exactly 1:2.5", facts: ExampleFacts.image(.png, 400, 1000), subject: .image, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         judge(.imageMinAspectRatio, .least, in: context) + judge(.imageMaxAspectRatio, .greatest, in: context)
     }

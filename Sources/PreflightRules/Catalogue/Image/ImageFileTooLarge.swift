@@ -26,10 +26,6 @@ enum ImageFileTooLarge: MendableRule {
                 expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.image != nil else { return [] }
         return judgeFileSize(.imageMaxBytes, in: context) {

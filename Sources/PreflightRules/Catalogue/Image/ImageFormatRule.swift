@@ -21,10 +21,6 @@ enum ImageFormatRule: MendableRule {
             RulePage.Example("a JPEG", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
         let accepted = AcceptedFormats(context.profile)

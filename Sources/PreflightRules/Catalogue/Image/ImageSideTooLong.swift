@@ -24,10 +24,6 @@ enum ImageSideTooLong: MendableRule {
                 subject: .image, profile: "kling-v2", expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
         return judgeSide(

@@ -20,10 +20,6 @@ enum ImageSideTooShort: MendableRule {
                 "300 px wide", facts: ExampleFacts.image(.png, 300, 500), subject: .image, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }
         return judgeSide(

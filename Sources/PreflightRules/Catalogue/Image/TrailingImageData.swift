@@ -23,18 +23,7 @@ enum TrailingImageData: MendableRule {
             RulePage.Example("one picture", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
         ])
 
-    /// Leaves the picture as it is, byte for byte.
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        guard let format = context.image?.format, format == .jpeg || format == .png else { return nil }
-        // The list of further pictures goes with them.
-        let list: [MendProgram.Word] = format == .jpeg ? ["-mpf:all="] : []
-        return MendPlan(
-            steps: ["remove what follows the picture"],
-            programs: [
-                MendProgram(.exifTool, ["-q"] + list + ["-trailer:all=", "-o", .copy(), .original()])
-            ],
-            name: MendedName(extension: format == .jpeg ? "jpg" : "png"), depth: .tail)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .tail }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }

@@ -29,9 +29,7 @@ enum UncommonImageCoding: MendableRule {
                 "an ordinary JPEG", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        ImageMend.plan(context, after: lesson)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }

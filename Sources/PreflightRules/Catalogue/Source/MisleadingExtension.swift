@@ -28,12 +28,13 @@ enum MisleadingExtension: MendableRule {
                 expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
+    /// The plan that changes nothing but the name; nil when the name is right.
+    static func renaming(_ context: RuleContext) -> MendPlan? {
         guard let contradiction = Contradiction(context) else { return nil }
         return MendPlan(
-            steps: ["give it a name that ends in .\(contradiction.expected)"],
-            programs: [MendProgram(.copy, ["-n", .original(), .copy()])],
-            name: MendedName(renamingTo: contradiction.expected), depth: .name)
+            ["give it a name that ends in .\(contradiction.expected)"],
+            [MendProgram(.copy, ["-n", .original(), .copy()])],
+            MendedName(renamingTo: contradiction.expected), .name, context)
     }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {

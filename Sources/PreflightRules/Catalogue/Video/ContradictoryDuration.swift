@@ -29,9 +29,7 @@ enum ContradictoryDuration: MendableRule {
             RulePage.Example("one duration", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .container }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let video = context.video, let track = video.video else { return [] }

@@ -32,10 +32,6 @@ enum FrameRate: MendableRule {
         ExampleFacts.video { $0.video?.frameRate = rate }
     }
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         judge(.videoMinFrameRate, .least, in: context) + judge(.videoMaxFrameRate, .greatest, in: context)
     }

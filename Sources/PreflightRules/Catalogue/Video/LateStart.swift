@@ -23,9 +23,7 @@ enum LateStart: MendableRule {
                 expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson, isReencoding: true)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let start = context.track?.startTime, start.isFinite, start > 0.1 else { return [] }

@@ -16,9 +16,7 @@ enum SeveralVideoTracks: MendableRule {
             RulePage.Example("one track", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .container }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let count = context.video?.container.videoTrackCount, count > 1 else { return [] }

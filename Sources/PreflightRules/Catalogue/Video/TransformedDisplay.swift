@@ -29,9 +29,7 @@ enum TransformedDisplay: MendableRule {
             RulePage.Example("an upright video", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson, isReencoding: true)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }

@@ -19,9 +19,7 @@ enum UncommonVideoCodec: MendableRule {
             ),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson, isReencoding: true)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }

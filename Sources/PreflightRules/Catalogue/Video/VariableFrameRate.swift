@@ -21,9 +21,7 @@ enum VariableFrameRate: MendableRule {
                 }, subject: .video, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson, isReencoding: true)
-    }
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track, track.isVariableFrameRate == true else { return [] }

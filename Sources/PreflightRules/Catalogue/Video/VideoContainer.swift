@@ -26,10 +26,6 @@ enum VideoContainer: MendableRule {
                 "a QuickTime movie", facts: ExampleFacts.video(.mov), subject: .video, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let format = context.video?.container.format else { return [] }
         let accepted = AcceptedFormats(context.profile)

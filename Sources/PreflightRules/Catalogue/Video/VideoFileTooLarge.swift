@@ -25,10 +25,6 @@ enum VideoFileTooLarge: MendableRule {
                 expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.video != nil else { return [] }
         return judgeFileSize(.videoMaxBytes, in: context) {

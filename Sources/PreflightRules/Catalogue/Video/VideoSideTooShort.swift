@@ -23,10 +23,6 @@ enum VideoSideTooShort: MendableRule {
                 "340 px wide", facts: ExampleFacts.video(.mp4, 340, 600), subject: .video, expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }
         return judgeSide(

@@ -29,10 +29,6 @@ enum VideoTooLong: MendableRule {
                 expected: nil),
         ])
 
-    static func plan(_ context: RuleContext, after lesson: MendLesson) -> MendPlan? {
-        VideoMend.plan(context, after: lesson)
-    }
-
     static func evaluate(_ context: RuleContext) -> [Finding] {
         let key = LimitKey.videoMaxDuration(context.orientation)
         let other: CharacterOrientation = context.orientation == .image ? .video : .image

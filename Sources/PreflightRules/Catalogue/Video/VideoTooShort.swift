@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID005`: the video is shorter than the document allows.
-enum VideoTooShort: Rule {
+enum VideoTooShort: MendableRule {
     static let page = RulePage(
         code: "VID005", name: "video-too-short", severity: .error,
         summary: "The video is shorter than the document allows.",
@@ -23,9 +23,20 @@ enum VideoTooShort: Rule {
             RulePage.Example("3 s", facts: ExampleFacts.video(seconds: 3), subject: .video, expected: nil),
         ])
 
+    /// No copy has more motion than the original, but one states its duration rightly.
+    static func depth(_ context: RuleContext) -> MendPlan.Depth? {
+        guard let limit = context.profile.limits[.videoMinDuration], let least = limit.value.seconds,
+            let frames = context.video.flatMap({ Durations($0).track }),
+            Durations.isAllowed(frames.value, .least, least, isInclusive: limit.isInclusive)
+        else { return nil }
+        return .container
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         judgeDuration(.videoMinDuration, .least, in: context) { limit in
-            Fix("use a take of at least \(Decimals.text(limit, digits: 3)) s of continuous motion")
+            depth(context) == nil
+                ? Fix("use a take of at least \(Decimals.text(limit, digits: 3)) s of continuous motion")
+                : fix(context, as: "write the durations afresh")
         }
     }
 }

@@ -1,0 +1,58 @@
+import PreflightModel
+
+/// Gives all findings about an asset the one plan that `preflight fix` would carry out, or says why there is none.
+struct FixAdvice {
+    private let choice: MendChoice
+
+    /// What can be done about an asset.
+    ///
+    /// - Parameters:
+    ///   - facts: The asset.
+    ///   - subject: The role it plays.
+    ///   - profile: The limits.
+    ///   - orientations: The orientations that are judged.
+    ///   - policy: How strictly the verdict is drawn.
+    init(
+        _ facts: MediaFacts, as subject: Subject, _ profile: Profile, under orientations: [CharacterOrientation],
+        _ policy: Policy
+    ) {
+        // An asset in a role that it does not fit has nothing that a copy could fix.
+        choice =
+            AssetJudgement.subject(of: facts) == subject
+            ? MendChoice.shown(for: facts, against: profile, under: orientations, policy) : .nothing
+    }
+
+    /// The plan that findings carry under an orientation; nil when there is none.
+    ///
+    /// - Parameters:
+    ///   - orientation: The orientation.
+    ///   - isCautious: Whether the limits are the stricter ones that only warn.
+    func plan(under orientation: CharacterOrientation, isCautious: Bool) -> MendPlan? {
+        guard case .plan(let plan, _) = choice, plan.orientation == orientation, plan.isCautious || !isCautious
+        else { return nil }
+        return plan
+    }
+
+    /// A finding that says why it carries no command, when something beside it cannot be fixed.
+    func explained(_ finding: Finding) -> Finding {
+        guard case .impossible(let hopeless) = choice, finding.outcome == .fail, let fix = finding.fix,
+            RuleRegistry.isMendable(finding.code), !hopeless.contains(where: { $0.code == finding.code })
+        else { return finding }
+        var others: [String] = []
+        for other in hopeless {
+            let name = "\(other.rule) (\(other.code))"
+            if !others.contains(name) { others.append(name) }
+        }
+        var finding = finding
+        finding.fix = Fix(
+            "\(fix.summary) (no command is given, since no tool can fix \(others.joined(separator: ", ")))")
+        return finding
+    }
+}
+
+extension RuleRegistry {
+    private static let mendable = Set(assets.filter { $0 is any MendableRule.Type }.map { $0.page.code })
+
+    /// Whether a changed copy of the file may answer the findings of a rule.
+    static func isMendable(_ code: String) -> Bool { mendable.contains(code) }
+}
