@@ -212,7 +212,8 @@ import Testing
         let result = try fix("hero.jpg", "a.heic", path: path)
         #expect(result.status == 1)
         #expect(
-            result.output.contains("FAIL     ffmpeg failed\n         no\\u{1B}[2J\n         \\u{3A}:error"))
+            result.output.contains("FAIL     hero.jpg does not decode cleanly")
+                && result.output.contains("\n         no\\u{1B}[2J\n         \\u{3A}:error"))
         #expect(try folder.names() == ["a.heic", "a.heic.preflight.png", "bin", "hero.jpg"])
     }
 

@@ -76,7 +76,9 @@ import Testing
                     320, 569, seconds: 40, format: .matroska, byteCount: 200_000_000, path: "it's.mkv")))
         #expect(
             mend?.command
-                == "ffmpeg -nostdin -protocol_whitelist file -f matroska -i 'it'\\''s.mkv' -map 0:V:0 -map '0:a:0?' -t 29.9 -vf 'scale=340:604,setsar=1' "
+                == "! ffmpeg -nostdin -v error -xerror -err_detect explode -protocol_whitelist file -f matroska -i 'it'\\''s.mkv' "
+                + "-map 0:V:0 -map '0:a:0?' -t 29.9 -f null - 2>&1 | grep . && "
+                + "ffmpeg -nostdin -xerror -err_detect explode -protocol_whitelist file -f matroska -i 'it'\\''s.mkv' -map 0:V:0 -map '0:a:0?' -t 29.9 -vf 'scale=340:604,setsar=1' "
                 + "-c:v libx264 -crf 18 -maxrate 23108k -bufsize 23108k -pix_fmt yuv420p -c:a aac "
                 + "-movflags +faststart 'it'\\''s.mkv.preflight-29.9s.mp4'")
         #expect(
@@ -86,7 +88,7 @@ import Testing
 
     @Test func `frames that fit are moved and not coded anew`() {
         let mend = videoFix(context(TestFacts.video(format: .matroska) { $0.video?.codec = "hevc" }))
-        #expect(mend?.command?.contains("-c:v copy -tag:v hvc1 -c:a aac") == true)
+        #expect(mend?.command?.contains("-c:v copy -tag:v hvc1 -map_metadata -1 -c:a aac") == true)
         #expect(mend?.summary == "put it into mp4")
     }
 
@@ -132,9 +134,11 @@ import Testing
             ("-keep.jpg", "cp -n './-keep.jpg' './-keep.png'"), ("/dev/fd/3", nil),
         ] as [(String, String?)])
     func `a file is copied under its proper name and never over another`(path: String, command: String?) {
-        let finding = MisleadingExtension.evaluate(context(TestFacts.image(format: .png, path: path))).first
-        #expect(finding?.fix?.command == command)
-        #expect(finding?.fix?.summary == "give it a name that ends in .png")
+        let asset = context(TestFacts.image(format: .png, path: path))
+        let fix = reportedFix(MisleadingExtension.self, asset)
+        #expect(fix?.command == command)
+        #expect(fix?.summary == "give it a name that ends in .png")
+        let finding = MisleadingExtension.evaluate(asset).first
         #expect(finding?.actual == nil && finding?.limit == nil && finding?.evidence == nil)
     }
 
@@ -198,7 +202,7 @@ import Testing
         let mend = imageFix(context(TestFacts.image(100, 1000, format: .png, path: "a.png")))
         #expect(
             mend?.command
-                == "ffmpeg -nostdin -protocol_whitelist file -f png_pipe -i 'a.png' -vf 'format=rgb24,pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
+                == "ffmpeg -nostdin -xerror -err_detect explode -protocol_whitelist file -f png_pipe -i 'a.png' -vf 'format=rgb24,pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
                 + "'a.preflight.png'")
     }
 
@@ -222,7 +226,8 @@ import Testing
         let print = TestFacts.image(100, 1000, path: "a.jpg") { $0.colorModel = .cmyk }
         #expect(
             imageFix(context(print))?.command
-                == "convert 'jpeg:a.jpg' -colorspace sRGB -strip -background black -gravity center "
+                == "ffmpeg -nostdin -v error -xerror -err_detect explode -protocol_whitelist file -f jpeg_pipe -i 'a.jpg' "
+                + "-frames:v 1 -f null - && convert 'jpeg:a.jpg' -colorspace sRGB -strip -background black -gravity center "
                 + "-extent 400x1000 -quality 93 'jpeg:a.preflight.jpg'")
         for name in ["100%d.jpg", "a[0].jpg", "a*.jpg", "@a.jpg"] {
             let fix = imageFix(context(TestFacts.image(100, 100, path: name) { $0.colorModel = .cmyk }))

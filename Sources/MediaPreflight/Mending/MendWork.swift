@@ -24,10 +24,11 @@ struct MendWork {
         let folder = try WorkFolder(
             beside: first.path, for: proposal.path, extension: first.plan.name.fileExtension)
         if !proposal.options.acceptsDamage, let inspection = first.plan.inspection {
-            try await inspect(inspection, in: folder)
+            try await inspect(inspection, isStatusTelling: first.plan.isStatusTelling, in: folder)
         }
         var lesson = MendLesson()
         var current = first
+        var best: Attempt?
         var round = 1
         while true {
             let made = try await run(current.plan, in: folder)
@@ -36,37 +37,64 @@ struct MendWork {
             facts.path = current.path
             let report = preflight.evaluate(
                 [AssetInRole(facts)], orientation: proposal.options.orientation)
-            if case .nothing = preflight.choice(facts, proposal.options) {
-                // Nobody agreed to the loss of a file that only a later round came upon.
-                let mayReplace = proposal.options.replacesFiles && current.path == first.path
-                try folder.release(made, as: current.path, replacing: mayReplace)
-                return MendedCopy(path: current.path, report: report, steps: current.steps, rounds: round)
+            let isAccepted = preflight.choice(facts, proposal.options) == .nothing
+            if isAccepted, facts.byteCount ?? 0 > best?.byteCount ?? 0 {
+                best = Attempt(
+                    path: try folder.keep(made), byteCount: facts.byteCount ?? 0, plan: current, report: report)
             }
-            guard round < Self.roundLimit, let next = plan(after: facts, &lesson) else {
+            if round < Self.roundLimit, isAccepted || best == nil,
+                let next = plan(after: facts, of: current, isAccepted: isAccepted, &lesson)
+            {
+                current = next
+                round += 1
+                continue
+            }
+            guard let best else {
                 return MendedCopy(path: nil, report: report, steps: current.steps, rounds: round)
             }
-            current = next
-            round += 1
+            // Nobody agreed to the loss of a file that only a later round came upon.
+            let mayReplace = proposal.options.replacesFiles && best.plan.path == first.path
+            try folder.release(best.path, as: best.plan.path, replacing: mayReplace)
+            return MendedCopy(
+                path: best.plan.path, report: best.report, steps: best.plan.steps, rounds: round)
         }
     }
 
+    /// A copy that would be accepted.
+    private struct Attempt {
+        var path: String
+        var byteCount: Int64
+        var plan: CopyPlan
+        var report: Report
+    }
+
     /// The next plan, made for the original, with what a copy has shown; nil when there is nothing to be learnt.
-    private func plan(after copy: MediaFacts, _ lesson: inout MendLesson) -> CopyPlan? {
+    private func plan(
+        after copy: MediaFacts, of current: CopyPlan, isAccepted: Bool, _ lesson: inout MendLesson
+    ) -> CopyPlan? {
         let key: LimitKey = copy.image == nil ? .videoMaxBytes : .imageMaxBytes
-        guard case .fileSize(let limit)? = preflight.profile.limits[key]?.value,
-            let byteCount = copy.byteCount,
-            lesson.note(byteCount: byteCount, limit: limit.decimalByteCount),
-            let original = proposal.report.assets.first?.facts,
-            case .plan(let plan, _) = preflight.choice(original, proposal.options, after: lesson)
+        guard case .fileSize(let size)? = preflight.profile.limits[key]?.value,
+            let byteCount = copy.byteCount, let original = proposal.report.assets.first?.facts
+        else { return nil }
+        let limit = size.decimalByteCount
+        if isAccepted {
+            // An image that had to lose bytes need not lose more than that; a video takes too long to try.
+            guard copy.image != nil, original.byteCount ?? 0 > limit, current.plan.isRecoding,
+                lesson.noteRoom(byteCount: byteCount, limit: limit)
+            else { return nil }
+        } else if !lesson.note(byteCount: byteCount, limit: limit) {
+            return nil
+        }
+        guard case .plan(let plan, _) = preflight.choice(original, proposal.options, after: lesson),
+            plan != current.plan
         else { return nil }
         return CopyPlan(plan, for: proposal.path, proposal.options, mending: first.findings)
     }
 
     /// Decodes the original, of which the copy must not hide any damage.
-    private func inspect(_ program: MendProgram, in folder: WorkFolder) async throws {
+    private func inspect(_ program: MendProgram, isStatusTelling: Bool, in folder: WorkFolder) async throws {
         let result = try await run(program, copy: "", in: folder)
-        // Some decoders complain of damage and still succeed.
-        guard !result.hasSucceeded || !result.complaints.allSatisfy({ $0 == 0x0A }) else { return }
+        guard !result.hasSucceeded || !isStatusTelling && !result.complaints.isEmpty else { return }
         throw PreflightError(
             .damagedOriginal,
             "\(proposal.path) does not decode cleanly: a copy would lose what is damaged, and hide that. Get the file "

@@ -17,6 +17,7 @@ final class WorkFolder: Sendable {
     let path: String
     /// The original's name in it.
     static let original = "original"
+    private static let kept = "kept"
     /// The original's name for programs that go by the extension.
     let originalWithExtension: String
 
@@ -49,6 +50,14 @@ final class WorkFolder: Sendable {
         return (name, "\(path)/\(name)")
     }
 
+    /// Puts a copy aside, in the place of any other.
+    /// - Returns: Its path.
+    func keep(_ copy: String) throws(PreflightError) -> String {
+        let kept = "\(path)/\(Self.kept)"
+        guard unsafe rename(copy, kept) == 0 else { throw .unwritable(kept, errno) }
+        return kept
+    }
+
     /// Gives a copy its name, outside.
     ///
     /// - Parameters:
@@ -66,15 +75,15 @@ final class WorkFolder: Sendable {
         guard unsafe rename(copy, name) == 0 else { throw .unwritable(name, errno) }
     }
 
-    /// Removes what is in the folder, the links to the original alone excepted.
+    /// Removes what is in the folder, the links to the original and the copy that was put aside excepted.
     private func empty(andRemove isLast: Bool) {
         guard let folder = unsafe opendir(path) else { return }
         while let entry = unsafe readdir(folder) {
             let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            let isLink = name == Self.original || name == originalWithExtension
-            if name == "." || name == ".." || isLink && !isLast { continue }
+            let isKept = [Self.original, originalWithExtension, Self.kept].contains(name)
+            if name == "." || name == ".." || isKept && !isLast { continue }
             unsafe _ = unlink("\(path)/\(name)")
         }
         unsafe _ = closedir(folder)

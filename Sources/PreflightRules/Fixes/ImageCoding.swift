@@ -53,7 +53,7 @@ struct ImageCoding {
         let wasTooLarge = original > limit
         isSavingBytes = wasTooLarge || lesson.wasTooLarge
         isRepacking =
-            wasTooLarge && !lesson.wasTooLarge && allowsPNG && image.format == .png
+            wasTooLarge && !lesson.isKnown && allowsPNG && image.format == .png
             && Self.packsBetter(image, limit)
         isJPEG =
             allowsJPEG && !isRepacking
@@ -65,8 +65,8 @@ struct ImageCoding {
         if isJPEG {
             if wasTooLarge { quantiser = Self.quantiser(image, original, limit) }
             // A JPEG's bytes fall more slowly than its coarseness grows.
-            let excess = lesson.wasTooLarge ? lesson.excess * 1.1 : 1
-            quantiser = (quantiser * excess * excess.squareRoot()).rounded(.up)
+            let excess = lesson.isKnown ? lesson.excess * 1.1 : 1
+            quantiser = max(2, (quantiser * excess * excess.squareRoot()).rounded(.up))
             if quantiser > Double(Self.coarsest) {
                 scale = (Double(Self.coarsest) / quantiser).squareRoot()
                 quantiser = Double(Self.coarsest)
@@ -75,7 +75,7 @@ struct ImageCoding {
             // A PNG's bytes fall more slowly than its pixels, since what is left of them is less alike.
             let bytes = image.share?.image ?? original
             let excess = max(1, wasTooLarge ? Double(bytes) / Double(limit) : 1) * lesson.excess
-            scale = (1 / (excess * excess.squareRoot() * 1.1)).squareRoot()
+            scale = min(1, (1 / (excess * excess.squareRoot() * 1.1)).squareRoot())
         }
         self.quantiser = Int(quantiser)
         self.scale = scale

@@ -53,13 +53,14 @@ enum ImageMend {
             changes.append("turn it upright with ImageMagick")
             programs = [imageMagick(coding, image, geometry, [])]
         default:
-            guard let demuxer = demuxer(of: image) else { return nil }
+            guard let demuxer = demuxer(of: image, context.facts) else { return nil }
             programs = [ffmpeg(demuxer, coding, image, geometry)]
-            stopsAtDamage = image.format == .jpeg || image.format == .png
+            stopsAtDamage = isStatusTelling(image)
         }
         return MendPlan(
             changes, programs, MendedName(extension: coding.fileExtension), .coding, context,
-            inspecting: inspection(of: image), stopsAtDamage: stopsAtDamage)
+            inspecting: inspection(of: image, context.facts), isStatusTelling: isStatusTelling(image),
+            stopsAtDamage: stopsAtDamage)
     }
 
     /// Whether a copy would be broken, or its colours wrong.
@@ -70,9 +71,11 @@ enum ImageMend {
 
     /// FFmpeg's name of the demuxer, which is told so that neither the name nor the content is taken for anything
     /// else; nil when FFmpeg does not surely decode the image.
-    private static func demuxer(of image: ImageFacts) -> String? {
+    private static func demuxer(of image: ImageFacts, _ facts: MediaFacts) -> String? {
         guard !image.isOddlyPacked else { return nil }
         return switch image.format {
+        // The demuxer of pipes takes what follows a PNG for another, damaged one.
+        case .png where facts.defect(.trailingData) != nil: "image2"
         case .jpeg: (image.bitDepth ?? 8) > 8 ? nil : "jpeg_pipe"
         case .webp: image.isAnimated == false ? "webp_pipe" : nil
         case .png, .bmp, .tiff, .jpegLS: "\(image.format.rawValue)_pipe"
@@ -82,8 +85,13 @@ enum ImageMend {
         }
     }
 
-    private static func inspection(of image: ImageFacts) -> MendProgram? {
-        demuxer(of: image).map { .inspection($0, ["-frames:v", "1"]) }
+    private static func inspection(of image: ImageFacts, _ facts: MediaFacts) -> MendProgram? {
+        demuxer(of: image, facts).map { .inspection($0, ["-frames:v", "1"]) }
+    }
+
+    /// Whether FFmpeg fails whenever the data are damaged.
+    private static func isStatusTelling(_ image: ImageFacts) -> Bool {
+        image.format == .jpeg || image.format == .png
     }
 }
 
@@ -133,7 +141,7 @@ extension ImageMend {
         return MendPlan(
             [step], [MendProgram(.exifTool, ["-q"] + options + ["-o", .copy(), .original()])],
             MendedName(extension: image.format == .jpeg ? "jpg" : "png"), depth, context,
-            inspecting: inspection(of: image))
+            inspecting: inspection(of: image, context.facts), isStatusTelling: isStatusTelling(image))
     }
 }
 

@@ -9,6 +9,21 @@ package struct MendLesson: Sendable, Hashable {
     /// Whether an earlier copy had too many bytes.
     var wasTooLarge: Bool { excess > 1 }
 
+    /// Whether an earlier copy has shown anything.
+    var isKnown: Bool { excess != 1 }
+
+    /// Notes the size of a copy that was coded more coarsely than it had to be.
+    ///
+    /// - Parameters:
+    ///   - byteCount: The copy's bytes.
+    ///   - limit: The bytes that are allowed.
+    /// - Returns: Whether there is something to be learnt: the copy is far below the limit.
+    package mutating func noteRoom(byteCount: Int64, limit: Int64) -> Bool {
+        guard byteCount > 0, Double(byteCount) < 0.6 * Double(limit) else { return false }
+        excess *= Double(byteCount) / Double(limit)
+        return true
+    }
+
     /// Notes the size of a copy.
     ///
     /// - Parameters:

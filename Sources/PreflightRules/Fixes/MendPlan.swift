@@ -7,6 +7,8 @@ package struct MendPlan: Sendable, Hashable {
     package let steps: [String]
     /// Decodes the original, and says whether anything is damaged; nil when no program but those below reads it.
     package let inspection: MendProgram?
+    /// Whether that program's status tells of all damage. Some decoders complain of damage and still succeed.
+    package let isStatusTelling: Bool
     /// The programs, one after the other; each is run only when the one before has succeeded.
     package let programs: [MendProgram]
     /// What the copy is called.
@@ -36,10 +38,11 @@ package struct MendPlan: Sendable, Hashable {
 
     init(
         _ steps: [String], _ programs: [MendProgram], _ name: MendedName, _ depth: Depth, _ context: RuleContext,
-        inspecting inspection: MendProgram? = nil, stopsAtDamage: Bool = false
+        inspecting inspection: MendProgram? = nil, isStatusTelling: Bool = false, stopsAtDamage: Bool = false
     ) {
         self.steps = steps
         self.inspection = inspection
+        self.isStatusTelling = isStatusTelling
         self.programs = programs
         self.name = name
         self.depth = depth
@@ -59,6 +62,9 @@ package struct MendPlan: Sendable, Hashable {
             ? VideoMend.plan(context, atLeast: depth, after: lesson)
             : ImageMend.plan(context, atLeast: depth, after: lesson)
     }
+
+    /// Whether pixels or frames are coded anew.
+    package var isRecoding: Bool { depth == .coding }
 
     /// What it does, in a few words.
     package var summary: String { steps.joined(separator: ", ") }
@@ -82,8 +88,8 @@ package struct MendPlan: Sendable, Hashable {
             $0.command(original: input, copy: output, acceptingDamage: acceptsDamage)
         }
         if let inspection, !stopsAtDamage, !acceptsDamage {
-            // Some decoders complain of damage and still succeed.
-            commands.insert("! \(inspection.command(original: input, copy: output)) 2>&1 | grep .", at: 0)
+            let command = inspection.command(original: input, copy: output)
+            commands.insert(isStatusTelling ? command : "! \(command) 2>&1 | grep .", at: 0)
         }
         return commands.joined(separator: " && ")
     }

@@ -22,7 +22,12 @@ extension MendProgram {
 
     private static func input(_ demuxer: String) -> [Word] {
         // A movie may name other files, and is believed by nobody.
-        let guards: [Word] = demuxer == "mov" ? ["-enable_drefs", "0", "-use_absolute_path", "0"] : []
+        let guards: [Word] =
+            switch demuxer {
+            case "mov": ["-enable_drefs", "0", "-use_absolute_path", "0"]
+            case "image2": ["-pattern_type", "none", "-c:v", "png"]
+            default: []
+            }
         // FFmpeg conceals damage unless told otherwise. Its TIFF decoder takes tags that it does not know for damage.
         let stops: [Word] =
             [.strict("-xerror")]

@@ -63,15 +63,8 @@ import Testing
                 at: URL(fileURLWithPath: Fixtures.folder).appendingPathComponent(group),
                 includingPropertiesForKeys: nil
             ).sorted { $0.path < $1.path }
-        }.filter { !Self.beyondFFmpeg.contains($0.lastPathComponent) }
+        }
     }
-
-    /// Files with lies that our probe sees through and FFmpeg does not: a table that is not there, samples that last for
-    /// days, units of nothing. Where they break a profile's bounds too, FFmpeg cannot do what the command says, and says
-    /// so, or makes a copy that `preflight` refuses in its turn.
-    private static let beyondFFmpeg: Set = [
-        "stsc-huge-table.mp4", "stts-huge-delta.mp4", "timescale-zero.mp4",
-    ]
 
     private func printed(about files: [URL], _ judges: [Preflight]) async throws -> [PrintedCommand] {
         let facts = await Preflight.probe(files.map { .file($0.path) })
@@ -137,7 +130,18 @@ import Testing
             ffmpeg -v error -f lavfi -i testsrc=size=600x400 -frames:v 1 -update 1 turned.jpg
             exiftool -q -n -Orientation=5 -overwrite_original turned.jpg
             """, in: folder)
+        try claimOneSecond("large.mp4", as: "too-short-by-its-header.mp4", in: folder)
         return try folder.names().map { folder.url.appendingPathComponent($0) }
+    }
+
+    /// Copies a movie, with a header that states a second.
+    private static func claimOneSecond(
+        _ name: String, as copy: String, in folder: TemporaryFolder
+    ) throws {
+        var bytes = Array(try Data(contentsOf: folder.url.appendingPathComponent(name)))
+        let header = try #require(bytes.indices.first { bytes[$0...].starts(with: Array("mvhd".utf8)) })
+        bytes.replaceSubrange((header + 20)..<(header + 24), with: bytes[(header + 16)..<(header + 20)])
+        try Data(bytes).write(to: folder.url.appendingPathComponent(copy))
     }
 
     private static func command(about facts: MediaFacts, _ code: String) throws -> String? {

@@ -53,6 +53,12 @@ extension MediaFacts.Content: Arbitrary {
     }
 }
 
+extension ByteShare: Arbitrary {
+    static func arbitrary(_ source: inout RandomSource) -> ByteShare {
+        ByteShare(metadata: source.value(), image: source.value(), meanQuantiser: source.value())
+    }
+}
+
 extension Defect: Arbitrary {
     static func arbitrary(_ source: inout RandomSource) -> Defect { Defect(source.value(), source.value()) }
 }
@@ -74,6 +80,8 @@ extension ImageFacts: Arbitrary {
         facts.isProgressive = source.value()
         facts.uncommonCoding = source.value()
         facts.additionalPictureCount = source.value()
+        facts.share = source.value()
+        facts.isOddlyPacked = source.value()
         return facts
     }
 }
@@ -91,6 +99,7 @@ extension ContainerFacts: Arbitrary {
         facts.isFragmented = source.value()
         facts.indexPosition = source.value()
         facts.videoTrackCount = source.value()
+        facts.sampleByteCount = source.value()
         return facts
     }
 }

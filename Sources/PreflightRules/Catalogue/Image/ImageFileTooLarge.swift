@@ -10,7 +10,7 @@ enum ImageFileTooLarge: MendableRule {
             No provider defines MB. More than N × 2^20 bytes is an error under every reading; between N × 10^6 and \
             N × 2^20 is a warning.
             """,
-        remedy: "Save it as JPEG, or with fewer pixels.",
+        remedy: "Remove metadata and whatever follows the image; else save it as JPEG, or with fewer pixels.",
         sources: [LimitKey.imageMaxBytes.rawValue],
         examples: [
             RulePage.Example(
@@ -27,9 +27,11 @@ enum ImageFileTooLarge: MendableRule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        guard context.image != nil else { return [] }
-        return judgeFileSize(.imageMaxBytes, in: context) {
-            fix(context) ?? Fix("save it as JPEG, or with fewer pixels")
-        }
+        guard let image = context.image else { return [] }
+        let advice =
+            image.hasAlpha == true
+            ? "save it with fewer pixels, or as JPEG, which fills what is transparent with a colour"
+            : "save it as JPEG, or with fewer pixels"
+        return judgeFileSize(.imageMaxBytes, in: context) { fix(context) ?? Fix(advice) }
     }
 }

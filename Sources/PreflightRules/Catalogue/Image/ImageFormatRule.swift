@@ -30,7 +30,9 @@ enum ImageFormatRule: MendableRule {
                 evidence: .header)
             lazy var message = "the picture is \(image.format.title); \(alternatives(names)) is asked for"
             if accepted.accepts(image.format) { return kept(message, limit, compared, in: context) }
-            lazy var fix = Self.fix(context) ?? Fix("save it as \(alternatives(names))")
+            let isRaw = image.format == .tiff && image.uncommonCoding != nil
+            let advice = (isRaw ? "export it from a raw converter as " : "save it as ") + alternatives(names)
+            lazy var fix = Self.fix(context) ?? Fix(advice)
             return broken(message, limit, compared, in: context, fix: fix)
         }
     }
