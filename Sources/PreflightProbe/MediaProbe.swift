@@ -114,6 +114,9 @@ public enum MediaProbe {
         if case .image(var image) = facts.content {
             image.share = ByteShare.counted(source, facts)
             facts.content = .image(image)
+            if image.format == .webp, !source.isRemote, facts.defects.isEmpty {
+                facts.defects += [ZeroRun.defect(inWebP: source)].compactMap(\.self)
+            }
         }
         facts.mediaType = MediaType.name(of: facts.content)
     }

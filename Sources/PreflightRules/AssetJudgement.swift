@@ -34,7 +34,8 @@ struct AssetJudgement {
         }
         var found = orientations.map { judged($0, nil) }
         // Most assets have nothing to fix, and planning takes longer than judging.
-        if found.contains(where: { $0.contains { $0.outcome == .fail && RuleRegistry.isMendable($0.code) } }) {
+        if found.contains(where: { $0.contains { $0.outcome == .fail && RuleRegistry.isMendable($0.code) } })
+        {
             let advice = FixAdvice(asset.facts, as: subject, profile, under: orientations, policy)
             found = orientations.map { judged($0, advice) }
         }

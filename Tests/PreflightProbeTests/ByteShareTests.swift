@@ -54,6 +54,7 @@ import Testing
     @Test func `small files, and those that make no sense, are not shared out`() throws {
         let plain = try Fixture.bytes("image/plain.png")
         #expect(share(plain) == nil)
-        #expect(share(plain[..<33] + [0xFF, 0xFF, 0xFF, 0xFF] + [UInt8](repeating: 0, count: 100_000)) == nil)
+        #expect(
+            share(plain[..<33] + [0xFF, 0xFF, 0xFF, 0xFF] + [UInt8](repeating: 0, count: 100_000)) == nil)
     }
 }

@@ -16,7 +16,9 @@ import Testing
         ).findings
     }
 
-    private func fix(_ code: String, _ facts: MediaFacts, _ orientation: CharacterOrientation? = .video) -> Fix? {
+    private func fix(_ code: String, _ facts: MediaFacts, _ orientation: CharacterOrientation? = .video)
+        -> Fix?
+    {
         findings(facts, orientation).first { $0.code == code }?.fix
     }
 
@@ -32,7 +34,9 @@ import Testing
             $0.share = ByteShare(metadata: 4_000_000, image: rest)
         }
         let command = try #require(fix("IMG002", facts)?.command)
-        #expect(command.hasSuffix(" && exiftool -q -all= --icc_profile:all -o 'hero.preflight.jpg' 'hero.jpg'") == isLossless)
+        #expect(
+            command.hasSuffix(" && exiftool -q -all= --icc_profile:all -o 'hero.preflight.jpg' 'hero.jpg'")
+                == isLossless)
         #expect(command.contains("-q:v") != isLossless)
     }
 
@@ -58,19 +62,24 @@ import Testing
         let facts = TestFacts.image(310, 310, format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }
         #expect(
             fix("IMG002", facts)
-                == Fix("save it with fewer pixels, or as JPEG, which fills what is transparent with a colour"))
+                == Fix("save it with fewer pixels, or as JPEG, which fills what is transparent with a colour")
+        )
     }
 
     // MARK: One plan
 
     @Test func `notes about a turned photo with a film behind it share one command`() throws {
-        let facts = TestFacts.image(defects: [Defect(.trailingData, "a film follows")]) { $0.exifOrientation = 6 }
+        let facts = TestFacts.image(defects: [Defect(.trailingData, "a film follows")]) {
+            $0.exifOrientation = 6
+        }
         let notes = findings(facts).filter { $0.fix != nil }
         #expect(notes.map(\.code) == ["IMG010", "IMG011"])
         #expect(Set(notes.map { $0.fix?.command }).count == 1 && notes[0].fix?.command != nil)
     }
 
-    @Test func `the command for an error is the only one, and keeps the orientation that it does not apply`() throws {
+    @Test func `the command for an error is the only one, and keeps the orientation that it does not apply`()
+        throws
+    {
         let facts = TestFacts.image(
             byteCount: 13_000_000, defects: [Defect(.trailingData, "a film follows")]
         ) {
@@ -107,7 +116,9 @@ import Testing
     }
 
     @Test(arguments: [3_600_000, 99, 0.28])
-    func `a duration that only the container states is written afresh, and nothing is cut`(stated: Double) throws {
+    func `a duration that only the container states is written afresh, and nothing is cut`(stated: Double)
+        throws
+    {
         let facts = TestFacts.video(
             seconds: 8.3, container: stated, defects: [Defect(.durationContradiction, "they differ")])
         let command = try #require(fix("VID014", facts, .image)?.command)
@@ -123,7 +134,9 @@ import Testing
             (11_700_000, 1, "-q:v 2"), (11_700_000, 8.2, "-q:v 4"), (20_000_000, 8.2, "-q:v 9"),
             (10_485_761, 20, "-q:v 6"),
         ] as [(Int64, Double, String)])
-    func `a JPEG is coded as finely as the limit allows`(byteCount: Int64, step: Double, option: String) throws {
+    func `a JPEG is coded as finely as the limit allows`(byteCount: Int64, step: Double, option: String)
+        throws
+    {
         let facts = TestFacts.image(4000, 3000, byteCount: byteCount) {
             $0.share = ByteShare(metadata: 0, image: byteCount, meanQuantiser: step)
         }
@@ -152,7 +165,8 @@ import Testing
         #expect(commands(facts).isEmpty)
         #expect(
             fix("VID001", facts)?.summary
-                == "save it as mp4 or mov (no command is given, since no tool can fix video-too-short (VID005))")
+                == "save it as mp4 or mov (no command is given, since no tool can fix video-too-short (VID005))"
+        )
         #expect(fix("VID005", facts)?.summary == "use a take of at least 3 s of continuous motion")
     }
 

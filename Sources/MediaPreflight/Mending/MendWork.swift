@@ -40,7 +40,8 @@ struct MendWork {
             let isAccepted = preflight.choice(facts, proposal.options) == .nothing
             if isAccepted, facts.byteCount ?? 0 > best?.byteCount ?? 0 {
                 best = Attempt(
-                    path: try folder.keep(made), byteCount: facts.byteCount ?? 0, plan: current, report: report)
+                    path: try folder.keep(made), byteCount: facts.byteCount ?? 0, plan: current,
+                    report: report)
             }
             if round < Self.roundLimit, isAccepted || best == nil,
                 let next = plan(after: facts, of: current, isAccepted: isAccepted, &lesson)
@@ -110,7 +111,8 @@ struct MendWork {
             let result = try await run(program, copy: copy.name, in: folder)
             guard result.hasSucceeded else {
                 throw PreflightError(
-                    .failedProgram, "\(program.tool.rawValue) failed", cause: Self.lastWords(result.complaints))
+                    .failedProgram, "\(program.tool.rawValue) failed",
+                    cause: Self.lastWords(result.complaints))
             }
         }
         guard FilePlace.isTaken(copy.path) else {
@@ -119,7 +121,9 @@ struct MendWork {
         return copy.path
     }
 
-    private func run(_ program: MendProgram, copy: String, in folder: WorkFolder) async throws -> ProgramResult {
+    private func run(_ program: MendProgram, copy: String, in folder: WorkFolder) async throws
+        -> ProgramResult
+    {
         try Task.checkCancellation()
         let name = program.tool.rawValue
         do throws(ProgramFailure) {

@@ -47,8 +47,8 @@ extension Preflight {
             guard case .copy(let copy) = proposal.answer else { continue }
             for tool in copy.programs.compactMap(MendProgram.Tool.init(rawValue:))
             where Program.path(of: tool.rawValue) == nil {
-            let program = MissingProgram(name: tool.rawValue, source: tool.source)
-            if !missing.contains(program) { missing.append(program) }
+                let program = MissingProgram(name: tool.rawValue, source: tool.source)
+                if !missing.contains(program) { missing.append(program) }
             }
         }
         return missing

@@ -60,12 +60,16 @@ extension ByteShare {
         var offset: Int64 = 2
         var scan: Int64?
         while scan == nil {
-            guard source.byte(at: offset) == 0xFF, let marker = source.byte(at: offset + 1) else { return nil }
+            guard source.byte(at: offset) == 0xFF, let marker = source.byte(at: offset + 1) else {
+                return nil
+            }
             if marker == 0xFF {
                 offset += 1
                 continue
             }
-            guard let length = source.integer(at: offset + 2, as: UInt16.self), length >= 2 else { return nil }
+            guard let length = source.integer(at: offset + 2, as: UInt16.self), length >= 2 else {
+                return nil
+            }
             if isMetadata(marker, source, at: offset + 4) { share.metadata += 2 + Int64(length) }
             if marker == 0xDB, share.meanQuantiser == nil {
                 share.meanQuantiser = meanQuantiser(source, at: offset + 4)

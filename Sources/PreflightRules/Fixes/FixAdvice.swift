@@ -13,7 +13,8 @@ struct FixAdvice {
     ///   - orientations: The orientations that are judged.
     ///   - policy: How strictly the verdict is drawn.
     init(
-        _ facts: MediaFacts, as subject: Subject, _ profile: Profile, under orientations: [CharacterOrientation],
+        _ facts: MediaFacts, as subject: Subject, _ profile: Profile,
+        under orientations: [CharacterOrientation],
         _ policy: Policy
     ) {
         // An asset in a role that it does not fit has nothing that a copy could fix.
@@ -22,13 +23,15 @@ struct FixAdvice {
             ? MendChoice.shown(for: facts, against: profile, under: orientations, policy) : .nothing
     }
 
-    /// The plan that findings carry under an orientation; nil when there is none.
+    /// The plan that findings carry under an orientation.
     ///
     /// - Parameters:
     ///   - orientation: The orientation.
     ///   - isCautious: Whether the limits are the stricter ones that only warn.
+    /// - Returns: nil when there is none.
     func plan(under orientation: CharacterOrientation, isCautious: Bool) -> MendPlan? {
-        guard case .plan(let plan, _) = choice, plan.orientation == orientation, plan.isCautious || !isCautious
+        guard case .plan(let plan, _) = choice, plan.orientation == orientation,
+            plan.isCautious || !isCautious
         else { return nil }
         return plan
     }

@@ -115,7 +115,8 @@ extension ImageMend {
             }
         }
         guard let share = image.share, count - share.metadata <= limit else { return nil }
-        return withoutMetadata(context, image, keepsOrientation: context.facts.defect(.unreadableMetadata) == nil)
+        return withoutMetadata(
+            context, image, keepsOrientation: context.facts.defect(.unreadableMetadata) == nil)
     }
 
     private static func withoutTail(_ context: RuleContext, _ image: ImageFacts) -> MendPlan? {

@@ -37,7 +37,8 @@ package struct MendPlan: Sendable, Hashable {
     }
 
     init(
-        _ steps: [String], _ programs: [MendProgram], _ name: MendedName, _ depth: Depth, _ context: RuleContext,
+        _ steps: [String], _ programs: [MendProgram], _ name: MendedName, _ depth: Depth,
+        _ context: RuleContext,
         inspecting inspection: MendProgram? = nil, isStatusTelling: Bool = false, stopsAtDamage: Bool = false
     ) {
         self.steps = steps
@@ -77,7 +78,9 @@ package struct MendPlan: Sendable, Hashable {
     ///   - acceptsDamage: Whether the copy is made of whatever can still be decoded.
     /// - Returns: nil when a path holds what a terminal or one of the programs may take for something else, or when
     ///   nothing can be put beside it.
-    package func command(for path: String, in folder: String? = nil, acceptingDamage acceptsDamage: Bool = false)
+    package func command(
+        for path: String, in folder: String? = nil, acceptingDamage acceptsDamage: Bool = false
+    )
         -> String?
     {
         guard let input = ShellWord.argument(path),

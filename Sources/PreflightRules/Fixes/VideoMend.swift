@@ -135,11 +135,12 @@ extension VideoMend {
         return Int(min(kilobits, 100_000))
     }
 
-    /// The bytes that the frames and the sound take in a container of their own; nil when they were not counted.
+    /// The bytes that the frames and the sound take in a container of their own.
     ///
     /// - Parameters:
     ///   - video: The video.
     ///   - share: How much of it is kept.
+    /// - Returns: nil when they were not counted.
     private static func remuxed(_ video: VideoFacts, share: Double) -> Double? {
         guard let bytes = video.container.sampleByteCount, bytes > 0 else { return nil }
         // Parts of a clip differ in how much there is to code.
@@ -166,8 +167,10 @@ extension VideoMend {
 extension VideoMend {
     /// What FFmpeg decodes wherever it is installed.
     private static let decoders: Set = [
-        "h264", "hevc", "av1", "vp8", "vp9", "mpeg1video", "mpeg2video", "mpeg4", "msmpeg4v2", "msmpeg4v3", "h263",
-        "h261", "flv1", "vp6", "vp6f", "theora", "wmv1", "wmv2", "vc1", "wmv3", "mjpeg", "png", "gif", "prores",
+        "h264", "hevc", "av1", "vp8", "vp9", "mpeg1video", "mpeg2video", "mpeg4", "msmpeg4v2", "msmpeg4v3",
+        "h263",
+        "h261", "flv1", "vp6", "vp6f", "theora", "wmv1", "wmv2", "vc1", "wmv3", "mjpeg", "png", "gif",
+        "prores",
         "dnxhd", "dvvideo", "cfhd", "ffv1", "huffyuv", "ffvhuff", "utvideo", "qtrle", "rpza", "svq1", "svq3",
         "cinepak", "rawvideo", "jpeg2000", "hap",
     ]

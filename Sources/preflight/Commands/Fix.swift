@@ -64,10 +64,7 @@ struct Fix: AsyncParsableCommand {
     @Flag(help: "Mend what is only worth noting, such as a turned picture, too.")
     var thorough = false
 
-    @Flag(
-        help: ArgumentHelp(
-            "Copy damaged files too, with whatever can still be decoded.",
-            discussion: "Without it, a file that does not decode cleanly gets no copy: nobody could tell by the copy that part of it was lost."))
+    @Flag(help: "Copy damaged files too, with whatever can still be decoded.")
     var acceptDamage = false
 
     func run() async throws {

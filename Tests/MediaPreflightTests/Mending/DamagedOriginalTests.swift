@@ -37,7 +37,8 @@ import Testing
     private static let originals = [
         "a.jpg": picture, "a.png": picture, "a.tiff": "\(picture) -compression_algo lzw",
         "a.gif": picture, "a.mkv": "\(clip) -c:v libx264 -c:a aac", "a.ts": "\(clip) -c:v libx264 -c:a aac",
-        "a.flv": "\(clip) -c:v libx264 -c:a aac", "small.mp4": "\(clip) -vf scale=320:320 -c:v libx264 -c:a aac",
+        "a.flv": "\(clip) -c:v libx264 -c:a aac",
+        "small.mp4": "\(clip) -vf scale=320:320 -c:v libx264 -c:a aac",
     ]
 
     @Test(arguments: originals.keys.sorted())
