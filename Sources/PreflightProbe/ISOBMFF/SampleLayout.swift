@@ -10,6 +10,8 @@ struct SampleLayout: Hashable {
     var first: Range<Int64>?
     /// Where the last byte of any sample lies, plus one.
     var end: Int64 = 0
+    /// Whether the table of samples per chunk names more entries than it has.
+    var isCutOff = false
     /// The bytes of all samples. Saturates instead of overflowing.
     var byteCount: Int64 = 0
 
@@ -38,6 +40,7 @@ struct ChunkTables {
             var runs = samplesPerChunk.map({ Runs($0, source) })
         else { return layout }
         layout.sizedCount = sizes.count
+        layout.isCutOff = runs.isCutOff
         let width: Int64 = offsets.type == FourCC("co64") ? 8 : 4
         let first = offsets.fullPayload + 4
         let declared = Int64(source.integer(at: offsets.fullPayload, as: UInt32.self) ?? 0)
@@ -66,12 +69,16 @@ struct ChunkTables {
         private let end: Int64
         private var current: UInt64 = 0
         private var nextChunk: Int64
+        /// Whether the table names more entries than it has.
+        let isCutOff: Bool
 
         init(_ box: Box, _ source: ByteSource) {
             self.source = source
             let declared = Int64(source.integer(at: box.fullPayload, as: UInt32.self) ?? 0)
             entry = box.fullPayload + 4
-            end = entry + min(declared, max(0, (box.end - entry) / 12)) * 12
+            let room = max(0, (box.end - entry) / 12)
+            isCutOff = declared > room
+            end = entry + min(declared, room) * 12
             nextChunk = entry < end ? 0 : .max
         }
 

@@ -24,6 +24,9 @@ enum SamplePlaces {
         if track.index.samples.isCutOff {
             return [Defect(.unreadable, "the table of durations names more entries than it has")]
         }
+        if track.index.samples.layout.isCutOff {
+            return [Defect(.unreadable, "the table of samples per chunk names more entries than it has")]
+        }
         guard placed == timed, sized == timed else {
             let detail = "the index times \(timed) samples, sizes \(sized) and places \(placed)"
             return [Defect(.unreadable, detail)]
