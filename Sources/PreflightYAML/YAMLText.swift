@@ -15,9 +15,11 @@ package struct YAMLText {
     /// - Throws: ``PreflightError`` with line and column when they are not UTF-8, or not safe.
     package init(bytes: [UInt8], file: String, subject: YAMLSubject) throws(PreflightError) {
         place = YAMLPlace(file: file, subject: subject)
-        guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
-            throw place.mistake(1, 1, "this is UTF-16 text; expected UTF-8")
+        if let encoding = WideEncoding(of: bytes) {
+            throw place.mistake(1, 1, "this is \(encoding.rawValue) text; expected UTF-8")
         }
+        // The YAML library would count the mark as a column, and so refuse what is not indented like it.
+        let bytes = Array(bytes.withoutByteOrderMark)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw place.mistake(1, 1, "this is not UTF-8 text; expected a YAML file")
         }

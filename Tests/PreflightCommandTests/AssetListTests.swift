@@ -29,6 +29,18 @@ import Testing
         #expect(result.output.contains("two\\u{A}lines.png"))
     }
 
+    @Test func `may begin with a byte order mark, unless its names end in NUL`() throws {
+        let folder = try TemporaryFolder()
+        let list = try folder.write("list", [0xEF, 0xBB, 0xBF] + Array("hero.png\r\n".utf8))
+        #expect(try Repository.preflight("check", "--files-from", list).status == 0)
+        let exact = try folder.write("exact", [0xEF, 0xBB, 0xBF] + Array("hero.png\0".utf8))
+        #expect(try Repository.preflight("check", "--files-from", exact, "-0").status == 1)
+        let wide = try folder.write("wide", [0xFF, 0xFE] + "hero.png\n".utf8.flatMap { [$0, 0] })
+        let result = try Repository.preflight("check", "--files-from", wide)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("is UTF-16: save it as UTF-8"))
+    }
+
     @Test func `that is missing, empty or not UTF-8 is wrong usage`() throws {
         let folder = try TemporaryFolder()
         let empty = try folder.write("empty", [])

@@ -1,3 +1,5 @@
+import PreflightModel
+
 /// The patterns of one ignore file, read as git reads `.gitignore`.
 ///
 /// What git tracks already it does not ignore, whatever the patterns say. We go by the patterns alone: they say what
@@ -15,9 +17,7 @@ struct IgnoreFile: Sendable {
 
     /// Reads the patterns. As in git, a line that is no pattern matches nothing.
     init(_ bytes: [UInt8]) {
-        var text = bytes[...]
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-        lines = text.split(separator: UInt8(ascii: "\n")).compactMap(Self.line)
+        lines = bytes.withoutByteOrderMark.split(separator: UInt8(ascii: "\n")).compactMap(Self.line)
     }
 
     /// Whether it has no pattern.

@@ -22,7 +22,7 @@ extension Baseline {
         byteCount: BaselineFile.byteLimit, valueCount: 2_500_000)
 
     private static func entries(_ bytes: [UInt8]) throws(BaselineFile.Problem) -> [BaselineEntry] {
-        let reading = JSONReader.read(bytes, limits: limits)
+        let reading = JSONReader.read(Array(bytes.withoutByteOrderMark), limits: limits)
         if let defect = reading.defects.first {
             throw BaselineFile.Problem(reason: defect.detail, position: defect.position)
         }

@@ -48,7 +48,13 @@ enum NameList {
         } catch {
             throw ValidationError("The list '\(Console.visible(path))' cannot be read: \(error.description).")
         }
-        return try bytes.split(separator: terminator).map { line in
+        if let encoding = WideEncoding(of: bytes) {
+            throw ValidationError(
+                "The list '\(Console.visible(path))' is \(encoding.rawValue): \(WideEncoding.advice).")
+        }
+        // Editors and shells on Windows put a mark in front of a list; `find -print0` never does.
+        let names = terminator == UInt8(ascii: "\n") ? bytes.withoutByteOrderMark : bytes[...]
+        return try names.split(separator: terminator).map { line in
             // A list with line ends of Windows; a name that really ends so is told by -0.
             let line =
                 terminator == UInt8(ascii: "\n") && line.last == UInt8(ascii: "\r") ? line.dropLast() : line
