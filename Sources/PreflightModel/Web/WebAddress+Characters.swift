@@ -1,9 +1,9 @@
 /// The character classes of RFC 3986, on ASCII.
 extension UInt8 {
-    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-    var isDigit: Bool { (0x30...0x39).contains(self) }
+    package var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+    package var isDigit: Bool { (0x30...0x39).contains(self) }
     /// The value of a hexadecimal digit.
-    var hexadecimalValue: UInt8? {
+    package var hexadecimalValue: UInt8? {
         switch self {
         case 0x30...0x39: self - 0x30
         case 0x41...0x46: self - 0x41 + 10

@@ -66,9 +66,12 @@ package enum WebReference: Sendable, Equatable {
         return result + rest
     }
 
-    /// Whether a path may be a URL without its scheme: `//host/a.png`, `cdn.example.com/a.png`.
+    /// Whether a path may be a URL without its scheme, or without the colon behind it: `//host/a.png`,
+    /// `cdn.example.com/a.png`, `www.example.com`, `https//host/a.png`.
     package static func lacksScheme(_ path: String) -> Bool {
-        if path.hasPrefix("//") { return true }
+        let beginnings = ["//", "://", "www.", "http//", "https//", "http\\", "https\\"]
+        let start = path.prefix(8).lowercased()
+        if beginnings.contains(where: start.hasPrefix) { return true }
         let first = path.prefix { $0 != "/" }
         return first.count < path.count && first.contains(".") && !first.hasPrefix(".")
     }

@@ -22,11 +22,14 @@ enum MalformedURL: Rule {
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let mistake = context.facts.web?.mistake else { return [] }
+        let advice = context.facts.web.flatMap { WebReference.advice(for: $0.url) }
         return [
             finding(
                 .error, "the URL cannot be used: \(mistake)", in: context,
-                fix: Fix("correct it, or copy the URL from the address line of a browser that shows the file")
-            )
+                fix: Fix(
+                    advice
+                        ?? "correct it, or copy the URL from the address line of a browser that shows the file"
+                ))
         ]
     }
 

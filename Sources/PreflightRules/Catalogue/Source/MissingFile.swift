@@ -29,7 +29,9 @@ enum MissingFile: Rule {
         if path == "-" { return "standard input is not read: name a file" }
         if WebReference.isMeant(by: path) { return "give it as a URL, not as a file" }
         if path.lowercased().hasPrefix("file:") { return "name the file by its path, without file://" }
-        return WebReference.lacksScheme(path)
-            ? "check the path; if it is a URL, put https:// in front" : "check the path"
+        if let advice = WebReference.advice(for: path), WebReference.lacksScheme(path) {
+            return "check the path; if it is a URL, \(advice)"
+        }
+        return path.contains("\\") ? "check the path: write / between folders, not \\" : "check the path"
     }
 }
