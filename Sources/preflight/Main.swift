@@ -24,8 +24,10 @@ enum Main {
                 "error: '\(argument)' reads as options; write a file of that name as './\(argument)'")
             return .usage
         }
+        var running: (any ParsableCommand.Type)?
         do {
             var command = try PreflightCommand.parseAsRoot()
+            running = type(of: command)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -39,6 +41,9 @@ enum Main {
             return .usage
         } catch let error as OutputError {
             Console.complain("error: " + error.message)
+            return .usage
+        } catch let error as ValidationError where running != nil {
+            Console.complain(CommandUsage.message(error, of: running ?? PreflightCommand.self))
             return .usage
         } catch {
             let text = PreflightCommand.fullMessage(for: error)

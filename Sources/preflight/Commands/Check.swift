@@ -21,7 +21,8 @@ struct Check: AsyncParsableCommand {
             neither accepts it.
 
             --request judges a request's JSON instead, as it will be sent: every field, the image and the video that \
-            it names, and the two against each other. --map says which local file will be at a URL that is not there \
+            it names, and the two against each other. A pasted cURL command is read as the request that it sends; \
+            nothing of it is run, and its key is never printed. --map says which local file will be at a URL that is not there \
             yet. Without --profile, the request's fields tell whose it is.
 
             An ASSET that begins with http:// or https:// is fetched, as far as its facts need, and judged as the \
@@ -147,13 +148,13 @@ struct Check: AsyncParsableCommand {
     private func plan(_ settings: Settings?) async throws -> GatePlan {
         var plan = GatePlan(settings, orientation: judging.orientation)
         if let path = request.request {
-            let body = try request.body(path)
+            var body = try request.body(path)
             // Reading it once more is for the mappings alone.
             if !request.map.isEmpty {
                 let check = try request.reading.check(
                     profile: judging.profile ?? settings?.profile, policy: Policy(),
                     fetching: judging.fetching)
-                try request.validate(mappingsOf: check.urls(in: body))
+                body.media = try request.media(at: check.urls(in: body))
             }
             plan.add(GateItem(.request(body)))
             return plan

@@ -67,6 +67,9 @@ struct Fix: AsyncParsableCommand {
     @Flag(help: "Copy damaged files too, with whatever can still be decoded.")
     var acceptDamage = false
 
+    // Its text has no colour. The option is there so that one set of options serves every command.
+    @OptionGroup var color: ColorOptions
+
     func run() async throws {
         let names = try assets.names()
         guard !names.isEmpty else { throw ValidationError("There is nothing to mend: name an ASSET.") }

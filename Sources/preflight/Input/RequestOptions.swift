@@ -34,13 +34,14 @@ struct RequestOptions: ParsableArguments {
     @Option(
         name: .customLong("request"),
         help: ArgumentHelp(
-            "Judge a request's JSON and the media in it; - is standard input.", valueName: "file"),
+            "Judge a request, as JSON or as a cURL command, and the media in it; - is standard input.",
+            valueName: "file"),
         completion: .file())
     var requests: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "The local file (or other URL) that will be at a URL of the request, instead of what is there now. May be given several times.",
+            "The local file (or other URL) that will be at a URL of the request, instead of what is there now. The URL's query may be left out. May be given several times.",
             valueName: "url=path"))
     var map: [Mapping] = []
 
@@ -61,26 +62,27 @@ struct RequestOptions: ParsableArguments {
         }
     }
 
-    /// Refuses a mapping that no URL of the request is meant by, which a slip of the keys makes, and two of one URL.
-    func validate(mappingsOf urls: Set<String>?) throws {
-        guard let urls else { return }
-        var seen: Set<String> = []
+    /// What will be at the request's URLs, each as the request has it.
+    ///
+    /// Reports show no queries, so a mapping may leave out the query as long as it means one URL.
+    /// - Parameter urls: The URLs of the request's media; nil when none can be read in it.
+    /// - Returns: What will be at each URL that a mapping means.
+    /// - Throws: A usage error for a mapping that means no URL of the request, as a slip of the keys makes, or several;
+    ///   and for two of one URL.
+    func media(at urls: Set<String>?) throws -> [String: MediaSource] {
+        guard let urls else { return [:] }
+        var media: [String: MediaSource] = [:]
         for mapping in map {
-            guard let url = mapping.readings.map(\.url).first(where: urls.contains) else {
-                let given = Console.visible(mapping.readings[0].url)
-                throw ValidationError("--map: no image or video of the request is at '\(given)'.")
-            }
-            guard seen.insert(url).inserted else {
-                throw ValidationError("--map: '\(Console.visible(url))' is given twice.")
+            let (url, path) = try mapping.resolved(among: urls)
+            guard media.updateValue(MediaSource(path), forKey: url) == nil else {
+                throw ValidationError("--map: '\(Mapping.shown(url))' is given twice.")
             }
         }
+        return media
     }
 
     /// The request, read whole. Relative paths in it start at its folder.
     func body(_ path: String) throws -> RequestBody {
-        let media = Dictionary(
-            map.flatMap(\.readings).map { ($0.url, MediaSource($0.path)) },
-            uniquingKeysWith: { first, _ in first })
         do throws(Platform.Failure) {
             let descriptor = path == "-" ? .standardInput : try Platform.open(path, .reading)
             // One byte more than is judged, so that what is too large is seen to be.
@@ -88,8 +90,7 @@ struct RequestOptions: ParsableArguments {
             if path != "-" { try Platform.close(descriptor) }
             let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) + "/" }
             return RequestBody(
-                bytes, name: path == "-" ? "standard input" : path, folder: path == "-" ? nil : folder,
-                media: media)
+                bytes, name: path == "-" ? "standard input" : path, folder: path == "-" ? nil : folder)
         } catch {
             throw PreflightError(
                 PreflightError.Code(rawValue: "unreadableRequest"), "the request '\(path)' cannot be read",
@@ -112,4 +113,26 @@ struct Mapping: ExpressibleByArgument {
         }.filter { !$0.url.isEmpty && !$0.path.isEmpty }
         if readings.isEmpty { return nil }
     }
+
+    /// The URL of a request that is meant, and what will be there.
+    func resolved(among urls: Set<String>) throws -> (url: String, path: String) {
+        if let exact = readings.first(where: { urls.contains($0.url) }) { return exact }
+        let byShownName = Dictionary(grouping: urls.sorted(), by: Self.shown)
+        for (url, path) in readings {
+            let meant = byShownName[url] ?? byShownName[url + "?…"] ?? []
+            if meant.count == 1 { return (meant[0], path) }
+            guard meant.isEmpty else {
+                throw ValidationError(
+                    "--map: \(meant.count) URLs of the request differ from '\(Self.shown(url))' in their query only; "
+                        + "give the whole URL.")
+            }
+        }
+        let known = byShownName.keys.sorted().prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+        throw ValidationError(
+            "--map: no image or video of the request is at '\(Self.shown(readings[0].url))'; "
+                + (known.isEmpty ? "it has no URLs." : "it has \(known)."))
+    }
+
+    /// A URL as reports show it.
+    static func shown(_ url: String) -> String { Console.visible(WebReference(url).shown) }
 }
