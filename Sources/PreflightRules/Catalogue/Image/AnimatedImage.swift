@@ -22,9 +22,12 @@ enum AnimatedImage: MendableRule {
         guard context.image?.isAnimated == true else { return [] }
         let message =
             "the picture is an animation; one image is asked for, and probably its first frame is taken"
-        lazy var fix = Self.fix(context)
-        return [
-            finding(.warning, message, in: context, fix: fix ?? Fix("save one frame as a picture of its own"))
-        ]
+        // Under a video's name it was meant as the video, and its first frame is of no use.
+        let names = ["mp4", "mov", "m4v", "webm", "mkv"]
+        let isNamedVideo = context.facts.fileExtension.map(names.contains) == true
+        lazy var fix =
+            (isNamedVideo ? AnimationPlan.fix(context) : Self.fix(context))
+            ?? Fix("save one frame as a picture of its own")
+        return [finding(.warning, message, in: context, fix: fix)]
     }
 }

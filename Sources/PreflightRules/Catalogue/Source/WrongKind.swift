@@ -7,7 +7,7 @@ enum WrongKind: Rule {
         summary: "A video was given as the image, or an image as the video.",
         rationale: "The endpoint decodes each field as what it expects and refuses anything else.",
         remedy:
-            "Give an image with `--image` and a video with `--video`: exchange the two, or give another file.",
+            "Give an image with `--image` and a video with `--video`: exchange the two, or give another file. An animated GIF or PNG is an image; converted to MP4 it is a video.",
         sources: ["the content's first bytes", "the command line or request"],
         examples: [
             RulePage.Example(
@@ -36,7 +36,7 @@ enum WrongKind: Rule {
         return finding(
             .error, message, in: context,
             compared: Comparison(actual: .text(content.rawValue), limit: .text(role), evidence: .header),
-            fix: Fix(
-                "give \(wanted) here; this file can only be given as the \(content.rawValue)"))
+            fix: AnimationPlan.fix(context)
+                ?? Fix("give \(wanted) here; this file can only be given as the \(content.rawValue)"))
     }
 }
