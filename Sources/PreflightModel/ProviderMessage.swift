@@ -1,0 +1,45 @@
+/// What a provider answers when it refuses a request, and what that stands for.
+public struct ProviderMessage: Sendable, Hashable {
+    /// The words, as they were documented or reported; of a code, those that its document puts beside it.
+    public var text: String
+    /// The codes that stand for it without any words: `1201`.
+    public var codes: [String]
+    /// The status of HTTP that it comes with, when that is documented.
+    public var status: String?
+    /// What it means, in a sentence.
+    public var meaning: String
+    /// Codes of the rules that find it before a request is sent; empty when none can.
+    public var rules: [String]
+    /// Where it was read.
+    public var source: String
+    /// How far that can be relied on.
+    public var strength: Strength
+
+    /// Creates a message.
+    public init(
+        _ text: String, codes: [String] = [], status: String? = nil, meaning: String, rules: [String],
+        source: String, strength: Strength
+    ) {
+        self.text = text
+        self.codes = codes
+        self.status = status
+        self.meaning = meaning
+        self.rules = rules
+        self.source = source
+        self.strength = strength
+    }
+
+    /// How far a source can be relied on, the best first.
+    public enum Strength: String, Sendable, Hashable, CaseIterable {
+        /// The provider's own document says it.
+        case documented
+        /// Several reports show the same cause.
+        case strong
+        /// One report, or public code that handles it.
+        case medium
+        /// Public code that gives it in words of its own.
+        case paraphrase
+        /// A client's behaviour, from which it is inferred.
+        case weak
+    }
+}
