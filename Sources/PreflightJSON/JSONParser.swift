@@ -8,8 +8,8 @@ struct JSONParser {
     private var frames: [JSONFrame] = []
     private var valueCount = 0
 
-    init(_ bytes: [UInt8], limits: JSONLimits) {
-        cursor = TextCursor(bytes)
+    init(_ bytes: [UInt8], limits: JSONLimits, from origin: TextOrigin? = nil) {
+        cursor = TextCursor(bytes, from: origin)
         self.limits = limits
     }
 

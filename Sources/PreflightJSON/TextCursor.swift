@@ -5,18 +5,26 @@ import PreflightModel
 /// Every access is checked against the text's end, here and by the array, so no offset can lead out of it.
 struct TextCursor {
     let bytes: [UInt8]
+    /// Where the text's pieces come from, when it was taken out of a larger one.
+    private let origin: TextOrigin?
     private(set) var offset = 0
     private var line = 1
     private var lineStart = 0
     /// Bytes of the line so far that are not a character of their own: with them, a column is one subtraction.
     private var continuations = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], from origin: TextOrigin? = nil) {
+        self.bytes = bytes
+        self.origin = origin
+    }
 
     /// The byte here; nil at the end.
     var byte: UInt8? { offset < bytes.count ? bytes[offset] : nil }
     var isAtEnd: Bool { offset >= bytes.count }
-    var position: TextPosition { TextPosition(line: line, column: offset - lineStart - continuations + 1) }
+    var position: TextPosition {
+        let own = TextPosition(line: line, column: offset - lineStart - continuations + 1)
+        return origin?.position(of: offset, own, lineStart: lineStart) ?? own
+    }
 
     /// The byte some bytes ahead; nil behind the end.
     func byte(ahead distance: Int) -> UInt8? {

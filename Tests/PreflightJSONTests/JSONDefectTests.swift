@@ -98,6 +98,41 @@ import Testing
         #expect(!defect.detail.contains("secret"))
     }
 
+    @Test(
+        arguments: [
+            ("```json\n{}\n```", "delete the lines of ```"), ("const body = {}", "program code"),
+            ("payload = {\"a\": 1}", "program code"), ("requests.post(url, json={})", "program code"),
+            ("{'a': 1}", "json.dumps"), ("{\"a\": True}", "json.dumps"),
+            ("{\"a\": undefined}", "JSON.stringify"),
+            ("{a: 1}", "double quotes"), ("{“a”: 1}", "plain quotation marks"),
+            ("{\\\"a\\\": 1}", "encoded twice"),
+            ("{\"a\": 1}\n{\"a\": 2}", "preflight stream"), ("{\"a\": 1} thanks", "delete what follows"),
+            ("{\"a\": 1 \"b\": 2}", "comma"), ("[{} {}]", "comma"), ("{\"a\": \"b", "copy it whole"),
+            ("{\"a\": {{x}}}", "placeholder"), ("{\"a\": ${X}}", "placeholder"),
+            ("{\"a\": <x>}", "placeholder"),
+            ("{\"a\": 1, ...}", "dots"), ("POST /v1 HTTP/1.1\r\nHost: x\r\n\r\n{}", "blank line"),
+            ("HTTP/1.1 400 Bad Request\n\n{}", "blank line"), ("<!DOCTYPE html>", "a page"),
+            ("", "wrote nothing"),
+            (" \n", "wrote nothing"), ("\u{89}PNG", nil), ("a=b&c=d", "form data"), ("mode: pro\n", "YAML"),
+            ("curl x -d '{}'", "--request"), ("{\"a\": \"C:\\Users\"}", "\\\\"), ("{\"a\": \"b\nc\"}", "\\n"),
+            ("[01]", nil), ("{\"a\": 1,,}", nil),
+        ] as [(String, String?)])
+    func `what went wrong has its advice, where the text tells`(text: String, words: String?) {
+        let advice = JSONReader.read(Array(text.utf8)).defects.last?.advice
+        #expect((advice == nil) == (words == nil), "\(advice ?? "")")
+        if let words { #expect(advice?.contains(words) == true, "\(advice ?? "")") }
+    }
+
+    @Test(
+        arguments: [
+            ([0xFF, 0xFE, 0x7B, 0], "UTF-8"), ([0x7B, 0, 0x7D, 0], "UTF-8"),
+            ([0x89, 0x50, 0x4E, 0x47], "without --request"),
+            ([0, 0, 0, 0x18, 0x66, 0x74, 0x79, 0x70], "without --request"), ([0x1F, 0x8B, 8], "gunzip"),
+        ] as [([UInt8], String)])
+    func `bytes that are no text have their advice`(bytes: [UInt8], words: String) {
+        #expect(JSONReader.read(bytes).defects.last?.advice?.contains(words) == true)
+    }
+
     @Test(arguments: [
         ("[1, // é\n 2]", RequestDefect.Kind.comment, 1, 5), ("[1, /* x\n*/ 2]", .comment, 1, 5),
         ("# a\r[1, 2]", .comment, 1, 1), ("[1, 2]//", .comment, 1, 7), ("[1, /***/ 2]", .comment, 1, 5),

@@ -24,6 +24,8 @@ package struct RequestFacts: Sendable {
     package var betterDialect: RequestDialect?
     /// How the text holds the request, if it is of the other dialect.
     package var betterShape = RequestShape.asSent
+    /// The cURL command that the request was given as; nil when it was given as JSON.
+    package var command: CommandFacts?
     /// The JSON; nil when it could not be read to its end.
     package var root: JSONValue?
     /// What is wrong with the text itself, in its order.
@@ -149,12 +151,18 @@ package struct RequestDefect: Sendable, Equatable {
     package var position: TextPosition
     /// JSON pointer of the value it is about, when it is about one.
     package var pointer: String?
+    /// What to do about it, in the imperative, when that is known.
+    package var advice: String?
 
-    package init(_ kind: Kind, _ detail: String, at position: TextPosition, pointer: String? = nil) {
+    package init(
+        _ kind: Kind, _ detail: String, at position: TextPosition, pointer: String? = nil,
+        advice: String? = nil
+    ) {
         self.kind = kind
         self.detail = detail
         self.position = position
         self.pointer = pointer
+        self.advice = advice
     }
 
     package enum Kind: String, Sendable, Equatable, CaseIterable {

@@ -1,3 +1,5 @@
+import PreflightModel
+
 /// Names content that is neither a picture nor a video, so that a person sees at once what happened:
 /// a pointer instead of the file, an error page saved under a video's name.
 enum ForeignContent {
@@ -37,7 +39,8 @@ enum ForeignContent {
             ("<!doctype html", "HTML page"), ("<html", "HTML page"), ("<head", "HTML page"),
             ("<body", "HTML page"),
             ("#extm3u", "playlist"), ("<?xml", "XML document"), ("{", "JSON document"),
-            ("[", "JSON document"),
+            ("[", "JSON document"), ("curl ", "curl command"), ("curl.exe ", "curl command"),
+            ("$ curl ", "curl command"),
         ]
         for (beginning, name) in beginnings where text.hasPrefix(beginning) { return name }
         return "text file"
@@ -45,8 +48,7 @@ enum ForeignContent {
 
     /// The beginning in lower case when it is text: no control characters, and valid UTF-8 but for a cut-off end.
     private static func text(_ head: [UInt8]) -> String? {
-        var bytes = head[...]
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        let bytes = head.withoutByteOrderMark
         let isText = bytes.allSatisfy { $0 >= 0x20 ? $0 != 0x7F : ($0 == 0x09 || $0 == 0x0A || $0 == 0x0D) }
         guard isText, !bytes.isEmpty else { return nil }
         // At most one scalar can be cut in two at the end; anything else invalid is not text.

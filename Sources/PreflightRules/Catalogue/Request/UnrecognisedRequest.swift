@@ -43,20 +43,24 @@ enum UnrecognisedRequest: RequestRule {
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
         guard let root = context.request.root, root.members != nil,
-            let problem = problem(with: context.request)
+            let problem = problem(with: context.request, root)
         else { return [] }
         return [
             finding(.error, problem.message, at: Place(root), in: context, fix: Fix(problem.advice))
         ]
     }
 
-    private static func problem(with request: RequestFacts) -> (message: String, advice: String)? {
+    private static func problem(
+        with request: RequestFacts, _ root: JSONValue
+    ) -> (message: String, advice: String)? {
         if let better = request.betterDialect {
             let place = request.betterShape.path.map { " in \($0)" } ?? ""
             return (
                 "its fields\(place) are those of \(better.title) (dialect \(better.id)), and it was to be read as "
                     + request.dialect.title,
-                "leave --profile and --dialect out, or name those of \(better.title)"
+                request.command?.endpoints.contains(request.dialect.id) == true
+                    ? "send it to the endpoint of \(better.title), or write it for the one it goes to"
+                    : "leave --profile and --dialect out, or name those of \(better.title)"
             )
         }
         switch request.shape {
@@ -82,7 +86,7 @@ enum UnrecognisedRequest: RequestRule {
             guard request.recognition == .assumed else { return nil }
             return (
                 "no field of it is one that a known provider's request has",
-                "give the body as it is sent, or name its profile"
+                ForeignDocument.advice(root) ?? "give the body as it is sent, or name its profile"
             )
         }
     }

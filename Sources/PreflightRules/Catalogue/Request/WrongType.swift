@@ -39,7 +39,7 @@ enum WrongType: RequestRule {
             return [
                 finding(
                     .error, "the request is \(root.kindTitle); expected an object: {…}", at: Place(root),
-                    in: context)
+                    in: context, fix: advice(root).map { Fix($0) })
             ]
         }
         return context.request.slots.flatMap { slot in
@@ -69,6 +69,20 @@ enum WrongType: RequestRule {
                 + "\(other.title) (\(source.document): “\(source.quote)”)",
             at: Place(slot), in: context, source: slot.field.source,
             fix: Fix("ask the provider which it takes, or leave the field out"))
+    }
+
+    /// What to do about a request that is no object, but seems to hold some.
+    private static func advice(_ root: JSONValue) -> String? {
+        switch root.content {
+        case .string(let text):
+            let first = text.utf8.first { $0 > 0x20 }
+            return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+                ? "it was encoded twice: send the object, not its text" : nil
+        case .array(let items) where items.count == 1: return "take the request out of the list"
+        case .array(let items) where items.allSatisfy { $0.members != nil } && !items.isEmpty:
+            return "give one request; `preflight stream` reads many, one a line"
+        default: return nil
+        }
     }
 
     private static func judgeItems(

@@ -30,8 +30,20 @@ enum NotMedia: Rule {
             isPointer
             ? Fix("fetch the file that the pointer stands for", on: context.facts.path) { _ in
                 Self.pull(context.facts.path)
-            } : Fix("fetch the picture or video itself")
+            } : Fix(Self.advice(context) ?? "fetch the picture or video itself")
         return sourceProblem(.notMedia, .error, .fail, in: context, fix: fix)
+    }
+
+    /// What to do with a request that was given as an asset.
+    private static func advice(_ context: RuleContext) -> String? {
+        switch context.facts.other?.identifiedAs {
+        // A URL's content is not a request of this machine.
+        case "JSON document" where context.facts.web == nil,
+            "curl command" where context.facts.web == nil:
+            "if it is a request, put --request before it: preflight check --request "
+                + (ShellWord.path(context.facts.path) ?? "FILE")
+        default: nil
+        }
     }
 
     /// Fetches a file in the repository that it is in, which need not be the one that the command is pasted in.
