@@ -109,7 +109,7 @@ enum SyntaxAdvice {
         {
             return "fill in the placeholder; a text is in double quotes"
         }
-        guard let byte = rest.first, let before else { return letter(rest) }
+        guard let byte = rest.first, let before else { return beginning(rest) }
         let isOpening = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
         if before == UInt8(ascii: "}") || before == UInt8(ascii: "]"), isWhole(bytes[..<end]) {
             return isOpening
@@ -120,6 +120,14 @@ enum SyntaxAdvice {
             return "put a comma in front of it"
         }
         return letter(rest)
+    }
+
+    /// What to do when not even the first character is JSON's.
+    private static func beginning(_ rest: ArraySlice<UInt8>) -> String? {
+        guard rest.contains(UInt8(ascii: "{")) else { return "give the request's JSON: it begins with {" }
+        return "'`".utf8.contains(rest.first ?? 0)
+            ? "delete the quotation marks around it"
+            : "give the JSON alone: from its first { to its last }"
     }
 
     private static func letter(_ rest: ArraySlice<UInt8>) -> String? {

@@ -17,6 +17,8 @@ package enum WideEncoding: String, Sendable {
     /// Tells by the first bytes, with or without a byte order mark. A JSON text, a command and a list begin with an
     /// ASCII character, so the bytes around it tell how wide the characters are.
     package init?(of bytes: [UInt8]) {
+        // A movie begins with the size of its first box.
+        guard !bytes.dropFirst(4).starts(with: "ftyp".utf8) else { return nil }
         // One bit a byte, the first one highest: whether it is zero.
         var zeros = 0
         for byte in bytes.prefix(4) { zeros = zeros << 1 | (byte == 0 ? 1 : 0) }

@@ -102,7 +102,9 @@ import Testing
         arguments: [
             ("```json\n{}\n```", "delete the lines of ```"), ("const body = {}", "program code"),
             ("payload = {\"a\": 1}", "program code"), ("requests.post(url, json={})", "program code"),
-            ("{'a': 1}", "json.dumps"), ("{\"a\": True}", "json.dumps"),
+            ("Canonical request\n{\"a\": 1}", "from its first {"), ("hello", "begins with {"),
+            ("'{\"a\": 1}'", "quotation marks around"), ("{'a': 1}", "json.dumps"),
+            ("{\"a\": True}", "json.dumps"),
             ("{\"a\": undefined}", "JSON.stringify"),
             ("{a: 1}", "double quotes"), ("{“a”: 1}", "plain quotation marks"),
             ("{\\\"a\\\": 1}", "encoded twice"),
@@ -113,7 +115,7 @@ import Testing
             ("{\"a\": 1, ...}", "dots"), ("POST /v1 HTTP/1.1\r\nHost: x\r\n\r\n{}", "blank line"),
             ("HTTP/1.1 400 Bad Request\n\n{}", "blank line"), ("<!DOCTYPE html>", "a page"),
             ("", "wrote nothing"),
-            (" \n", "wrote nothing"), ("\u{89}PNG", nil), ("a=b&c=d", "form data"), ("mode: pro\n", "YAML"),
+            (" \n", "wrote nothing"), ("a=b&c=d", "form data"), ("mode: pro\n", "YAML"),
             ("curl x -d '{}'", "--request"), ("{\"a\": \"C:\\Users\"}", "\\\\"), ("{\"a\": \"b\nc\"}", "\\n"),
             ("[01]", nil), ("{\"a\": 1,,}", nil),
         ] as [(String, String?)])
