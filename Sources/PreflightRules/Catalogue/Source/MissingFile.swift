@@ -32,6 +32,6 @@ enum MissingFile: Rule {
         if let advice = WebReference.advice(for: path), WebReference.lacksScheme(path) {
             return "check the path; if it is a URL, \(advice)"
         }
-        return path.contains("\\") ? "check the path: write / between folders, not \\" : "check the path"
+        return "check the path"
     }
 }
