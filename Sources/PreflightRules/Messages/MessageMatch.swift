@@ -7,7 +7,7 @@ extension MessageCatalogue {
     /// The messages that a text says.
     ///
     /// Capital letters, punctuation, numbers, URLs and the order of words do not count. All words of a known message
-    /// must be there, or all but one of five; a shorter text must be a part of one. `image` for `video` is another
+    /// must be there, or all but one of five; a text of three words or more may be a part of one. `image` for `video` is another
     /// message.
     /// - Parameter text: What the provider said.
     /// - Returns: The messages, those with the most words in common first; empty when none is known.
@@ -18,7 +18,7 @@ extension MessageCatalogue {
             let known = words(of: message.text)
             let common = known.intersection(said).count
             let isWhole = common >= known.count - known.count / 5
-            let isPart = common == said.count && common >= 2
+            let isPart = common == said.count && common >= 3
             return known.count >= 2 && common >= 2 && (isWhole || isPart) ? (message, common) : nil
         }
         let best = found.map(\.count).max()
