@@ -20,6 +20,7 @@ public struct RequestCheck: Sendable {
     /// Which of the profiles a dialect is of, by its id.
     private let owners: [String: Int]
     private let reader: RequestReader
+    private let endpoints: EndpointIndex
     private let isProfileGiven: Bool
     private let dialect: String?
     private let policy: Policy
@@ -66,6 +67,7 @@ public struct RequestCheck: Sendable {
                 "profile '\(first.id)' has no dialect '\(dialect)'; expected "
                     + first.dialects.map(\.id).joined(separator: " or "))
         }
+        endpoints = EndpointIndex(dialects)
         reader = RequestReader(
             dialects, candidateCount: dialect == nil ? own : nil,
             preferred: try Preflight.profile(Preflight.defaultProfile).dialects.first?.id)
@@ -150,18 +152,32 @@ public struct RequestCheck: Sendable {
 
     /// Reads a request's text.
     package func read(_ body: RequestBody) -> RequestFacts {
-        let reading = JSONReader.read(body.bytes)
-        return read(reading.root, defects: reading.defects, of: body)
+        let text = RequestText(body.bytes, endpoints: endpoints)
+        return read(text.reading.root, defects: text.reading.defects, of: body, sentBy: text.command)
     }
 
     /// Reads a request out of JSON that was read before.
-    package func read(_ root: JSONValue?, defects: [RequestDefect], of body: RequestBody) -> RequestFacts {
-        var facts = reader.facts(
-            of: root, defects: defects, byteCount: body.bytes.count, path: body.name, dialect: dialect,
-            isLenient: isLenient)
-        facts.readsLocalPaths = readsLocalPaths
-        facts.isDialectBorrowed = isProfileGiven && dialect == nil && profiles[0].dialects.isEmpty
-        return facts
+    package func read(
+        _ root: JSONValue?, defects: [RequestDefect], of body: RequestBody,
+        sentBy command: CommandFacts? = nil
+    ) -> RequestFacts {
+        func facts(readAs dialect: String?) -> RequestFacts {
+            reader.facts(
+                of: root, defects: defects, byteCount: body.bytes.count, path: body.name, dialect: dialect,
+                isLenient: isLenient)
+        }
+        var result = facts(readAs: dialect)
+        // Where a command goes tells whose request it is, unless somebody says it.
+        if let endpoints = command?.endpoints, dialect == nil, !endpoints.contains(result.dialect.id),
+            let first = endpoints.first(where: { !isProfileGiven || owners[$0] == 0 })
+        {
+            result = facts(readAs: first)
+        }
+        result.command = command
+        if command?.endpoints.contains(result.dialect.id) == true { result.rivals = [] }
+        result.readsLocalPaths = readsLocalPaths
+        result.isDialectBorrowed = isProfileGiven && dialect == nil && profiles[0].dialects.isEmpty
+        return result
     }
 
     private func judge(

@@ -22,8 +22,16 @@ struct AssetHome {
     }
 
     /// All that is said under an orientation: of the field, and of what is in it, at the field's place.
-    func findings(_ orientation: CharacterOrientation, and findings: [Finding]) -> [Finding] {
-        own[orientation, default: []] + findings.map(moved)
+    ///
+    /// - Parameters:
+    ///   - orientation: The orientation.
+    ///   - findings: What the assets' rules say.
+    ///   - facts: What they say it about. Of a placeholder there is nothing more to say.
+    /// - Returns: The findings, those of the field first.
+    func findings(
+        _ orientation: CharacterOrientation, and findings: [Finding], of facts: MediaFacts
+    ) -> [Finding] {
+        own[orientation, default: []] + (medium.isUnfilled(facts) ? [] : findings.map(moved))
     }
 
     private func moved(_ finding: Finding) -> Finding {

@@ -29,6 +29,20 @@ enum ExampleRequests {
             ], changes, absent)
     }
 
+    /// The command that sends a request to KKIAI.
+    /// - Parameters:
+    ///   - json: The request.
+    ///   - headers: Headers, each as cURL takes it.
+    ///   - url: Where it goes.
+    /// - Returns: The command in one line.
+    static func curl(
+        _ json: String = kkiai(),
+        headers: [String] = ["Authorization: Bearer $KKIAI_KEY", "Content-Type: application/json"],
+        url: String = "https://www.kkiai.com/kling/v1/videos/motion-control"
+    ) -> String {
+        "curl '\(url)'\(headers.map { " -H \"\($0)\"" }.joined()) -d '\(json)'"
+    }
+
     private static func json(
         _ fields: [(name: String, value: String)], _ changes: [String: String], _ absent: Set<String>
     ) -> String {

@@ -68,7 +68,9 @@ extension RequestRule {
         in context: RequestContext, fix: Fix? = nil
     ) -> [Finding] {
         context.request.defects.filter { $0.kind == kind }.map { defect in
-            finding(severity, defect.detail, outcome: outcome, at: Place(defect), in: context, fix: fix)
+            finding(
+                severity, defect.detail, outcome: outcome, at: Place(defect), in: context,
+                fix: fix ?? defect.advice.map { Fix($0) })
         }
     }
 }
@@ -111,6 +113,11 @@ struct Place {
         subject = medium.subject
         pointer = medium.pointer
         position = medium.position
+    }
+
+    /// Something in the command that sends the request.
+    init<Value>(_ part: CommandFacts.Part<Value>) {
+        position = part.position
     }
 
     /// The request as a whole.

@@ -95,8 +95,13 @@ public enum RuleRegistry {
         UnrecognisedRequest.self,
         MalformedEnvelope.self,
         UncertainForm.self,
+        UnusableAuthorization.self,
+        WrongContentType.self,
+        AbsentBody.self,
+        MistakenEndpoint.self,
         MalformedBase64.self,
         UndocumentedForm.self,
+        UnfilledPlaceholder.self,
     ]
 
     /// Every rule's page, sorted by code.

@@ -83,6 +83,75 @@ import Testing
         #expect(misread.output.contains("(dialect ulazai)"))
     }
 
+    private static func signed(_ image: String, _ video: String) -> [UInt8] {
+        Array(
+            #"{"image_url": "\#(image)", "video_url": "\#(video)", "character_orientation": "image", "mode": "pro"}"#
+                .utf8)
+    }
+
+    @Test func `a mapping may leave out the query, which no report shows`() throws {
+        let folder = try TemporaryFolder()
+        let body = try folder.write(
+            "body.json",
+            Self.signed(
+                "https://cdn.example.com/hero.png?sig=s3cret", "https://cdn.example.com/d.mp4?x=1&y=2=3"))
+        let result = try Repository.preflight(
+            "check", "--offline", "--request", body, "--map", "https://cdn.example.com/hero.png=hero.png",
+            "--map", "https://cdn.example.com/d.mp4=dance.mp4")
+        #expect(result.status == 0, "\(result.errors)")
+        let slip = try Repository.preflight(
+            "check", "--offline", "--request", body, "--map", "https://cdn.example.com/hera.png=hero.png")
+        #expect(slip.status == 2)
+        #expect(
+            slip.errors.contains(
+                "it has 'https://cdn.example.com/d.mp4?…', 'https://cdn.example.com/hero.png?…'"))
+        #expect(slip.errors.contains("Usage: preflight check"))
+        #expect(!slip.errors.contains("s3cret"))
+    }
+
+    @Test func `a mapping that may mean two URLs is wrong usage`() throws {
+        let folder = try TemporaryFolder()
+        let body = try folder.write(
+            "body.json", Self.signed("https://cdn.example.com/a?n=1", "https://cdn.example.com/a?n=2"))
+        let result = try Repository.preflight(
+            "check", "--offline", "--request", body, "--map", "https://cdn.example.com/a=hero.png")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("2 URLs of the request differ"))
+        let whole = try Repository.preflight(
+            "check", "--offline", "--request", body, "--map", "https://cdn.example.com/a?n=1=hero.png",
+            "--map", "https://cdn.example.com/a?n=2=dance.mp4")
+        #expect(whole.status == 0, "\(whole.errors)")
+    }
+
+    @Test func `a cURL command is read from a file and from standard input, with lines of its own`() throws {
+        let folder = try TemporaryFolder()
+        let command =
+            "curl 'https://www.kkiai.com/kling/v1/videos/motion-control' \\\n"
+            + "  -H 'Authorization: Bearer s3cret' \\\n  -d '"
+            + String(decoding: Self.signed("hero.png", "gone.mp4"), as: UTF8.self) + "'\n"
+        let file = try folder.write("curl.txt", Array(command.utf8))
+        let program = try Program("preflight").path
+        for script in [
+            "'\(program)' check --request '\(file)'", "'\(program)' check --request - < '\(file)'",
+        ] {
+            let result = try Program.shell(script, in: Repository.demo)
+            #expect(result.status == 1)
+            #expect(result.output.contains("SRC001 missing-file /video_url at line 3"))
+            #expect(result.output.contains("REQ028"))
+            #expect(!(result.output + result.errors).contains("s3cret"))
+        }
+    }
+
+    @Test(arguments: ["body.json", "curl.txt"])
+    func `a request that is given as an asset is told apart`(name: String) throws {
+        let folder = try TemporaryFolder()
+        let json = String(decoding: Self.signed("a", "b"), as: UTF8.self)
+        let file = try folder.write(name, Array((name == "body.json" ? json : "curl x -d '\(json)'").utf8))
+        let result = try Repository.preflight("check", file)
+        #expect(result.status == 1)
+        #expect(result.output.contains("preflight check --request '\(file)'"))
+    }
+
     @Test(arguments: [
         (["--request", "../requests/local.json", "hero.png"], "names its own media"),
         (["--request", "../requests/local.json", "--orientation", "image"], "its own orientation"),

@@ -86,9 +86,11 @@ import Testing
             throw WrongKind(title: example.title)
         }
         let profile = try ProfileCatalogue.effectiveProfile(example.profile)
-        let envelope = RequestEnvelope(JSONReader.read(Array(json.utf8)))
-        let facts = RequestReader(profile.dialects).facts(
+        let text = RequestText(Array(json.utf8), endpoints: EndpointIndex(profile.dialects))
+        let envelope = RequestEnvelope(text.reading)
+        var facts = RequestReader(profile.dialects).facts(
             of: envelope.request, defects: envelope.defects, byteCount: json.utf8.count, path: "example.json")
+        facts.command = text.command
         let absent = OtherFacts(problem: SourceProblem(.unavailable, "not at hand"))
         let media = facts.media.map { medium in
             (medium.subject == .image ? image : video) ?? MediaFacts(path: "absent", content: .other(absent))

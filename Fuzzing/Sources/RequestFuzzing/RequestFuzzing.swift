@@ -8,6 +8,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
     checkJSONReader(bytes)
     checkRequestReader(bytes)
+    checkCommands(bytes)
     // Readers of more get their call here.
     return 0
 }
@@ -48,6 +49,21 @@ private func checkRequestReader(_ bytes: [UInt8]) {
             precondition(!address.redacted.contains("@"), "credentials are not shown")
             _ = address.reach
         }
+    }
+}
+
+private let endpoints = EndpointIndex(Dialects.all)
+
+/// The text as a command, and as what stands within one.
+private func checkCommands(_ bytes: [UInt8]) {
+    for beginning in ["", "curl x ", "curl x -d '", "curl x -d \"", "curl x -d $'", "curl ^\"x^\" -d ^\""] {
+        let text = Array(beginning.utf8) + bytes
+        let request = RequestText(text, endpoints: endpoints)
+        let places = request.reading.defects.map(\.position) + (request.reading.root.map(positions) ?? [])
+        precondition(
+            places.allSatisfy { 1...(text.count + 1) ~= $0.line && 1...(text.count + 1) ~= $0.column },
+            "places are within the text")
+        precondition(request.reading.root.map(isWellFormed) ?? true, "strings are UTF-8")
     }
 }
 

@@ -6,6 +6,8 @@ public struct RequestDialect: Sendable, Hashable {
     public var title: String
     /// The method and URL that its document names, such as `POST https://…`; nil when it names none.
     public var endpoint: String?
+    /// More methods and URLs that take the same request: other regions, and other names of the host.
+    public var otherEndpoints: [String]
     /// Whether its document could be read only in part, so that it may have more fields than are known.
     public var isPartial: Bool
     /// Members in which the provider's client libraries take the request: they send only the value of the member.
@@ -15,12 +17,13 @@ public struct RequestDialect: Sendable, Hashable {
 
     /// Creates a dialect.
     public init(
-        id: String, title: String, endpoint: String? = nil, isPartial: Bool = false, wrappers: [String] = [],
-        fields: [RequestField]
+        id: String, title: String, endpoint: String? = nil, otherEndpoints: [String] = [],
+        isPartial: Bool = false, wrappers: [String] = [], fields: [RequestField]
     ) {
         self.id = id
         self.title = title
         self.endpoint = endpoint
+        self.otherEndpoints = otherEndpoints
         self.isPartial = isPartial
         self.wrappers = wrappers
         self.fields = fields

@@ -8,16 +8,19 @@ package struct RequestMedia: Sendable {
     /// Where the value begins.
     package var position: TextPosition
     package var reference: MediaReference
+    /// What stands here instead of a medium; nil for all that may be one.
+    package var placeholder: Placeholder?
 
     package init(
         subject: Subject, field: RequestField, pointer: String, position: TextPosition,
-        reference: MediaReference
+        reference: MediaReference, placeholder: Placeholder? = nil
     ) {
         self.subject = subject
         self.field = field
         self.pointer = pointer
         self.position = position
         self.reference = reference
+        self.placeholder = placeholder
     }
 }
 

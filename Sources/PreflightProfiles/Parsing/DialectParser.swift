@@ -1,9 +1,11 @@
 import PreflightModel
 import PreflightYAML
 
-/// Reads a form of the provider's request: `id`, `title`, `endpoint` and `fields`.
+/// Reads a form of the provider's request: `id`, `title`, `endpoint`, `otherEndpoints` and `fields`.
 struct DialectParser {
-    static let keys = ["id", "title", "endpoint", "document", "partial", "wrappers", "fields"]
+    static let keys = [
+        "id", "title", "endpoint", "otherEndpoints", "document", "partial", "wrappers", "fields",
+    ]
     static let otherwiseKeys = ["type", "quote", "document"]
     static let fieldKeys = [
         "field", "role", "type", "otherwise", "required", "values", "meanings", "default", "maxCharacters",
@@ -39,6 +41,7 @@ struct DialectParser {
         }
         return try RequestDialect(
             id: id.identifier(), title: entry.required("title").text(), endpoint: entry["endpoint"]?.text(),
+            otherEndpoints: entry["otherEndpoints"]?.texts() ?? [],
             isPartial: entry["partial"]?.truth() ?? false, wrappers: entry["wrappers"]?.texts() ?? [],
             fields: fields)
     }

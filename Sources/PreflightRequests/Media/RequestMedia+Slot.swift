@@ -10,13 +10,24 @@ extension RequestMedia {
         default: return nil
         }
         guard let text = slot.value?.text, !text.isBlank else { return nil }
+        let reference = MediaReference(text)
         self.init(
             subject: subject, field: slot.field, pointer: slot.pointer, position: slot.position,
-            reference: MediaReference(text))
+            reference: reference, placeholder: reference.placeholder(text))
     }
 }
 
 extension MediaReference {
+    /// What stands in a text instead of a medium.
+    fileprivate func placeholder(_ text: JSONText) -> Placeholder? {
+        switch self {
+        case .url(let address, _): Placeholder(in: address)
+        // Longer texts are no placeholders, and need not be copied.
+        case .path, .malformedURL: text.utf8.count <= 4096 ? Placeholder(text.string) : nil
+        case .base64: nil
+        }
+    }
+
     /// Tells in which form a text holds a medium.
     init(_ text: JSONText) {
         let beginning = String(decoding: text.utf8.prefix(64), as: UTF8.self)

@@ -182,9 +182,12 @@ import Testing
         #expect(built.report.verdict == .pass)
     }
 
-    @Test(arguments: ["cdn.example.com/hero.png", "//cdn.example.com/hero.png"])
-    func `a URL without its scheme is told from a path`(text: String) async throws {
+    @Test(arguments: [
+        ("cdn.example.com/hero.png", "put https:// in front"),
+        ("//cdn.example.com/hero.png", "put https: in front"),
+    ])
+    func `a URL without its scheme is told from a path`(text: String, advice: String) async throws {
         let report = try await RequestCheck(fetching: nil).report(on: Self.kkiai(image: text))
-        #expect(report.findings.first { $0.code == "REQ021" }?.fix?.summary == "put https:// in front")
+        #expect(report.findings.first { $0.code == "REQ021" }?.fix?.summary == advice)
     }
 }

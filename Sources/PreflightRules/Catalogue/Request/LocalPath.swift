@@ -21,16 +21,16 @@ enum LocalPath: RequestRule {
         ])
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
-        context.request.media.compactMap { medium in
-            guard case .path(let path) = medium.reference else { return nil }
+        zip(context.request.media, context.media).compactMap { medium, facts in
+            guard case .path(let path) = medium.reference, !medium.isUnfilled(facts) else { return nil }
             let name = "`\(medium.field.path.lastName)`"
             // Where no path is read, one can only be meant as what the provider is to get.
             let severity: Severity = context.request.readsLocalPaths ? .warning : .error
             if WebReference.lacksScheme(path) {
                 return finding(
                     severity, "\(name) has no https:// in front, and so is a file of this machine",
-                    at: Place(medium),
-                    in: context, source: medium.field.source, fix: Fix("put https:// in front"))
+                    at: Place(medium), in: context, source: medium.field.source,
+                    fix: Fix(WebReference.advice(for: path) ?? "put https:// in front"))
             }
             return finding(
                 severity, "\(name) is a file of this machine; the provider needs its URL", at: Place(medium),

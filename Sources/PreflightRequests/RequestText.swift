@@ -1,0 +1,45 @@
+package import PreflightJSON
+package import PreflightModel
+
+/// A request as somebody gave it: its JSON, or the cURL command that sends it. Of a command nothing is run, and no file
+/// is opened.
+package struct RequestText: Sendable {
+    /// The request's JSON, with places in the text that was given.
+    package let reading: JSONReading
+    /// What the command around it says; nil when there is none.
+    package let command: CommandFacts?
+
+    /// - Parameters:
+    ///   - bytes: The text.
+    ///   - endpoints: Whose endpoints are known.
+    package init(_ bytes: [UInt8], endpoints: EndpointIndex) {
+        // JSON is what nearly every text is, and no command begins like it.
+        let first = bytes.prefix(4096).withoutByteOrderMark.first { $0 > 0x20 }
+        let isJSON = first.map { "{[\"".utf8.contains($0) } ?? true
+        guard !isJSON, bytes.count <= JSONLimits.standard.byteCount, let text = CurlText(bytes) else {
+            reading = JSONReader.read(bytes)
+            command = nil
+            return
+        }
+        let facts = CurlFacts(text.command, in: bytes)
+        let command = facts.facts(hasMoreCommands: text.hasMoreCommands, endpoints: endpoints)
+        self.command = command
+        guard let word = facts.bodyWord else {
+            reading = JSONReading(root: nil, defects: [])
+            return
+        }
+        let origin = TextOrigin(of: word.bytes, in: bytes, pieces: word.pieces)
+        var reading = JSONReader.read(word.bytes, from: origin)
+        // What follows the command would be a part of it, whatever the JSON before is.
+        if word.isUnclosed {
+            reading.root = nil
+            reading.defects = [
+                RequestDefect(
+                    .syntax, "the command ends inside the quotation marks of its data",
+                    at: command.body.position,
+                    advice: "copy the command whole; within single quotes write '\\'' for an apostrophe")
+            ]
+        }
+        self.reading = reading
+    }
+}
