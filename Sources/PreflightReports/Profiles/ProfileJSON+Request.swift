@@ -7,6 +7,7 @@ extension JSONWriter {
         member("id", dialect.id)
         member("title", dialect.title)
         given("endpoint", dialect.endpoint)
+        if !dialect.otherEndpoints.isEmpty { texts("otherEndpoints", dialect.otherEndpoints) }
         if dialect.isPartial { member("partial", true) }
         if !dialect.wrappers.isEmpty { texts("wrappers", dialect.wrappers) }
         member("fields", array: dialect.fields) { writer, field in
