@@ -60,9 +60,9 @@ let package = Package(
         ),
         .target(
             name: "CImageCodecs",
-            dependencies: ["CLibPNG", "CLibJPEG"],
+            dependencies: ["CLibPNG", "CLibJPEG", "CZlib"],
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)],
-            linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]
+            linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg"), .linkedLibrary("z")]
         ),
 
         // The flow: facts are probed, judged against a profile, and reported.

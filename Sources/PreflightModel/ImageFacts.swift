@@ -16,7 +16,7 @@ public struct ImageFacts: Sendable, Hashable {
     public var isAnimated: Bool?
     /// Whether the picture is stored in passes: progressive JPEG, interlaced PNG or GIF.
     public var isProgressive: Bool?
-    /// A coding within the format that common decoders refuse, in words: `arithmetic coding`, `lossless`.
+    /// A coding within the format that common decoders refuse, in words: `arithmetic coding`, `lossless coding`.
     public var uncommonCoding: String?
     /// Number of pictures in the file beside the first (a second eye or preview in MPO); nil when not counted.
     public var additionalPictureCount: Int?
@@ -24,6 +24,9 @@ public struct ImageFacts: Sendable, Hashable {
     package var share: ByteShare?
     /// Whether the pixels are packed in a way that FFmpeg does not decode, such as a TIFF in tiles.
     package var isOddlyPacked = false
+    /// Bytes that were not checked for damage, because the file is large or lies elsewhere; nil for formats of which
+    /// nothing but the header is checked. Pixels are never decoded.
+    public var uncheckedByteCount: Int64?
 
     /// Creates picture facts of a format; everything else is unmeasured until set.
     public init(format: ImageFormat, size: Measured<PixelSize>? = nil, exifOrientation: Int? = nil) {

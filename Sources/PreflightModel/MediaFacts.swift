@@ -53,7 +53,7 @@ public struct MediaFacts: Sendable, Hashable {
 }
 
 /// Something wrong with a media file itself.
-public struct Defect: Sendable, Hashable {
+public struct Defect: Error, Sendable, Hashable {
     /// What is wrong.
     public var kind: Kind
     /// One sentence for people, with the numbers that show it.

@@ -98,7 +98,7 @@ public enum MediaProbe {
         guard source.byteCount > 0 else { throw SourceProblem(.empty, "this file is empty") }
         let signature = Signature(source)
         switch signature {
-        case .jpeg: JPEGProbe.measure(source, into: &facts, limits: limits)
+        case .jpeg: JPEGProbe.measure(source, into: &facts)
         case .png: PNGProbe.measure(source, into: &facts, limits: limits)
         case .gif: GIFProbe.measure(source, into: &facts)
         case .webp: WebPProbe.measure(source, into: &facts)

@@ -10,21 +10,21 @@ public struct ProbeLimits: Sendable, Hashable {
     public var compressedIndexByteCount: Int
     /// Most boxes visited in an MP4, MOV, HEIF or AVIF file.
     public var boxCount: Int
-    /// Most bytes of memory for a PNG chunk or for libjpeg.
-    public var codecByteCount: Int
+    /// Most bytes of a PNG's pixel data whose checksums are compared. What lies ahead of the pixels always is.
+    public var checksumByteCount: Int
 
-    /// The bounds used unless others are given: 10 s, 1 000 000 packets, 16 MiB, 200 000 boxes, 8 MiB.
+    /// The bounds used unless others are given: 10 s, 1 000 000 packets, 16 MiB, 200 000 boxes, 32 MiB.
     public static let standard = ProbeLimits()
 
     /// Creates bounds.
     public init(
         duration: Duration = .seconds(10), packetCount: Int = 1_000_000,
-        compressedIndexByteCount: Int = 16 << 20, boxCount: Int = 200_000, codecByteCount: Int = 8 << 20
+        compressedIndexByteCount: Int = 16 << 20, boxCount: Int = 200_000, checksumByteCount: Int = 32 << 20
     ) {
         self.duration = duration
         self.packetCount = packetCount
         self.compressedIndexByteCount = compressedIndexByteCount
         self.boxCount = boxCount
-        self.codecByteCount = codecByteCount
+        self.checksumByteCount = checksumByteCount
     }
 }

@@ -17,6 +17,7 @@ public enum RuleRegistry {
         ExifOrientation.self,
         TrailingImageData.self,
         TransparentImage.self,
+        UncheckedImageData.self,
         MissingFile.self,
         SpecialFile.self,
         UnreadableFile.self,

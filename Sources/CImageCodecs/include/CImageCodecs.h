@@ -1,5 +1,5 @@
 #pragma once
-// The only code that calls setjmp. libpng and libjpeg report errors by longjmp, which must never cross a Swift
+// The only code that calls setjmp, and what takes the processor's own instructions. libpng and libjpeg report errors by longjmp, which must never cross a Swift
 // frame, so every operation on them is one C function here: a reader in, plain data out.
 
 #include <stdbool.h>
@@ -66,6 +66,9 @@ typedef struct CJPEGHeader {
 CImageStatus CImageCodecs_jpeg_header(
     CImageReader _Nonnull read, void *_Nonnull opaque, size_t memory_limit, CJPEGHeader *_Nonnull header,
     CImageDiagnostic *_Nonnull diagnostic);
+
+/// The CRC-32 of ISO 3309, as zlib counts it, of `count` more bytes; 0 to begin with.
+uint32_t CImageCodecs_crc32(uint32_t crc, const uint8_t *_Nonnull bytes, size_t count);
 
 /// The version that is linked at run time.
 const char *_Nonnull CImageCodecs_png_version(void);

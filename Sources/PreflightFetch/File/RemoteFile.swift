@@ -73,6 +73,8 @@ extension RemoteFile: RandomAccessBytes {
         hint = range.count <= ReadingPlan.hintByteCount ? range : nil
     }
 
+    func endAtHand(from offset: Int64) -> Int64 { min(present.firstMissing(from: offset), byteCount) }
+
     func read(at offset: Int64, atLeast count: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
         guard failure == nil,
             attempt({ () throws(FetchFailure) in try fill(offset..<min(offset + Int64(count), byteCount)) })

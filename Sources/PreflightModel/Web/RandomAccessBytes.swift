@@ -13,4 +13,7 @@ package protocol RandomAccessBytes: AnyObject {
 
     /// Tells that a range will be read, so that it can be fetched in one go. May be ignored.
     func willRead(_ range: Range<Int64>)
+
+    /// Where the bytes end that are at hand from an offset on: the offset itself when the next byte is not.
+    func endAtHand(from offset: Int64) -> Int64
 }

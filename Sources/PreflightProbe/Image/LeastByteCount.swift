@@ -10,16 +10,9 @@ enum LeastByteCount {
         return overflows ? .max : product / 1032
     }
 
-    /// The component of full resolution has a block for each 8 by 8 pixels, and a Huffman code has a bit at least.
-    static func jpeg(_ size: PixelSize) -> Int128 {
-        (Int128(size.width) / 8) * (Int128(size.height) / 8) / 8
-    }
-
     /// The defect of a file that is too short for the size that it claims; nil when it is not.
-    static func defect(_ least: Int128, _ size: PixelSize, _ source: ByteSource) -> Defect? {
-        guard least > Int128(source.byteCount) else { return nil }
-        return Defect(
-            .truncated,
-            "a picture of \(size) takes \(least) bytes at least, but the file has \(source.byteCount)")
+    static func defect(_ least: Int128, _ size: PixelSize, _ byteCount: Int64) -> Defect? {
+        guard least > Int128(byteCount) else { return nil }
+        return Defect(.truncated, "an image of \(size) takes at least \(least) bytes; there are \(byteCount)")
     }
 }

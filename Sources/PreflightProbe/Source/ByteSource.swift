@@ -1,4 +1,13 @@
+internal import CImageCodecs
 internal import PreflightModel
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
 
 /// Random access to the bytes being probed: the file's head, which is kept, and one window that moves as needed.
 ///
@@ -134,6 +143,64 @@ final class ByteSource {
             unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count]))
         }
         return count
+    }
+
+    /// Where the bytes end that can be read from an offset on without fetching more: the file's end, unless it lies
+    /// elsewhere.
+    func end(atHandFrom offset: Int64) -> Int64 { remote?.endAtHand(from: offset) ?? byteCount }
+
+    /// Whether reading may have to fetch.
+    var isRemote: Bool { remote != nil }
+
+    /// The first place of a byte in a range; nil when it is not there, or reading had to stop.
+    func firstIndex(of byte: UInt8, in range: Range<Int64>) -> Int64? {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let found = unsafe piece(at: offset) { bytes -> Int64? in
+                let count = Int(min(Int64(bytes.count), range.upperBound - offset))
+                guard let base = bytes.baseAddress,
+                    let place = unsafe memchr(base, Int32(byte), count)
+                else {
+                    offset += Int64(count)
+                    return nil
+                }
+                return unsafe offset + Int64(UnsafeRawPointer(place) - base)
+            }
+            guard let found else { return nil }
+            if let place = found { return place }
+        }
+        return nil
+    }
+
+    /// The CRC-32 of a range, as PNG and zlib count it; nil when it cannot be read to its end.
+    func crc32(of range: Range<Int64>) -> UInt32? {
+        var offset = range.lowerBound
+        var sum: UInt32 = 0
+        while offset < range.upperBound {
+            let isRead: Void? = unsafe piece(at: offset) { bytes in
+                let count = Int(min(Int64(bytes.count), range.upperBound - offset))
+                if let base = unsafe bytes.bindMemory(to: UInt8.self).baseAddress {
+                    sum = unsafe CImageCodecs_crc32(sum, base, count)
+                }
+                offset += Int64(count)
+            }
+            guard isRead != nil else { return nil }
+        }
+        return sum
+    }
+
+    /// Hands out the bytes that are in memory from an offset on, at least one, without copying them.
+    /// - Returns: nil when there are none, or reading had to stop.
+    private func piece<Result>(at offset: Int64, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
+        if offset >= 0, offset < Int64(head.count) {
+            return unsafe head.withUnsafeBytes {
+                unsafe body(UnsafeRawBufferPointer(rebasing: $0[Int(offset)...]))
+            }
+        }
+        guard let index = windowIndex(of: offset, count: 1) else { return nil }
+        return unsafe window.withUnsafeBytes {
+            unsafe body(UnsafeRawBufferPointer(rebasing: $0[index...]))
+        }
     }
 
     /// The position in the window of `count` bytes at an offset, after moving the window there if need be.

@@ -71,6 +71,7 @@ extension JSONWriter {
         member("isProgressive", image.isProgressive)
         member("uncommonCoding", image.uncommonCoding)
         member("additionalPictureCount", image.additionalPictureCount)
+        member("uncheckedBytes", image.uncheckedByteCount)
     }
 
     private mutating func video(_ facts: VideoFacts) {

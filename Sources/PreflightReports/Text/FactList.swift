@@ -60,6 +60,9 @@ struct FactList {
                 image.additionalPictureCount.flatMap {
                     $0 == 0 ? nil : "\(Wording.count($0, "more picture"))"
                 },
+                image.uncheckedByteCount.flatMap {
+                    $0 == 0 ? nil : "\(Wording.size($0)) not checked for damage"
+                },
             ])
     }
 

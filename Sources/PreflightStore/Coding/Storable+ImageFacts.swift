@@ -14,6 +14,7 @@ extension ImageFacts: Storable {
         writer.write(additionalPictureCount)
         writer.write(share)
         writer.write(isOddlyPacked)
+        writer.write(uncheckedByteCount)
     }
 
     package init(from reader: inout BinaryReader) throws(MalformedBytes) {
@@ -27,6 +28,7 @@ extension ImageFacts: Storable {
         additionalPictureCount = try reader.read()
         share = try reader.read()
         isOddlyPacked = try reader.read()
+        uncheckedByteCount = try reader.read()
     }
 }
 

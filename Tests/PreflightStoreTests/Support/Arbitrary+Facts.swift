@@ -82,6 +82,7 @@ extension ImageFacts: Arbitrary {
         facts.additionalPictureCount = source.value()
         facts.share = source.value()
         facts.isOddlyPacked = source.value()
+        facts.uncheckedByteCount = source.value()
         return facts
     }
 }

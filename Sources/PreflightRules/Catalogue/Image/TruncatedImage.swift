@@ -7,6 +7,10 @@ enum TruncatedImage: Rule {
         summary: "The picture's file ends before the picture does.",
         rationale:
             "A download that was cut off. The header looks fine, but decoding fails or leaves the lower part grey.",
+        reading: """
+            The end is missing, a chunk or segment runs past it, or there are fewer bytes than the pixels take with the \
+            file's own code tables. No pixel is decoded, so a gap that is shorter than that is not seen.
+            """,
         remedy: "Download or export the picture again.",
         sources: ["ITU-T T.81, B.1.1.3: EOI", "ISO/IEC 15948, 11.2.5: IEND"],
         examples: [

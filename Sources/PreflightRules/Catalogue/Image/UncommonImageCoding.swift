@@ -20,6 +20,12 @@ enum UncommonImageCoding: MendableRule {
                 facts: ExampleFacts.image(.jpeg) { $0.uncommonCoding = "arithmetic coding" }, subject: .image,
                 expected: RulePage.Expectation(.warning)),
             RulePage.Example(
+                "a JPEG of 12 bits a channel",
+                facts: ExampleFacts.image(.jpeg) {
+                    $0.bitDepth = 12
+                    $0.uncommonCoding = "12-bit samples"
+                }, subject: .image, expected: RulePage.Expectation(.warning)),
+            RulePage.Example(
                 "a CMYK JPEG", facts: ExampleFacts.image(.jpeg) { $0.colorModel = .cmyk }, subject: .image,
                 expected: RulePage.Expectation(.warning)),
             RulePage.Example(
@@ -39,10 +45,8 @@ enum UncommonImageCoding: MendableRule {
             let message = "the picture uses \(coding), which common decoders refuse"
             findings.append(finding(.warning, message, in: context, fix: fix))
         }
-        if image.format == .jpeg, let depth = image.bitDepth, depth > 8 {
-            let message = "the JPEG has \(depth) bits a channel; common decoders read 8"
-            findings.append(finding(.warning, message, in: context, fix: fix))
-        } else if let depth = image.bitDepth, depth > 8 {
+        // A coding says its depth, where that is what is uncommon about it.
+        if image.uncommonCoding == nil, let depth = image.bitDepth, depth > 8 {
             let message = "the picture has \(depth) bits a channel, of which 8 are likely to be used"
             findings.append(finding(.note, message, in: context))
         }

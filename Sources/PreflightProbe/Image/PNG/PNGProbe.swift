@@ -1,0 +1,47 @@
+internal import PreflightModel
+
+/// Measures PNG by its chunks, and checks how they hold together. No pixel is decoded.
+enum PNGProbe {
+    static func measure(_ source: ByteSource, into facts: inout MediaFacts, limits: ProbeLimits) {
+        var image = ImageFacts(format: .png)
+        defer { facts.content = .image(image) }
+        let chunks = PNGChunks(source, budget: limits.checksumByteCount)
+        if let header = chunks.header ?? PNGHeader(source, at: 16) { apply(header, chunks, to: &image) }
+        image.uncheckedByteCount = chunks.uncheckedByteCount
+        if chunks.isCgBI {
+            facts.defects.append(
+                Defect(.nonStandard, "Apple's private CgBI variant of PNG, which standard decoders refuse"))
+        }
+        if let exif = chunks.exif {
+            Exif.apply(source, at: exif.lowerBound, count: Int64(exif.count), to: &image, &facts.defects)
+        }
+        facts.defects += chunks.defects
+        guard let end = chunks.end, let header = chunks.header else { return }
+        if let defect = dataDefect(header, chunks, source) {
+            facts.defects.append(defect)
+        } else if end < source.byteCount {
+            facts.defects.append(
+                Defect(.trailingData, "\(source.byteCount - end) bytes follow the end of the picture"))
+        }
+    }
+
+    private static func apply(_ header: PNGHeader, _ chunks: PNGChunks, to image: inout ImageFacts) {
+        image.size = Measured(header.size, .header)
+        image.bitDepth = Int(header.bitDepth)
+        image.colorModel = header.colorModel
+        image.hasAlpha = header.hasAlphaChannel || chunks.hasTransparency
+        image.isAnimated = chunks.isAnimated
+        image.isProgressive = header.isInterlaced
+    }
+
+    /// What is wrong with the amount of the pixels' data.
+    private static func dataDefect(
+        _ header: PNGHeader, _ chunks: PNGChunks, _ source: ByteSource
+    ) -> Defect? {
+        guard chunks.dataByteCount > 0 else {
+            return Defect(.truncated, "the file holds no data of pixels (IDAT)")
+        }
+        let least = LeastByteCount.png(header.size, bitsPerPixel: header.bitsPerPixel)
+        return LeastByteCount.defect(least, header.size, chunks.dataByteCount)
+    }
+}

@@ -1,0 +1,138 @@
+import PreflightModel
+import PreflightProbe
+import Testing
+
+/// What a JPEG's markers and bytes tell without decoding a pixel.
+@Suite struct `A JPEG's structure` {
+    private func facts(_ bytes: [UInt8]) -> MediaFacts { MediaProbe.facts(of: .bytes(bytes, label: "x.jpg")) }
+
+    private func defects(_ jpeg: TestJPEG) -> [Defect.Kind] { facts(jpeg.bytes).defects.map(\.kind) }
+
+    @Test(
+        arguments: [(8, 8), (64, 64), (65, 63), (1, 1), (800, 1200), (4000, 3000)],
+        [0, 1, 3, 8, 500])
+    func `is sound for every size and restart interval`(size: (Int, Int), interval: Int) {
+        let jpeg = TestJPEG(width: size.0, height: size.1, interval: interval)
+        let facts = facts(jpeg.bytes)
+        #expect(facts.defects == [])
+        #expect(facts.image?.size?.value == PixelSize(width: size.0, height: size.1))
+        #expect(facts.image?.uncheckedByteCount == 0)
+    }
+
+    @Test(arguments: [15, 16, 17])
+    func `takes at least as many bytes as its code tables need`(count: Int) {
+        // 64 blocks of two bits are 16 bytes.
+        let jpeg = TestJPEG(data: Array(repeating: 0, count: count))
+        #expect(defects(jpeg) == (count < 16 ? [.truncated] : []))
+    }
+
+    @Test func `of 12 megapixels is doubted when it holds a few bytes`() {
+        let jpeg = TestJPEG(width: 4000, height: 3000, data: Array(repeating: 0x55, count: 30_000))
+        #expect(defects(jpeg) == [.truncated])
+    }
+
+    @Test(
+        arguments: [
+            0xDB, 0xDD, 0xC4, 0xF7, 0xC0, 0xC8, 0xCC, 0xD8, 0xDA, 0xDC, 0xDE, 0xE0, 0xE5, 0xEF, 0xFE, 0x02,
+            0xBF,
+            0xF0, 0x01, 0xD3,
+        ] as [UInt8])
+    func `holds no other marker among the pixels' data`(marker: UInt8) {
+        var jpeg = TestJPEG(width: 800, height: 800)
+        var data: [UInt8] = Array(repeating: 0x5A, count: 4000)
+        data.replaceSubrange(2000..<2004, with: [0xFF, marker, 0x00, 0x30])
+        jpeg.data = data
+        #expect(!defects(jpeg).isEmpty)
+    }
+
+    @Test func `may fill up the place ahead of a marker`() {
+        var jpeg = TestJPEG()
+        jpeg.data = Array(repeating: 0, count: 16) + [0xFF, 0xFF, 0xFF]
+        jpeg.extra = [0xFF, 0xFF]
+        #expect(defects(jpeg) == [])
+    }
+
+    @Test(
+        arguments: [
+            ([0xD0, 0xD2, 0xD1], .unreadable), ([0xD1, 0xD2, 0xD3], .unreadable), ([0xD0, 0xD1], .truncated),
+            ([0xD0, 0xD1, 0xD2, 0xD3, 0xD4], .unreadable), ([0xD0, 0xD1, 0xD2], nil),
+            // Some encoders write one behind the last part, too.
+            ([0xD0, 0xD1, 0xD2, 0xD3], nil),
+        ] as [([UInt8], Defect.Kind?)])
+    func `has its restart markers in order, and all of them`(restarts: [UInt8], kind: Defect.Kind?) {
+        let jpeg = TestJPEG(interval: 16, restarts: restarts)
+        #expect(defects(jpeg) == (kind.map { [$0] } ?? []))
+    }
+
+    @Test(arguments: [0, 1, 2, 3] as [UInt8])
+    func `has segments that are as long as they say`(length: UInt8) {
+        let text: [UInt8] = Array(repeating: 0x20, count: max(0, Int(length) - 2))
+        let comment: [UInt8] = [0xFF, 0xFE, 0, length] + text
+        #expect(defects(TestJPEG(extra: comment)) == (length < 2 ? [.unreadable] : []))
+    }
+
+    @Test func `ends where its last segment runs past the end`() {
+        let bytes = TestJPEG().bytes.prefix(20) + [0xFF, 0xFE, 0xFF, 0xFF, 1, 2, 3]
+        #expect(facts(Array(bytes)).defects.map(\.kind) == [.truncated])
+        let whole = [0xFF, 0xD8] + TestJPEG.segment(0xFE, [1]) + [0xFF, 0xFE, 0xFF, 0xFF, 1, 2, 3]
+        #expect(facts(whole).defects.map(\.kind) == [.truncated])
+    }
+
+    @Test func `ends before a second JPEG begins`() {
+        let jpeg = TestJPEG(width: 800, height: 800)
+        #expect(facts(jpeg.bytes.dropLast(2) + jpeg.bytes).defects.map(\.kind) == [.truncated])
+        // What follows the end is no part of it.
+        #expect(facts(jpeg.bytes + jpeg.bytes).defects.map(\.kind) == [.trailingData])
+    }
+
+    @Test func `needs the quantization tables that it names`() {
+        var bytes = TestJPEG().bytes
+        bytes[6] = 1
+        #expect(facts(bytes).defects.map(\.kind) == [.unreadable])
+    }
+
+    @Test(
+        arguments: [
+            (0xC0, 8, nil, []), (0xC1, 8, nil, []), (0xC1, 12, "12-bit samples", []),
+            (0xC3, 8, "lossless coding", []), (0xC3, 16, "16-bit samples, lossless coding", []),
+            (0xC5, 8, "hierarchical coding", []), (0xC7, 8, "hierarchical coding, lossless coding", []),
+            (0xC9, 8, "arithmetic coding", []), (0xCA, 8, "arithmetic coding", []),
+            (0xCB, 8, "arithmetic coding, lossless coding", []),
+            (0xDE, 8, "hierarchical coding", []), (0xC0, 12, "12-bit samples", [.unreadable]),
+            (0xC1, 9, "9-bit samples", [.unreadable]),
+            (0xC3, 17, "17-bit samples, lossless coding", [.unreadable]),
+        ] as [(UInt8, UInt8, String?, [Defect.Kind])])
+    func `states its size and coding whatever decoders can read`(
+        frame: UInt8, precision: UInt8, coding: String?, defects: [Defect.Kind]
+    ) {
+        var jpeg = TestJPEG(frame: frame, precision: precision)
+        // A progressive scan codes one band.
+        if frame == 0xCA { jpeg.data = [0] }
+        // Lossless, every sample has a code.
+        if frame == 0xC3 { jpeg.data = Array(repeating: 0, count: 512) }
+        let facts = facts(jpeg.bytes)
+        #expect(facts.image?.uncommonCoding == coding)
+        #expect(facts.image?.size?.value == PixelSize(width: 64, height: 64))
+        #expect(facts.image?.bitDepth == Int(precision))
+        if frame != 0xCA { #expect(facts.defects.map(\.kind) == defects) }
+    }
+
+    @Test(arguments: [
+        "image/plain.jpg", "image/progressive.jpg", "image/arithmetic.jpg", "image/cmyk.jpg",
+        "image/ycck.jpg",
+        "image/rgb.jpg", "image/444.jpg", "image/grayscale.jpg", "image/two-pictures.mpo",
+        "image/far-frame-header.jpg", "image/height-after-scan.jpg", "demo/hero-too-small.jpg",
+    ])
+    func `of an encoder is sound, and not when bytes of its data are random`(file: String) throws {
+        var bytes = try Fixture.bytes(file)
+        #expect(facts(bytes).defects == [])
+        guard !file.contains("two-pictures") else { return }
+        // Ahead of the end, 300 bytes as no encoder writes them.
+        var state: UInt32 = 7
+        for index in (bytes.count - 420)..<(bytes.count - 120) {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            bytes[index] = index % 9 == 0 ? 0xFF : UInt8(truncatingIfNeeded: state >> 24)
+        }
+        #expect(!facts(bytes).defects.isEmpty)
+    }
+}
