@@ -15,8 +15,9 @@ struct OrientedJudgement {
     ) {
         let judged = orientations.map { orientation in
             let findings = evaluate(orientation)
+            let amended = amend.map(findings.map) ?? findings
             return OrientedFindings(
-                orientation: orientation, findings: amend.map(findings.map) ?? findings, policy: policy)
+                orientation: orientation, findings: amended.withoutConsequences, policy: policy)
         }
         accepting = judged.filter { $0.verdict == .pass }.map(\.orientation)
         verdict = Self.best(of: judged.map(\.verdict))
@@ -82,6 +83,20 @@ private struct OrientedFindings {
         self.orientation = orientation
         self.findings = findings
         verdict = Verdict(drawnFrom: findings, policy)
+    }
+}
+
+extension [Finding] {
+    /// The findings without the limits that could not be compared because the file is broken, where that is said as an
+    /// error: one cause, one finding. What people have made less of does not stand for the rest; what a baseline knows
+    /// does, since the rest was not listed when it was written.
+    fileprivate var withoutConsequences: [Finding] {
+        let isBroken = contains { finding in
+            finding.severity == .error && (finding.outcome == .fail || finding.outcome == .unknown)
+                && (finding.suppression == nil || finding.suppression?.kind == .baseline)
+                && RuleRegistry.brokenFileCodes.contains(finding.code)
+        }
+        return isBroken ? filter { $0.outcome != .unknown || $0.source == nil } : self
     }
 }
 

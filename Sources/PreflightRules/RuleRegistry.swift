@@ -70,6 +70,11 @@ public enum RuleRegistry {
         FrameRate.self,
     ]
 
+    /// The codes that say of a file that it is broken, which explains whatever could not be measured of it.
+    static let brokenFileCodes: Set = [
+        TruncatedImage.page.code, DamagedImage.page.code, IncompleteVideo.page.code, DamagedVideo.page.code,
+    ]
+
     /// The rules on requests, sorted by code.
     package static let requests: [any RequestRule.Type] = [
         MalformedJSON.self,
