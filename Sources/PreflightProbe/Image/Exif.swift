@@ -19,7 +19,7 @@ enum Exif {
         _ orientation: TIFFDirectory.Orientation, to image: inout ImageFacts, _ defects: inout [Defect]
     ) {
         switch orientation {
-        case .absent: break
+        case .absent, .unset: break
         case .valid(let value): image.exifOrientation = value
         case .invalid:
             defects.append(

@@ -56,10 +56,20 @@ struct TIFFDirectory {
     /// What the orientation entry says.
     var orientation: Orientation {
         guard let entry = self[.orientation] else { return .absent }
-        guard entry.type == 3, entry.count == 1, let value = number16(at: entry.valueOffset),
-            (1...8).contains(value)
-        else { return .invalid }
-        return .valid(Int(value))
+        guard let value = inlineInteger(entry) else { return .invalid }
+        if value == 0 { return .unset }
+        if value == 1 { return .valid(1) }
+        return entry.type == 3 && entry.count == 1 && (2...8).contains(value) ? .valid(Int(value)) : .invalid
+    }
+
+    /// The first number of an entry that is an integer of any type and fits the entry itself.
+    private func inlineInteger(_ entry: Entry) -> UInt32? {
+        switch entry.type {
+        case 1, 6: 1...4 ~= entry.count ? source.byte(at: entry.valueOffset).map(UInt32.init) : nil
+        case 3, 8: 1...2 ~= entry.count ? number16(at: entry.valueOffset).map(UInt32.init) : nil
+        case 4, 9: entry.count == 1 ? number32(at: entry.valueOffset) : nil
+        default: nil
+        }
     }
 
     /// An EXIF orientation, or why there is none.
@@ -86,6 +96,9 @@ struct TIFFDirectory {
     }
 
     private func number16(at offset: Int64) -> UInt16? {
+    ///
+    /// Cameras write 0 for "not known", and 1 as an integer of any type: every reader takes both as upright. Of a turn
+    /// stored otherwise than as one SHORT, readers make different things.
         isLittleEndian ? source.littleEndian(at: offset) : source.integer(at: offset)
     }
 
@@ -93,3 +106,5 @@ struct TIFFDirectory {
         isLittleEndian ? source.littleEndian(at: offset) : source.integer(at: offset)
     }
 }
+        /// The entry is there, and says that the orientation is not known.
+        case unset
