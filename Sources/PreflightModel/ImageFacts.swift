@@ -81,6 +81,22 @@ public struct ImageFormat: RawRepresentable, Sendable, Hashable {
     public static let ico = Self(rawValue: "ico")
     /// Photoshop document.
     public static let psd = Self(rawValue: "psd")
+    /// A camera's raw data in a form of its own, without TIFF or boxes around it.
+    public static let cameraRaw = Self(rawValue: "raw")
+    /// JPEG XR (ITU-T T.832).
+    public static let jpegXR = Self(rawValue: "jpegxr")
+    /// OpenEXR.
+    public static let openEXR = Self(rawValue: "openexr")
+    /// Radiance HDR.
+    public static let radiance = Self(rawValue: "hdr")
+    /// Quite OK Image.
+    public static let qoi = Self(rawValue: "qoi")
+    /// DirectDraw surface.
+    public static let dds = Self(rawValue: "dds")
+    /// GIMP's own format.
+    public static let xcf = Self(rawValue: "xcf")
+    /// Multiple-image Network Graphics.
+    public static let mng = Self(rawValue: "mng")
 }
 
 /// How a pixel's colour is coded.

@@ -78,6 +78,8 @@ public struct ContainerFormat: RawRepresentable, Sendable, Hashable {
     public static let mpegTS = Self(rawValue: "mpegts")
     /// MPEG program stream.
     public static let mpegPS = Self(rawValue: "mpeg")
+    /// IVF, in which encoders of VP8, VP9 and AV1 write bare frames.
+    public static let ivf = Self(rawValue: "ivf")
 }
 
 /// What was measured of the video track that a player shows.

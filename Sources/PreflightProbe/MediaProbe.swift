@@ -109,6 +109,7 @@ public enum MediaProbe {
         case .isoMedia: try ISOMediaProbe.measure(source, into: &facts, limits: limits)
         case .container(let format, let demuxer):
             try ContainerProbe.measure(source, as: format, demuxer: demuxer, into: &facts, limits: limits)
+        case .misplaced(let content): facts.content = .other(content.facts)
         case .foreign(let name): facts.content = .other(foreign(name, fileExtension: facts.fileExtension))
         }
         if case .image(var image) = facts.content {

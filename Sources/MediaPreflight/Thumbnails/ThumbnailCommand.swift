@@ -120,6 +120,7 @@ struct ThumbnailCommand: Sendable {
     private static let containers: [ContainerFormat: String] = [
         .mp4: "mov", .mov: "mov", .m4v: "mov", .threeGP: "mov", .threeG2: "mov", .matroska: "matroska",
         .webm: "matroska", .avi: "avi", .flv: "flv", .mpegTS: "mpegts", .mpegPS: "mpeg",
+        .ivf: "ivf",
     ]
 
     private static let codecs = [

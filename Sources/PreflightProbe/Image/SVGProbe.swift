@@ -6,10 +6,11 @@ internal import PreflightModel
 enum SVGProbe {
     static func measure(_ source: ByteSource, into facts: inout MediaFacts) {
         var image = ImageFacts(format: .svg)
-        let head = source.bytes(at: 0, count: 4096).map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }
+        let start = SVGPrologue.rootOffset(source, source.bytes(at: 0, count: 512)) ?? 0
+        let head = source.bytes(at: Int64(start), count: 4096).map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }
         let text = String(decoding: head, as: UTF8.self)
-        if let start = text.firstRange(of: "<svg"), let end = text[start.upperBound...].firstIndex(of: ">") {
-            let root = text[start.upperBound..<end]
+        if let end = text.firstIndex(of: ">") {
+            let root = text[..<end]
             if let width = pixels("width", in: root), let height = pixels("height", in: root) {
                 image.size = Measured(PixelSize(width: width, height: height), .header)
             }

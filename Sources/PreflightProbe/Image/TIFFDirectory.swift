@@ -13,6 +13,8 @@ struct TIFFDirectory {
     private let source: ByteSource
     private let base: Int64
     private let isLittleEndian: Bool
+    /// Whether offsets and counts have 64 bits (BigTIFF).
+    let isBig: Bool
     private var entries: [UInt16: Entry] = [:]
 
     /// Reads the structure of `count` bytes that begins at `base` in the file, from where its own offsets count.
@@ -20,9 +22,15 @@ struct TIFFDirectory {
         self.source = source
         self.base = base
         switch source.integer(at: base, as: UInt32.self) {
-        case 0x4949_2A00: isLittleEndian = true
-        case 0x4D4D_002A: isLittleEndian = false
+        case 0x4949_2A00: (isLittleEndian, isBig) = (true, false)
+        case 0x4D4D_002A: (isLittleEndian, isBig) = (false, false)
+        case 0x4949_2B00: (isLittleEndian, isBig) = (true, true)
+        case 0x4D4D_002B: (isLittleEndian, isBig) = (false, true)
         default: return nil
+        }
+        guard !isBig else {
+            guard readBigEntries(count) else { return nil }
+            return
         }
         guard count >= 8, let first = number32(at: base + 4), Int64(first) <= count - 2 else { return nil }
         let directory = base + Int64(first)
@@ -37,6 +45,22 @@ struct TIFFDirectory {
         }
     }
 
+    /// Reads the entries of a BigTIFF's first directory: 20 bytes each, with 64 bits for counts and values.
+    private mutating func readBigEntries(_ count: Int64) -> Bool {
+        guard count >= 16, let first = number64(at: base + 8), first <= UInt64(count) - 8,
+            let entryCount = number64(at: base + Int64(first))
+        else { return false }
+        for index in 0..<Int64(min(entryCount, 65535)) {
+            let entry = base + Int64(first) + 8 + index * 20
+            guard entry + 20 <= base + count, let tag = number16(at: entry),
+                let type = number16(at: entry + 2), let valueCount = number64(at: entry + 4)
+            else { break }
+            entries[tag] = Entry(
+                type: type, count: UInt32(clamping: valueCount), valueOffset: entry + 12)
+        }
+        return true
+    }
+
     /// The entry of a tag.
     subscript(tag: Tag) -> Entry? { entries[tag.rawValue] }
 
@@ -45,15 +69,22 @@ struct TIFFDirectory {
         guard let entry = self[tag], entry.count >= 1 else { return nil }
         switch entry.type {
         case 3:
-            if entry.count <= 2 { return number16(at: entry.valueOffset).map(Int.init) }
-            // More than two do not fit the entry, which then holds the offset to them.
-            return number32(at: entry.valueOffset).flatMap { number16(at: base + Int64($0)) }.map(Int.init)
+            if entry.count <= (isBig ? 4 : 2) { return number16(at: entry.valueOffset).map(Int.init) }
+            // More do not fit the entry, which then holds the offset to them.
+            let offset =
+                isBig
+                ? number64(at: entry.valueOffset) : number32(at: entry.valueOffset).map(UInt64.init)
+            return offset.flatMap { Int64(exactly: $0) }.flatMap { number16(at: base &+ $0) }.map(Int.init)
         case 4: return entry.count == 1 ? number32(at: entry.valueOffset).map(Int.init) : nil
+        case 16: return entry.count == 1 ? number64(at: entry.valueOffset).flatMap { Int(exactly: $0) } : nil
         default: return nil
         }
     }
 
     /// What the orientation entry says.
+    ///
+    /// Cameras write 0 for "not known", and 1 as an integer of any type: every reader takes both as upright. Of a turn
+    /// stored otherwise than as one SHORT, readers make different things.
     var orientation: Orientation {
         guard let entry = self[.orientation] else { return .absent }
         guard let value = inlineInteger(entry) else { return .invalid }
@@ -75,6 +106,8 @@ struct TIFFDirectory {
     /// An EXIF orientation, or why there is none.
     enum Orientation: Hashable {
         case absent
+        /// The entry is there, and says that the orientation is not known.
+        case unset
         case valid(Int)
         case invalid
     }
@@ -96,9 +129,10 @@ struct TIFFDirectory {
     }
 
     private func number16(at offset: Int64) -> UInt16? {
-    ///
-    /// Cameras write 0 for "not known", and 1 as an integer of any type: every reader takes both as upright. Of a turn
-    /// stored otherwise than as one SHORT, readers make different things.
+        isLittleEndian ? source.littleEndian(at: offset) : source.integer(at: offset)
+    }
+
+    private func number64(at offset: Int64) -> UInt64? {
         isLittleEndian ? source.littleEndian(at: offset) : source.integer(at: offset)
     }
 
@@ -106,5 +140,3 @@ struct TIFFDirectory {
         isLittleEndian ? source.littleEndian(at: offset) : source.integer(at: offset)
     }
 }
-        /// The entry is there, and says that the orientation is not known.
-        case unset

@@ -15,6 +15,7 @@ enum TIFFProbe {
         image.bitDepth = directory.integer(.bitsPerSample)
         image.colorModel = directory.integer(.photometricInterpretation).flatMap { colorModels[$0] }
         image.isAnimated = false
+        if directory.isBig { image.uncommonCoding = "offsets of 64 bits (BigTIFF)" }
         image.hasAlpha = directory[.extraSamples] != nil
         Exif.apply(directory.orientation, to: &image, &facts.defects)
         if isRaw(directory) { image.uncommonCoding = "raw data of a camera" }

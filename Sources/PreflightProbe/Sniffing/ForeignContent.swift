@@ -3,23 +3,14 @@ import PreflightModel
 /// Names content that is neither a picture nor a video, so that a person sees at once what happened:
 /// a pointer instead of the file, an error page saved under a video's name.
 enum ForeignContent {
-    /// What the first bytes are, in words; nil when that is not known.
+    /// What the first bytes are by their signature, in words; nil when that is not known.
     static func identify(_ head: [UInt8]) -> String? {
         for (magic, name) in magics where head.starts(with: magic) { return name }
-        if head.starts(with: "RIFF".utf8) && head.has("WAVE", at: 8) { return "audio file" }
-        return identifyText(head)
-    }
-
-    /// Whether text is an SVG document: an `<svg` element after nothing but a prologue.
-    static func isSVG(_ head: [UInt8]) -> Bool {
-        guard let text = text(head) else { return false }
-        return text.hasPrefix("<svg")
-            || ((text.hasPrefix("<?xml") || text.hasPrefix("<!--") || text.hasPrefix("<!doctype svg"))
-                && head.contains("<svg"))
+        return head.starts(with: "RIFF".utf8) && head.has("WAVE", at: 8) ? "audio file" : nil
     }
 
     private static let magics: [([UInt8], String)] = [
-        (Array("%PDF-".utf8), "PDF"),
+        (Array("%PDF-".utf8), "PDF"), (Array("%!PS".utf8), "PostScript document"),
         ([0x50, 0x4B, 0x03, 0x04], "ZIP archive"),
         ([0x1F, 0x8B], "gzip archive"),
         ([0x00, 0x05, 0x16, 0x07], "AppleDouble file"),
@@ -33,7 +24,8 @@ enum ForeignContent {
         (Array("#EXTM3U".utf8), "playlist"),
     ]
 
-    private static func identifyText(_ head: [UInt8]) -> String? {
+    /// What a text is, in words; nil when the first bytes are none.
+    static func identifyText(_ head: [UInt8]) -> String? {
         guard let text = text(head) else { return nil }
         let beginnings = [
             ("<!doctype html", "HTML page"), ("<html", "HTML page"), ("<head", "HTML page"),

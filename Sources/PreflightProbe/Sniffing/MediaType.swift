@@ -15,12 +15,15 @@ enum MediaType {
         .avif: "image/avif", .heif: "image/heif", .bmp: "image/bmp", .tiff: "image/tiff",
         .svg: "image/svg+xml",
         .jpegLS: "image/jls", .jpeg2000: "image/jp2", .jpegXL: "image/jxl", .ico: "image/vnd.microsoft.icon",
-        .psd: "image/vnd.adobe.photoshop",
+        .psd: "image/vnd.adobe.photoshop", .jpegXR: "image/jxr", .openEXR: "image/x-exr",
+        .radiance: "image/vnd.radiance", .qoi: "image/qoi", .dds: "image/vnd-ms.dds", .xcf: "image/x-xcf",
+        .mng: "video/x-mng",
     ]
 
     private static let videos: [ContainerFormat: String] = [
         .mp4: "video/mp4", .mov: "video/quicktime", .m4v: "video/x-m4v", .threeGP: "video/3gpp",
         .threeG2: "video/3gpp2", .matroska: "video/matroska", .webm: "video/webm", .avi: "video/vnd.avi",
         .flv: "video/x-flv", .mpegTS: "video/mp2t", .mpegPS: "video/mpeg",
+        .ivf: "video/x-ivf",
     ]
 }

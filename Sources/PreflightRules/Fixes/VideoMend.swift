@@ -111,7 +111,7 @@ extension VideoMend {
         switch format {
         case .mp4, .mov, .m4v, .threeGP, .threeG2: "mov"
         case .matroska, .webm: "matroska"
-        case .avi, .flv, .mpegTS: format.rawValue
+        case .avi, .flv, .mpegTS, .ivf: format.rawValue
         case .mpegPS: "mpeg"
         default: nil
         }

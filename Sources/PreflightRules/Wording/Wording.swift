@@ -39,6 +39,10 @@ extension ImageFormat {
         case .jpeg2000: "JPEG 2000"
         case .ico: "a Windows icon"
         case .psd: "a Photoshop document"
+        case .cameraRaw: "a camera's raw image"
+        case .jpegXR: "JPEG XR"
+        case .openEXR: "OpenEXR"
+        case .radiance: "Radiance HDR"
         default: rawValue.uppercased()
         }
     }
