@@ -29,6 +29,13 @@ public struct SourceProblem: Error, Sendable, Hashable {
     package static let permissionDenied = SourceProblem(
         .unreadable, "this file may not be read: permission denied")
 
+    /// The same of a folder.
+    package static let folderDenied = SourceProblem(
+        .unreadable, "this folder may not be read: permission denied")
+
+    /// What cannot be written down cannot be named in a report, nor be asked for again.
+    package static let undecodableName = SourceProblem(.unreadable, "the file's path is not UTF-8")
+
     /// What can keep a source from being measured.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// There is no file of that name.

@@ -27,6 +27,9 @@ enum FileSystem {
         /// Whether there is nothing of that name.
         var isAbsence: Bool { code == ENOENT }
 
+        /// Whether nobody like us may look.
+        var isDenied: Bool { code == EACCES || code == EPERM }
+
         /// Whether symbolic links lead in a circle, or a link is where none may be.
         var isLoop: Bool { code == ELOOP }
     }

@@ -92,7 +92,10 @@ struct FolderWalk {
         } catch {
             // What was taken away meanwhile has no files.
             if !folders.isEmpty, error.isAbsence { return }
-            return report(SourceProblem(.unreadable, "this folder cannot be read: \(error.words)"))
+            return report(
+                error.isDenied
+                    ? .folderDenied : SourceProblem(.unreadable, "this folder cannot be read: \(error.words)")
+            )
         }
         if let failure = listing.failure {
             report(SourceProblem(.unreadable, "this folder could not be read to its end: \(failure.words)"))
@@ -158,7 +161,7 @@ struct FolderWalk {
         var kind = kind
         // What cannot be written down cannot be named in a report, nor be asked for again.
         if !path[rootCount...].isUTF8 {
-            kind = .problem(SourceProblem(.unreadable, "the file's path is not UTF-8; give it another name"))
+            kind = .problem(.undecodableName)
         }
         let number: Int
         if let known = folders[last].number {

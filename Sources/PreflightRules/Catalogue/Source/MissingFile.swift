@@ -21,11 +21,15 @@ enum MissingFile: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        sourceProblem(.missing, .error, .fail, in: context, fix: Fix(advice(context.facts.path)))
+        sourceProblem(.missing, .error, .fail, in: context, fix: Fix(advice(context.facts)))
     }
 
     /// What to do about a path that may never have been meant as one.
-    private static func advice(_ path: String) -> String {
+    private static func advice(_ facts: MediaFacts) -> String {
+        if facts.other?.problem.detail.contains("symbolic link's target") == true {
+            return "restore the file that the link leads to, or remove the link"
+        }
+        let path = facts.path
         if path == "-" { return "standard input is not read: name a file" }
         if WebReference.isMeant(by: path) { return "give it as a URL, not as a file" }
         if path.lowercased().hasPrefix("file:") { return "name the file by its path, without file://" }

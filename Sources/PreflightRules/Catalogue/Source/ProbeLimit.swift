@@ -9,7 +9,10 @@ enum ProbeLimit: Rule {
             Files come from anywhere, and a hostile one can be made to take for ever. What has not been measured \
             within the bounds stays unknown, and unknown is never taken for passing.
             """,
-        remedy: "Export the file again with an ordinary program.",
+        remedy: """
+            Export the file again with an ordinary program. Check it again when the machine was busy or the run was \
+            ended.
+            """,
         sources: ["the probe's limits"],
         examples: [
             RulePage.Example(
@@ -21,6 +24,22 @@ enum ProbeLimit: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        sourceProblem(.limitReached, .error, .unknown, in: context, fix: Fix("export it again"))
+        sourceProblem(
+            .limitReached, .error, .unknown, in: context,
+            fix: Fix(advice(context.facts.other?.problem.detail ?? "")))
+    }
+
+    /// What helps depends on which bound was reached.
+    private static func advice(_ detail: String) -> String {
+        let advice = [
+            "the check was cancelled": "check it again, and let the check end",
+            "no process could be started": "check it again when less is running",
+            "this folder is": "give the folder itself, or files in it",
+            "this file is larger than": "make the ignore file smaller",
+            "this file has more than": "make it smaller",
+            "probing took longer": "check it again; if that takes as long, export the file again",
+            "measuring it took longer": "check it again; if that takes as long, export the file again",
+        ]
+        return advice.first { detail.hasPrefix($0.key) }?.value ?? "export it again"
     }
 }

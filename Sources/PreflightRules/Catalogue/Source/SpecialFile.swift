@@ -18,7 +18,12 @@ enum SpecialFile: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        sourceProblem(
-            .notRegularFile, .error, .fail, in: context, fix: Fix("give the path of the file itself"))
+        let detail = context.facts.other?.problem.detail ?? ""
+        let advice =
+            detail.contains("loop of symbolic links")
+            ? "remove the loop: link to the file itself"
+            : detail.contains("git does not read it")
+                ? "replace the link by the ignore file itself" : "give the path of the file itself"
+        return sourceProblem(.notRegularFile, .error, .fail, in: context, fix: Fix(advice))
     }
 }

@@ -28,16 +28,26 @@ enum UnavailableMedia: Rule {
                 "a URL that was fetched", facts: ExampleFacts.fetched(), subject: .image, expected: nil),
         ])
 
+    /// What helps depends on where the bytes are. Of Base64, another rule says what is wrong with it.
+    private static func fix(_ facts: MediaFacts) -> Fix? {
+        if facts.web != nil {
+            return Fix(
+                "fetch it (leave out --offline), or name the local file for a request's URL: --map URL=PATH, "
+                    + "or `map` in a line of a stream")
+        }
+        let detail = facts.other?.problem.detail ?? ""
+        if detail.contains("symbolic link") {
+            return Fix("copy the file into the folder, or name it as an ASSET")
+        }
+        return detail.contains("are not read here") ? Fix("upload the file, and send its URL") : nil
+    }
+
     static func evaluate(_ context: RuleContext) -> [Finding] {
         let web = context.facts.web
         // What is wrong with the URL, or with fetching it, is another rule's to say.
         guard web?.isUnfetchable != true, web?.fetch?.failure == nil else { return [] }
         return sourceProblem(
             .unavailable, .error, .unknown, in: context,
-            fix: web.map { _ in
-                Fix(
-                    "fetch it (leave out --offline), or name the local file for a request's URL: --map URL=PATH, "
-                        + "or `map` in a line of a stream")
-            })
+            fix: fix(context.facts))
     }
 }
