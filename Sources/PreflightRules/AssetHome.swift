@@ -16,6 +16,11 @@ struct AssetHome {
     /// Whether the asset itself is in the request.
     var isBase64: Bool { if case .base64 = medium.reference { true } else { false } }
 
+    /// The media type that the asset's `data:` URI states; nil where there is no such URI.
+    var dataMediaType: String? {
+        if case .base64(let reading) = medium.reference { reading.dataMediaType } else { nil }
+    }
+
     /// Whether a finding of a request's rule is about a medium, and not about the request as such.
     static func concerns(_ finding: Finding, _ medium: RequestMedia) -> Bool {
         finding.subject == medium.subject && finding.location.pointer == medium.pointer

@@ -25,7 +25,7 @@ struct AssetJudgement {
             let findings = profile.judge { limits in
                 var context = RuleContext(
                     facts: asset.facts, subject: subject, orientation: orientation, profile: limits,
-                    isVerbose: policy.isVerbose, hasName: origin.hasName)
+                    isVerbose: policy.isVerbose, hasName: origin.hasName, dataMediaType: home?.dataMediaType)
                 context.plan = advice?.plan(
                     under: orientation, isCautious: limits.limits != profile.limits)
                 return RuleRegistry.assets.flatMap { $0.evaluate(context) }
@@ -44,7 +44,7 @@ struct AssetJudgement {
             under: orientations, policy: policy, amending: amend
         ) { orientation in
             let findings = (byOrientation[orientation] ?? []).map(origin.settled)
-            return home.map { $0.findings(orientation, and: findings) } ?? findings
+            return home.map { $0.findings(orientation, and: findings, of: asset.facts) } ?? findings
         }
         report = AssetReport(
             facts: asset.facts, subject: subject, pointer: home?.medium.pointer, verdict: judgement.verdict,

@@ -16,6 +16,9 @@ package struct RuleContext: Sendable {
     /// Whether the asset has a name of its own, which a service might look at: Base64 in a request has none.
     package let hasName: Bool
 
+    /// The media type that a `data:` URI states, empty when it states none; nil where there is no such URI.
+    package let dataMediaType: String?
+
     /// The one plan that fixes what can be fixed about the asset; nil when there is none, or while none is sought.
     var plan: MendPlan?
 
@@ -31,7 +34,7 @@ package struct RuleContext: Sendable {
     /// Creates what rules see of an asset.
     package init(
         facts: MediaFacts, subject: Subject, orientation: CharacterOrientation, profile: Profile,
-        isVerbose: Bool = false, hasName: Bool = true
+        isVerbose: Bool = false, hasName: Bool = true, dataMediaType: String? = nil
     ) {
         self.facts = facts
         self.subject = subject
@@ -39,6 +42,7 @@ package struct RuleContext: Sendable {
         self.profile = profile
         self.isVerbose = isVerbose
         self.hasName = hasName
+        self.dataMediaType = dataMediaType
         image = subject == .image ? facts.image : nil
         video = subject == .video ? facts.video : nil
         track = video?.video

@@ -29,6 +29,23 @@ import Testing
         #expect(findings.allSatisfy { $0.evidence == .http && $0.limit == measured.map { .text($0) } })
     }
 
+    @Test(
+        arguments: [
+            ("image/png", .warning), ("undefined", .warning), ("image/jpg", nil), ("image/jpeg", nil),
+            ("application/octet-stream", .note), ("", .note),
+        ] as [(String, Severity?)])
+    func `a data: URI is held against its content as a server is`(stated: String, expected: Severity?) {
+        var facts = TestFacts.image()
+        facts.mediaType = "image/jpeg"
+        let context = RuleContext(
+            facts: facts, subject: .image, orientation: .video, profile: Profile(id: "none", name: "None"),
+            hasName: false, dataMediaType: stated)
+        let findings = ContradictingContentType.evaluate(context)
+        #expect(findings.map(\.severity) == (expected.map { [$0] } ?? []))
+        #expect(findings.allSatisfy { $0.evidence == .request })
+        #expect(findings.allSatisfy { $0.fix?.summary.contains("data:image/jpeg;base64,") == true })
+    }
+
     @Test func `what is no media is not measured by its type`() {
         var facts = TestFacts.fetched { $0.fetch?.contentType = "text/plain" }
         facts.content = .other(OtherFacts(problem: SourceProblem(.notMedia, "this is a text")))
