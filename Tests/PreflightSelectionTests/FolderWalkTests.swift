@@ -33,6 +33,34 @@ import Testing
                 ])
     }
 
+    @Test func `a name that tells nothing is told by the first bytes`() throws {
+        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]
+        let mp4 = [0, 0, 0, 16] + Array("ftypisom".utf8)
+        let sound = [0, 0, 0, 16] + Array("ftypM4A ".utf8)
+        for (name, bytes) in [
+            ("a", png), ("b.bak", mp4), ("c.unlisted-extension", [0xFF, 0xD8, 0xFF, 0xE0]), ("d.png~", png),
+            ("Makefile", Array("all:".utf8)), ("e.dat", sound), ("f.", []), (".hidden", png), ("g.txt", png),
+            ("h.md", png), ("sub/i", png), ("ignored/j", png), ("k.ignored", png),
+        ] as [(String, [UInt8])] {
+            try folder.make(name)
+            try folder.write(name, bytes)
+        }
+        try folder.make(".gitignore", "ignored/\n*.ignored\n")
+        try folder.make(".git/HEAD")
+        #expect(folder.found(Self.finder) == ["a", "b.bak", "c.unlisted-extension", "d.png~", "sub/i"])
+        var selection = SelectedFiles()
+        Self.finder.add(filesIn: folder.url.path, to: &selection)
+        // What is known to be something else does not count, nor does what is ignored.
+        #expect(selection.skippedCount == 3)
+        selection.sort()
+        #expect(selection.skippedCount == 3)
+    }
+
+    @Test func `nothing but regular files is opened to see what it is`() throws {
+        try folder.shell("mkfifo pipe")
+        #expect(folder.found(Self.finder) == [])
+    }
+
     @Test func `what is hidden is left out`() throws {
         try folder.make([
             ".a.png", ".hidden/b.png", ".git/c.png", "d.png", "nested/.git/e.png", "nested/f.png", ".png",

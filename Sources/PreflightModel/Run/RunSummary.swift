@@ -23,6 +23,9 @@ public struct RunSummary: Sendable, Hashable {
     public var isInterrupted = false
     /// Number of assets, pairs and requests that were not judged any more.
     public var unjudged = 0
+    /// Number of files in folders that were skipped: neither their names nor their first bytes are those of an image or
+    /// video. Files that are known by their extension to be something else do not count.
+    public var skipped = 0
     /// Number of findings that are counted but not listed, since there are too many.
     public var unlisted = 0
     /// Findings that the baseline still names and that are gone, sorted by path and code.

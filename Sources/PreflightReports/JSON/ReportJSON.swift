@@ -215,6 +215,7 @@ extension JSONWriter {
         member("suppressed", counts.suppressed)
         member("unlisted", summary.unlisted)
         member("unjudged", summary.unjudged)
+        member("skipped", summary.skipped)
         member("interrupted", summary.isInterrupted)
         member("codes", array: summary.codes) { writer, code in
             writer.object {

@@ -170,6 +170,10 @@ extension RunSummary {
         if counts.suppressed > 0 {
             sentences.append("\(Wording.count(counts.suppressed, "finding")) known or ignored.")
         }
+        if skipped > 0 {
+            sentences.append(
+                "\(Wording.count(skipped, "file")) skipped: no image or video by name or first bytes.")
+        }
         if let abridgement { sentences.append(abridgement) }
         if !staleBaseline.isEmpty {
             let shown = staleBaseline.prefix(10).map { "\($0.code) \($0.path)" }.joined(separator: ", ")

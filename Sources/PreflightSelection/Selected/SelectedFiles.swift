@@ -11,6 +11,8 @@ public struct SelectedFiles: Sendable {
     private var folders: [Range<Int>] = []
     private var entries: [Entry] = []
     private var problems: [SourceProblem] = []
+    /// Number of files that were looked at and are no image or video, as far as their names left that open.
+    public internal(set) var skippedCount = 0
 
     private struct Entry {
         /// Where its name is: the last of its path.

@@ -1,22 +1,48 @@
 extension FolderWalk {
-    /// What the file at the path is taken for by its name; nil when it is not one of ours.
-    func kind(_ name: Range<Int>, in folder: Folder) -> SelectedFile.Kind? {
+    /// What a name says of its file.
+    enum Choice: Equatable {
+        /// It is selected, as this.
+        case kind(SelectedFile.Kind)
+        /// Its first bytes tell, of which so many are looked at.
+        case look(Int)
+        /// It is not looked at.
+        case none
+    }
+
+    /// What the name of the file at the path says.
+    func choice(_ name: Range<Int>, in folder: Folder) -> Choice {
         let isRequest = finder.requests.match(path.span, found: rootCount, isFolder: false)
         let kind: SelectedFile.Kind = isRequest ? .request : .asset
         guard finder.include.isEmpty else {
             let isIncluded =
                 folder.isIncluded || finder.include.match(path.span, found: rootCount, isFolder: false)
-            return isIncluded ? kind : nil
+            return isIncluded ? .kind(kind) : .none
         }
-        if isRequest { return .request }
+        if isRequest { return .kind(.request) }
         switch MediaName.verdict(path.span, name) {
-        case .media: return .asset
-        case .other: return nil
-        case .unclear:
-            let count = MediaName.transportStreamBeginning
+        case .media: return .kind(.asset)
+        case .other: return .none
+        case .ambiguous: return .look(MediaName.transportStreamBeginning)
+        case .unknown: return .look(MediaBeginning.byteCount)
+        }
+    }
+
+    /// What the file at the path is taken for, after a look at its first bytes where its name does not tell; nil when
+    /// it is skipped.
+    func kind(_ choice: Choice, _ type: FileSystem.FileType) -> SelectedFile.Kind? {
+        switch choice {
+        case .kind(let kind): return kind
+        case .none: return nil
+        case .look(let count) where count == MediaName.transportStreamBeginning:
             let beginning = try? FileSystem.beginning(path, count: count, followsLink: true)
             // What cannot be read may be media.
             return beginning.map(MediaName.isTransportStream) ?? true ? .asset : nil
+        case .look(let count):
+            // A link's target has a name of its own, and nothing but a regular file is opened.
+            guard type == .regular, let beginning = try? FileSystem.beginning(path, count: count) else {
+                return nil
+            }
+            return MediaBeginning.isMedia(beginning) ? .asset : nil
         }
     }
 

@@ -135,22 +135,34 @@ struct FolderWalk {
             path.append(.slash)
             return enter(isIncluded: isIncluded)
         }
-        let kind = kind(name, in: folder)
+        let choice = choice(name, in: folder)
         // Whatever a link is called, it may lead to a folder.
-        guard kind != nil || entry.type == .link, !isLeftOut(entry.type) else { return }
+        guard choice != .none || entry.type == .link, !isLeftOut(entry.type) else { return }
         if let changes = finder.changes, !changes.contains(path.span) { return }
+        let kind = kind(choice, entry.type)
         if entry.type == .link {
             if let kind = LinkTarget.kind(path, in: path[..<(rootCount - 1)], named: kind) {
                 select(name, as: kind)
             }
         } else if let kind {
             select(name, as: kind)
+        } else {
+            selection.skippedCount += 1
         }
+    }
+
+    /// What is put in front of a path that would be taken for a URL otherwise: what was found on disk is none.
+    private static func mark(_ path: ArraySlice<UInt8>) -> [UInt8] {
+        guard path.contains(UInt8(ascii: ":")),
+            WebReference.isMeant(by: String(decoding: path, as: UTF8.self))
+        else { return [] }
+        return [.dot, .slash]
     }
 
     /// Selects the folder at the path, which ends in a slash, as a problem.
     private mutating func report(_ problem: SourceProblem) {
-        let shown = prefix + path[min(rootCount, path.count)...]
+        let place = path[min(rootCount, path.count)...]
+        let shown = prefix + (prefix.isEmpty ? Self.mark(place) : []) + place
         let name = shown.last == .slash && shown.count > 1 ? Array(shown.dropLast()) : shown
         selection.add(name.isEmpty ? "." : String(decoding: name, as: UTF8.self), as: .problem(problem))
     }
@@ -159,12 +171,15 @@ struct FolderWalk {
     private mutating func select(_ name: Range<Int>, as kind: SelectedFile.Kind) {
         let (path, last) = (path, folders.count - 1)
         var kind = kind
-        // What cannot be written down cannot be named in a report, nor be asked for again.
         if !path[rootCount...].isUTF8 {
             kind = .problem(.undecodableName)
         }
         let number: Int
-        if let known = folders[last].number {
+        let mark = prefix.isEmpty ? Self.mark(path[rootCount...]) : []
+        if !mark.isEmpty {
+            let shown = mark + path[rootCount..<folders[last].pathCount]
+            number = selection.folder(shown.span, 0..<shown.count)
+        } else if let known = folders[last].number {
             number = known
         } else {
             let shown = prefix + path[rootCount..<folders[last].pathCount]

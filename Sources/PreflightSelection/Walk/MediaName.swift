@@ -1,7 +1,7 @@
 /// Tells from a file's name whether it is meant to be an image or a video.
 ///
-/// The list has every format that is told apart when a file is measured, and those that people take for one: a name
-/// that is not in it is not looked at, so it is better to have one too many.
+/// The first list has every format that is told apart when a file is measured, and those that people take for one.
+/// A file whose name is in none of the lists is opened, and its first bytes tell.
 enum MediaName {
     private static let images = [
         "jpg", "jpeg", "jpe", "jfif", "pjpeg", "mpo", "png", "apng", "webp", "gif", "heic", "heics", "heif",
@@ -17,32 +17,52 @@ enum MediaName {
         "f4v",
         "m2ts", "m2t", "mpg", "mpeg", "mpe", "m1v", "m2v", "vob", "wmv", "asf", "ogv", "mxf", "mjpg", "mjpeg",
         "y4m",
-        "rm", "rmvb", "dv",
+        "rm", "rmvb", "dv", "ivf",
     ]
 
     /// Extensions that programs' sources have too: TypeScript's. These files are media if they begin like a transport
     /// stream.
     private static let ambiguous = ["ts", "mts"]
 
-    private static let media = Set(
-        (images + videos).compactMap { packed(Array($0.utf8).span, 0..<$0.utf8.count) })
-    private static let unclear = Set(ambiguous.compactMap { packed(Array($0.utf8).span, 0..<$0.utf8.count) })
+    /// Extensions of files that are surely no media, so that walking through sources, documents and archives opens
+    /// none of them.
+    private static let others = [
+        "txt md markdown rst adoc json jsonl ndjson json5 yaml yml toml xml html htm css scss sass less js mjs cjs",
+        "jsx tsx vue svelte py pyi ipynb rb php java kt kts swift m mm c h cc cpp cxx hpp rs go zig cs fs vb scala clj",
+        "ex exs erl hs ml lua pl pm r jl dart sh bash zsh fish ps1 bat cmd sql graphql proto ini cfg conf env lock",
+        "log csv tsv diff patch map mk cmake gradle plist strings xib po pot tex bib srt vtt ass sub in am ac d",
+        "pdf doc docx xls xlsx ppt pptx odt ods odp rtf epub zip gz tgz bz2 xz zst 7z rar tar jar war",
+        "mp3 wav flac ogg oga opus aac m4a m4b wma aif aiff mid midi ttf otf woff woff2 eot",
+        "db sqlite sqlite3 parquet npy npz pkl pt pth onnx wasm o a so dylib dll exe class pyc whl deb rpm dmg iso",
+        "pem crt key pub asc sig sum mod snap golden",
+    ].flatMap { $0.split(separator: " ").map(String.init) }
+
+    private static let media = packed(images + videos)
+    private static let unclear = packed(ambiguous)
+    private static let known = packed(others)
+
+    private static func packed(_ extensions: [String]) -> Set<UInt64> {
+        Set(extensions.compactMap { packed(Array($0.utf8).span, 0..<$0.utf8.count) })
+    }
 
     /// What a name says.
     enum Verdict {
         case media
         case other
-        /// The content has to be looked at.
-        case unclear
+        /// It is a video or a text: the content has to be looked at.
+        case ambiguous
+        /// Nothing: there is no extension, or one that is in no list.
+        case unknown
     }
 
     /// What a name in a path says of its file.
     static func verdict(_ path: borrowing Span<UInt8>, _ name: Range<Int>) -> Verdict {
         guard let dot = name.last(where: { path[$0] == .dot }), dot > name.lowerBound,
             let ending = packed(path, (dot + 1)..<name.upperBound)
-        else { return .other }
+        else { return .unknown }
         if media.contains(ending) { return .media }
-        return unclear.contains(ending) ? .unclear : .other
+        if known.contains(ending) { return .other }
+        return unclear.contains(ending) ? .ambiguous : .unknown
     }
 
     /// An extension in small letters, as a number; nil when it is too long to be one of ours.

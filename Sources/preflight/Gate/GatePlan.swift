@@ -16,6 +16,8 @@ struct GatePlan: GateItems {
     private(set) var mayWait = false
     /// Paths that somebody named, and that no output may overwrite.
     private(set) var namedPaths: [String] = []
+    /// Number of files that were looked at in folders and are no image or video.
+    var skippedCount: Int { found.skippedCount }
     /// Paths that were found.
     var foundPaths: some Sequence<String> { found.lazy.map(\.path) }
 
@@ -73,7 +75,7 @@ struct GatePlan: GateItems {
     ///   - finder: Looks into folders, and chooses from lists.
     ///   - choosing: Whether it chooses from what was named, too.
     mutating func add(_ names: [String], from list: [String], by finder: AssetFinder, choosing: Bool) {
-        for name in names {
+        for name in names.map(Self.onDisk) {
             if MediaSource(name).url == nil, Platform.kind(of: name) == .directory {
                 finder.add(filesIn: name, to: &found)
                 isSearched = true
@@ -83,7 +85,7 @@ struct GatePlan: GateItems {
                 add(item(name, finder.kind(of: name)))
             }
         }
-        for name in list {
+        for name in list.map(Self.onDisk) {
             // Patterns and git know files; what is at a URL was listed on purpose.
             let kind = MediaSource(name).url == nil ? finder.kind(ofListed: name) : .asset
             if let kind { found.add(name, as: kind) }
@@ -91,6 +93,14 @@ struct GatePlan: GateItems {
         isSearched = isSearched || !list.isEmpty
         found.sort()
         arrange()
+    }
+
+    /// A name, marked as a path where it looks like a URL, cannot be one, and something on disk has it: `http:x.png`.
+    private static func onDisk(_ name: String) -> String {
+        guard MediaSource(name).url != nil, !name.contains("://"), Platform.kind(of: name) != .absent else {
+            return name
+        }
+        return "./" + name
     }
 
     /// Puts pairs together, and leaves out what was named besides.

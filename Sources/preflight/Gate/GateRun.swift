@@ -37,6 +37,7 @@ struct GateRun {
         return try ledger.finish { summary in
             summary.isInterrupted = termination.signal != nil
             summary.unjudged = plan.count - summary.reports
+            summary.skipped = plan.skippedCount
             complete(&summary)
         }
     }
