@@ -103,8 +103,10 @@ import Testing
 
     @Test(arguments: [
         (["--include", "*.dat"], ["deep/d.dat"]), (["--exclude", "deep/**"], ["a.png"]),
-        (["--exclude", "*.png"], []), (["--include", "deep/**", "--exclude", "*.dat"], ["deep/c.png"]),
-        (["."], ["a.png", "deep/c.png"]), (["deep"], ["deep/c.png"]), (["deep/d.dat"], ["deep/d.dat"]),
+        (["--exclude", "*.png", "--exclude", "*.dat"], []), (["--exclude", "*.png"], ["deep/d.dat"]),
+        (["--include", "deep/**", "--exclude", "*.dat"], ["deep/c.png"]),
+        (["."], ["a.png", "deep/c.png", "deep/d.dat"]), (["deep"], ["deep/c.png", "deep/d.dat"]),
+        (["deep/d.dat"], ["deep/d.dat"]),
     ])
     func `and options choose files`(arguments: [String], paths: [String]) throws {
         let folder = try GateFolder(
