@@ -97,6 +97,8 @@ public struct ImageFormat: RawRepresentable, Sendable, Hashable {
     public static let xcf = Self(rawValue: "xcf")
     /// Multiple-image Network Graphics.
     public static let mng = Self(rawValue: "mng")
+    /// Canon's camera raw in a file of boxes.
+    public static let cr3 = Self(rawValue: "cr3")
 }
 
 /// How a pixel's colour is coded.

@@ -89,5 +89,11 @@ public struct Defect: Error, Sendable, Hashable {
         case degenerateMatrix
         /// Metadata that changes how the picture is shown cannot be read (EXIF orientation of a wrong type).
         case unreadableMetadata
+        /// The file describes a video but holds no frame of it: an initialisation segment, or an unfinished recording.
+        case missingFrames
+        /// Frames are not coded where and as the index says: zeros, or bytes of something else, stand in their place.
+        case damagedFrames
+        /// A box claims more bytes than the file has, but no frame is missing.
+        case overlongBox
     }
 }

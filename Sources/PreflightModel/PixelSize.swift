@@ -40,6 +40,14 @@ public struct Ratio: Sendable, Hashable {
         self.denominator = denominator
     }
 
+    /// The same ratio in lowest terms; one whose parts are not both positive stays as it is.
+    package var reduced: Ratio {
+        guard numerator > 0, denominator > 0 else { return self }
+        var (divisor, rest) = (numerator, denominator)
+        while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
+        return Ratio(numerator / divisor, denominator / divisor)
+    }
+
     /// Compares `size.width / size.height` with this ratio exactly, by cross multiplication in 128 bits.
     ///
     /// - Returns: −1 when the size is narrower than the ratio, 0 when equal, 1 when wider.

@@ -21,6 +21,8 @@ public struct ContainerFacts: Sendable, Hashable {
     public var format: ContainerFormat
     /// The `ftyp` box's major brand, four characters; nil when there is none.
     public var majorBrand: String?
+    /// The `ftyp` box's compatible brands, four characters each, in file order; nil when there is no such box.
+    public var compatibleBrands: [String]?
     /// Whether samples are described by movie fragments.
     public var isFragmented: Bool?
     /// Whether the index comes before or after the samples.
@@ -86,6 +88,11 @@ public struct ContainerFormat: RawRepresentable, Sendable, Hashable {
 public struct VideoTrackFacts: Sendable, Hashable {
     /// FFmpeg's name of the codec, such as `h264`; nil when it is unknown.
     public var codec: String?
+    /// The container's own word for the codec: a four-character code such as `avc1`, a Matroska codec ID, or a number in
+    /// hexadecimal; nil when the container has none.
+    public var codecTag: String?
+    /// Whether the FFmpeg that measured has a decoder for the codec; nil when the codec is unknown.
+    public var hasDecoder: Bool?
     /// Width and height as stored, in pixels, before any transformation.
     public var size: Measured<PixelSize>?
     /// Width and height as shown: cropped, with square pixels, turned upright.
@@ -106,6 +113,9 @@ public struct VideoTrackFacts: Sendable, Hashable {
     public var startTime: Double?
     /// Number of coded frames in the track.
     public var frameCount: Measured<Int>?
+    /// Number of frames whose first bytes were compared with the codec and with the size that the container states;
+    /// nil when none was, since the codec allows no such check or the frames are encrypted or not at hand.
+    public var checkedFrameCount: Int?
     /// Average frames a second.
     public var frameRate: Double?
     /// Whether frames are shown for different lengths of time.

@@ -69,6 +69,8 @@ final class RemoteFile {
 }
 
 extension RemoteFile: RandomAccessBytes {
+    var servesParts: Bool { servesRanges == true }
+
     func willRead(_ range: Range<Int64>) {
         hint = range.count <= ReadingPlan.hintByteCount ? range : nil
     }

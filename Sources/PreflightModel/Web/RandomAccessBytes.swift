@@ -16,4 +16,7 @@ package protocol RandomAccessBytes: AnyObject {
 
     /// Where the bytes end that are at hand from an offset on: the offset itself when the next byte is not.
     func endAtHand(from offset: Int64) -> Int64
+
+    /// Whether any part can be had without what lies before it.
+    var servesParts: Bool { get }
 }

@@ -78,6 +78,12 @@ extension JSONWriter {
         member("container", object: facts.container) { writer, container in
             writer.member("format", container.format.rawValue)
             writer.member("majorBrand", container.majorBrand)
+            writer.key("compatibleBrands")
+            if let brands = container.compatibleBrands {
+                writer.array(brands) { $0.value($1) }
+            } else {
+                writer.null()
+            }
             writer.member("isFragmented", container.isFragmented)
             writer.member("indexPosition", container.indexPosition?.rawValue)
             writer.measured("duration", container.duration)
@@ -96,6 +102,8 @@ extension JSONWriter {
 
     private mutating func track(_ track: VideoTrackFacts) {
         member("codec", track.codec)
+        member("codecTag", track.codecTag)
+        member("hasDecoder", track.hasDecoder)
         sizes(stored: track.size, displayed: track.displaySize)
         member("rotation", track.rotation)
         member("isMirrored", track.isMirrored)
@@ -104,6 +112,7 @@ extension JSONWriter {
         member("startTime", track.startTime)
         member("frameCount", track.frameCount?.value)
         member("frameCountEvidence", track.frameCount?.evidence.rawValue)
+        member("checkedFrameCount", track.checkedFrameCount)
         member("frameRate", track.frameRate)
         member("isVariableFrameRate", track.isVariableFrameRate)
         member("pixelFormat", track.pixelFormat)

@@ -10,8 +10,8 @@ extension JSONWriter {
             writer.member("hasCredentials", web.hasCredentials)
             writer.member("unreachable", web.unreachable)
             writer.member("isHostAllowed", web.isHostAllowed)
-            writer.member("secondsToExpiry", web.secondsToExpiry)
             writer.member("signature", object: web.signature) { $0.signature($1) }
+            writer.member("secondsToExpiry", web.secondsToExpiry.map(Decimals.rounded))
             writer.member("fetch", object: web.fetch) { $0.fetch($1) }
         }
     }
@@ -38,8 +38,8 @@ extension JSONWriter {
         member("acceptsRanges", fetch.acceptsRanges)
         member("requests", fetch.requestCount)
         member("receivedBytes", fetch.receivedByteCount)
-        member("seconds", fetch.seconds)
-        member("secondsToFirstByte", fetch.secondsToFirstByte)
+        member("seconds", Decimals.rounded(fetch.seconds))
+        member("secondsToFirstByte", fetch.secondsToFirstByte.map(Decimals.rounded))
         member("proxy", fetch.proxy)
         member("failure", object: fetch.failure) { writer, failure in
             writer.member("kind", failure.kind.rawValue)

@@ -66,11 +66,11 @@ extension JSONWriter {
         member("misprints", array: row.misprints) { $0.value($1) }
         member("price", object: row.price) { writer, price in
             writer.member("basis", price.basis?.rawValue)
-            writer.member("seconds", price.seconds)
+            writer.member("seconds", price.seconds.map(Decimals.rounded))
             writer.member("amounts", array: price.amounts) { writer, amount in
                 writer.object {
-                    $0.member("least", amount.least)
-                    $0.member("greatest", amount.greatest)
+                    $0.member("least", Decimals.rounded(amount.least))
+                    $0.member("greatest", Decimals.rounded(amount.greatest))
                     $0.member("unit", amount.unit)
                     $0.member("isPerSecond", amount.isPerSecond)
                 }

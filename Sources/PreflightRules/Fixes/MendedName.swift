@@ -1,3 +1,5 @@
+import PreflightModel
+
 /// The name of a mended copy: `dance.mp4` becomes `dance.preflight.mp4`.
 ///
 /// Two originals in a folder never share a copy's name: an extension that changes stays in it

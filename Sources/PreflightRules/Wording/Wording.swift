@@ -43,6 +43,7 @@ extension ImageFormat {
         case .jpegXR: "JPEG XR"
         case .openEXR: "OpenEXR"
         case .radiance: "Radiance HDR"
+        case .cr3: "a Canon camera raw (CR3)"
         default: rawValue.uppercased()
         }
     }

@@ -21,6 +21,7 @@ extension ContainerFacts: Storable {
         writer.write(indexPosition)
         writer.write(videoTrackCount)
         writer.write(sampleByteCount)
+        writer.write(compatibleBrands)
     }
 
     package init(from reader: inout BinaryReader) throws(MalformedBytes) {
@@ -29,6 +30,7 @@ extension ContainerFacts: Storable {
         indexPosition = try reader.read()
         videoTrackCount = try reader.read()
         sampleByteCount = try reader.read()
+        compatibleBrands = try reader.read()
     }
 }
 
@@ -61,6 +63,9 @@ extension VideoTrackFacts: Storable {
         writer.write(pixelFormat)
         writer.write(isHDR)
         writer.write(isEncrypted)
+        writer.write(codecTag)
+        writer.write(hasDecoder)
+        writer.write(checkedFrameCount)
     }
 
     package init(from reader: inout BinaryReader) throws(MalformedBytes) {
@@ -79,6 +84,9 @@ extension VideoTrackFacts: Storable {
         pixelFormat = try reader.read()
         isHDR = try reader.read()
         isEncrypted = try reader.read()
+        codecTag = try reader.read()
+        hasDecoder = try reader.read()
+        checkedFrameCount = try reader.read()
     }
 }
 

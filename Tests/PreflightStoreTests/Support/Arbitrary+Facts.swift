@@ -101,6 +101,7 @@ extension ContainerFacts: Arbitrary {
         facts.indexPosition = source.value()
         facts.videoTrackCount = source.value()
         facts.sampleByteCount = source.value()
+        facts.compatibleBrands = source.value()
         return facts
     }
 }
@@ -122,6 +123,9 @@ extension VideoTrackFacts: Arbitrary {
         facts.pixelFormat = source.value()
         facts.isHDR = source.value()
         facts.isEncrypted = source.value()
+        facts.codecTag = source.value()
+        facts.hasDecoder = source.value()
+        facts.checkedFrameCount = source.value()
         return facts
     }
 }

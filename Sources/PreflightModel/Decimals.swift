@@ -1,7 +1,14 @@
 /// Decimal numbers as people write them, without trailing zeros.
-enum Decimals {
+package enum Decimals {
+    /// A number to the millionth: finer than any clock of a media file, and without the tail that binary fractions have.
+    /// Numbers too large for that, and those that are none, stay as they are.
+    package static func rounded(_ value: Double) -> Double {
+        let scaled = (value * 1_000_000).rounded()
+        return scaled.magnitude < 1e15 ? scaled / 1_000_000 : value
+    }
+
     /// A number rounded to some digits after the point.
-    static func text(_ value: Double, digits: Int) -> String {
+    package static func text(_ value: Double, digits: Int) -> String {
         var scale: Int64 = 1
         for _ in 0..<digits { scale *= 10 }
         let scaled = (value * Double(scale)).rounded()
@@ -16,7 +23,7 @@ enum Decimals {
     }
 
     /// A number in as few digits as show that it differs from a limit: 10.001 beside 10 never becomes 10.
-    static func text(_ value: Double, besides limit: Double, digits: Int) -> String {
+    package static func text(_ value: Double, besides limit: Double, digits: Int) -> String {
         guard value != limit else { return text(value, digits: digits) }
         let limitText = text(limit, digits: 6)
         for digits in digits...6 {
@@ -27,7 +34,7 @@ enum Decimals {
     }
 
     /// A whole number with commas between the thousands.
-    static func grouped(_ value: Int64) -> String {
+    package static func grouped(_ value: Int64) -> String {
         var digits = String(value.magnitude)
         var groups: [String] = []
         while digits.count > 3 {
