@@ -4,6 +4,8 @@ internal import PreflightModel
 struct BitstreamParameters: Hashable {
     /// Width and height of the decoded picture after cropping, in pixels.
     var size: PixelSize?
+    /// Whether something is cropped at the left or the top.
+    var hasCropOffset = false
     /// Width of a stored pixel to its height.
     var sampleAspectRatio: Ratio?
     /// FFmpeg's name of the pixel format.

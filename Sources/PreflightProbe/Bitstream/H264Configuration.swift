@@ -34,13 +34,15 @@ enum H264Configuration {
         skipPictureOrder(&bits)
         _ = bits.unsigned()
         bits.skip(1)
-        guard let size = readSize(&bits, chroma: format.chroma) else { return nil }
+        guard let (size, hasCropOffset) = readSize(&bits, chroma: format.chroma) else { return nil }
         let usability = bits.bit() ? VideoUsability(&bits) : nil
         guard !bits.isExhausted else { return nil }
         format.isFullRange = usability?.isFullRange ?? false
-        return BitstreamParameters(
+        var parameters = BitstreamParameters(
             size: size, sampleAspectRatio: usability?.sampleAspectRatio, pixelFormat: format.pixelFormat,
             transferFunction: usability?.transferFunction)
+        parameters.hasCropOffset = hasCropOffset
+        return parameters
     }
 
     private static func skipPictureOrder(_ bits: inout BitReader) {
@@ -66,20 +68,26 @@ enum H264Configuration {
         }
     }
 
-    private static func readSize(_ bits: inout BitReader, chroma: SampleFormat.Chroma) -> PixelSize? {
+    private static func readSize(
+        _ bits: inout BitReader, chroma: SampleFormat.Chroma
+    ) -> (size: PixelSize, hasCropOffset: Bool)? {
         let columns = bits.unsigned() + 1
         let rows = bits.unsigned() + 1
         let isFrameOnly = bits.bit()
         if !isFrameOnly { bits.skip(1) }
         bits.skip(1)
         var size = PixelSize(width: columns * 16, height: rows * 16 * (isFrameOnly ? 1 : 2))
+        var hasCropOffset = false
         if bits.bit() {
             // Cropping counts in chroma samples, and in pairs of lines when fields are coded.
             let horizontal = chroma == .halfBoth || chroma == .halfWidth ? 2 : 1
             let vertical = (chroma == .halfBoth ? 2 : 1) * (isFrameOnly ? 1 : 2)
-            size.width -= (bits.unsigned() + bits.unsigned()) * horizontal
-            size.height -= (bits.unsigned() + bits.unsigned()) * vertical
+            let (left, right) = (bits.unsigned(), bits.unsigned())
+            let (top, bottom) = (bits.unsigned(), bits.unsigned())
+            size.width -= (left + right) * horizontal
+            size.height -= (top + bottom) * vertical
+            hasCropOffset = left > 0 || top > 0
         }
-        return size.isPositive && !bits.isExhausted ? size : nil
+        return size.isPositive && !bits.isExhausted ? (size, hasCropOffset) : nil
     }
 }

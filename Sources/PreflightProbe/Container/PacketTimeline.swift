@@ -33,11 +33,11 @@ struct PacketTimeline {
             if abs(counted - seconds) <= 2 * timeBase { seconds = counted }
         }
         presentation.sampleCount = Measured(times.count, .packets)
-        presentation.startTime = Double(first) * timeBase
+        presentation.startTime = Decimals.rounded(Double(first) * timeBase)
         presentation.isVariableRate = timing.isVariable
         guard seconds > 0 else { return presentation }
-        presentation.duration = Measured(seconds, .packets)
-        presentation.sampleRate = Double(times.count) / seconds
+        presentation.duration = Measured(Decimals.rounded(seconds), .packets)
+        presentation.sampleRate = Decimals.rounded(Double(times.count) / seconds)
         return presentation
     }
 

@@ -125,6 +125,22 @@ extension FormatContext {
         return unsafe stream.pointee.codecpar
     }
 
+    /// How a stream's packets begin; nil when nothing can be said of them.
+    func frameCoding(_ stream: StreamFacts, index: Int) -> FrameCoding? {
+        guard stream.kind == .video, !stream.isEncrypted, let parameters = unsafe codecParameters(index)
+        else { return nil }
+        // The configuration record of H.264 and HEVC begins with its version, 1; start codes begin with zeros.
+        let isHEVC = stream.codec == "hevc"
+        let place = isHEVC ? 21 : 4
+        var lengthByteCount: Int?
+        if let configuration = unsafe parameters.pointee.extradata,
+            unsafe Int(parameters.pointee.extradata_size) > place, unsafe configuration[0] == 1
+        {
+            lengthByteCount = unsafe Int(configuration[place] & 3) + 1
+        }
+        return FrameCoding(codec: stream.codec, unitLengthByteCount: lengthByteCount)
+    }
+
     /// Reads on until the streams of a container without an index are known, as far as that goes without decoding.
     borrowing func findStreamInformation() throws(FFmpegError) {
         let code = unsafe avformat_find_stream_info(raw, nil)

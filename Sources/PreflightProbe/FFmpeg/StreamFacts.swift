@@ -17,6 +17,12 @@ struct StreamFacts {
     var isAttachedPicture: Bool
     /// FFmpeg's name of the codec; nil when unknown.
     var codec: String?
+    /// The container's own word for the codec; nil when it has none.
+    var codecTag: String?
+    /// Whether this FFmpeg has a decoder for the codec; nil when the codec is unknown.
+    var hasDecoder: Bool?
+    /// Whether the packets are encrypted, as Matroska and WebM say of a track.
+    var isEncrypted: Bool
     var size: PixelSize?
     var sampleAspectRatio: Ratio?
     var matrix: DisplayMatrix?
@@ -36,6 +42,7 @@ struct StreamFacts {
         let parameters = unsafe stream.pointee.codecpar
         unsafe trackID = UInt32(bitPattern: stream.pointee.id)
         unsafe isAttachedPicture = stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC != 0
+        isEncrypted = unsafe av_dict_get(stream.pointee.metadata, "enc_key_id", nil, 0) != nil
         unsafe timeBase = av_q2d(stream.pointee.time_base)
         let rate = unsafe stream.pointee.avg_frame_rate
         statedFrameRate = rate.num > 0 && rate.den > 0 ? av_q2d(rate) : nil
@@ -49,6 +56,8 @@ struct StreamFacts {
         guard let parameters = unsafe parameters else { return }
         let identifier = unsafe parameters.pointee.codec_id
         codec = identifier == AV_CODEC_ID_NONE ? nil : unsafe String(cString: avcodec_get_name(identifier))
+        codecTag = unsafe Self.tag(parameters.pointee.codec_tag)
+        if identifier != AV_CODEC_ID_NONE { hasDecoder = unsafe avcodec_find_decoder(identifier) != nil }
         let size = unsafe PixelSize(
             width: Int(parameters.pointee.width), height: Int(parameters.pointee.height))
         self.size = size.isPositive ? size : nil
@@ -61,6 +70,13 @@ struct StreamFacts {
         channels = channelCount > 0 ? channelCount : nil
         let rateInHertz = unsafe Int(parameters.pointee.sample_rate)
         sampleRate = rateInHertz > 0 ? rateInHertz : nil
+    }
+
+    /// A code of four characters, the first in the lowest byte, or a number; nil for 0.
+    private static func tag(_ number: UInt32) -> String? {
+        guard number != 0 else { return nil }
+        let code = FourCC(rawValue: number.byteSwapped)
+        return code.isPrintable ? code.description : "0x" + String(number, radix: 16)
     }
 
     private static func ratio(

@@ -86,7 +86,11 @@ extension FormatContext {
 extension StreamFacts {
     /// Takes over what a packet states. It is nearer to what will be decoded than the header.
     mutating func complete(with parameters: StreamParser.Parameters) {
-        size = parameters.size ?? size
+        if let size, let coded = parameters.size, ContainerCrop.applies(size, over: coded, codec: codec) {
+            // The container's size is the one that is shown.
+        } else {
+            size = parameters.size ?? size
+        }
         pixelFormat = pixelFormat ?? parameters.pixelFormat
         channels = parameters.channels ?? channels
         sampleRate = parameters.sampleRate ?? sampleRate

@@ -5,6 +5,8 @@ struct FileStructure {
     /// The major brand and the compatible brands, when there is an `ftyp`.
     var majorBrand: FourCC?
     var compatibleBrands: [FourCC] = []
+    /// The minor version, which small HEIF files use for the brand that tells their codec.
+    private var minorVersion: FourCC?
     /// The movie index.
     var movie: Box?
     /// The fragments' indices, in file order.
@@ -13,15 +15,27 @@ struct FileStructure {
     var firstSamples: Box?
     /// The metadata box that describes HEIF pictures.
     var metadata: Box?
+    /// The box that holds a small HEIF picture whole.
+    var miniature: Box?
     /// Whether the file holds a segment of a stream (`styp`, `sidx`) rather than a whole file.
     var isSegment = false
+    /// The box that runs past the end of the file, when one does.
+    var overlongBox: Box?
     /// Set when a box runs past the end of the file.
-    var truncation: Defect?
+    var truncation: Defect? {
+        overlongBox.map {
+            Defect(
+                .truncated,
+                "the '\($0.type)' box should end at byte \($0.end), but the file ends at \(byteCount)")
+        }
+    }
+    private let byteCount: Int64
     /// Set when bytes that are no box stand where one is due.
     var damage: Defect?
 
     init(_ scanner: inout BoxScanner) throws(SourceProblem) {
         let source = scanner.source
+        byteCount = source.byteCount
         var offset: Int64 = 0
         while let box = try scanner.box(at: offset, limit: source.byteCount) {
             // The index will be read whole, and after it the header of the next box.
@@ -29,10 +43,7 @@ struct FileStructure {
             note(box, source)
             offset = box.end
             guard box.end <= source.byteCount else {
-                truncation = Defect(
-                    .truncated,
-                    "the '\(box.type)' box should end at byte \(box.end), but the file ends at \(source.byteCount)"
-                )
+                overlongBox = box
                 return
             }
         }
@@ -62,12 +73,14 @@ struct FileStructure {
         case .moof: fragments.append(box)
         case .mdat where firstSamples == nil: firstSamples = box
         case FourCC("meta") where metadata == nil: metadata = box
+        case FourCC("mini") where miniature == nil: miniature = box
         default: break
         }
     }
 
     private mutating func readBrands(_ box: Box, _ source: ByteSource) {
         majorBrand = source.integer(at: box.payload, as: UInt32.self).map(FourCC.init(rawValue:))
+        minorVersion = source.integer(at: box.payload + 4, as: UInt32.self).map(FourCC.init(rawValue:))
         let brandCount = min(max(0, (box.end - box.payload - 8) / 4), 64)
         compatibleBrands = (0..<brandCount).compactMap { index in
             source.integer(at: box.payload + 8 + index * 4, as: UInt32.self).map(FourCC.init(rawValue:))
@@ -76,19 +89,49 @@ struct FileStructure {
 }
 
 extension FileStructure {
-    /// The HEIF format, when the brands say that the file holds pictures.
-    var pictureFormat: ImageFormat? {
-        let brands = [majorBrand].compactMap { $0 } + compatibleBrands
-        switch majorBrand {
-        case FourCC("avif"), FourCC("avis"): return .avif
-        case FourCC("heic"), FourCC("heix"), FourCC("heim"), FourCC("heis"), FourCC("hevc"), FourCC("hevx"):
-            return .heic
-        case FourCC("mif1"), FourCC("msf1"), FourCC("mif2"):
-            if brands.contains(FourCC("avif")) { return .avif }
-            return brands.contains(FourCC("heic")) || brands.contains(FourCC("heix")) ? .heic : .heif
-        default: return nil
+    /// The image's format, when the brands say that the file holds images; nil when it is a video, or its brands do not
+    /// tell.
+    var imageFormat: ImageFormat? {
+        guard let majorBrand else { return nil }
+        if let format = Self.imageBrands[majorBrand] {
+            // The general brands leave it to the others which codec it is.
+            return format == .heif ? compatibleImageFormat ?? format : format
         }
+        // An image under a general brand has the metadata of one, and no movie.
+        guard movie == nil, fragments.isEmpty, metadata != nil else { return nil }
+        return compatibleImageFormat
     }
+
+    /// The image's format by the brands beside the major one; one that tells the codec before one that does not.
+    private var compatibleImageFormat: ImageFormat? {
+        let brands = (minorVersion.map { [$0] } ?? []) + compatibleBrands
+        let formats = brands.compactMap { Self.imageBrands[$0] }
+        return formats.first { $0 != .heif } ?? formats.first
+    }
+
+    /// The image's format, when only the movie tells that the file holds images: a camera raw, or a sequence of images
+    /// under a general brand.
+    func imageFormat(of movie: MovieIndex) -> ImageFormat? {
+        if majorBrand == FourCC("crx ") {
+            // Canon's raw video has the same brand.
+            let isStill = movie.tracks.allSatisfy { $0.samples.timing.sampleCount <= 1 }
+            return isStill ? .cr3 : nil
+        }
+        let handlers = Set(movie.tracks.map(\.handler))
+        guard handlers.contains(FourCC("pict")), !handlers.contains(FourCC("vide")) else { return nil }
+        return compatibleImageFormat ?? .heif
+    }
+
+    /// Brands of images and of sequences of images (ISO/IEC 23008-12, annexes B to N; AVIF).
+    private static let imageBrands: [FourCC: ImageFormat] = [
+        FourCC("heic"): .heic, FourCC("heix"): .heic, FourCC("heim"): .heic, FourCC("heis"): .heic,
+        FourCC("hevc"): .heic, FourCC("hevx"): .heic, FourCC("hevm"): .heic, FourCC("hevs"): .heic,
+        FourCC("avif"): .avif, FourCC("avis"): .avif, FourCC("avio"): .avif,
+        FourCC("mif1"): .heif, FourCC("mif2"): .heif, FourCC("mif3"): .heif, FourCC("msf1"): .heif,
+        FourCC("miaf"): .heif, FourCC("avci"): .heif, FourCC("avcs"): .heif, FourCC("jpeg"): .heif,
+        FourCC("jpgs"): .heif, FourCC("j2ki"): .heif, FourCC("j2is"): .heif, FourCC("vvic"): .heif,
+        FourCC("vvis"): .heif, FourCC("evbi"): .heif, FourCC("evbs"): .heif, FourCC("unif"): .heif,
+    ]
 
     /// The container format, by the major brand. A file without brands is QuickTime's.
     var containerFormat: ContainerFormat {
@@ -101,6 +144,9 @@ extension FileStructure {
         default: return .mp4
         }
     }
+
+    /// Whether the box that runs past the end of the file, if one does, is none that says where samples lie.
+    var lacksNoIndex: Bool { overlongBox.map { $0.type != .moov && $0.type != .moof } ?? true }
 
     /// Whether the index comes before the samples.
     var indexPosition: ContainerFacts.IndexPosition? {

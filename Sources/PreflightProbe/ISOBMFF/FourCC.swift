@@ -13,6 +13,13 @@ struct FourCC: Hashable, RawRepresentable {
     }
 }
 
+extension FourCC {
+    /// Whether all four characters are printable ASCII.
+    var isPrintable: Bool {
+        [24, 16, 8, 0].allSatisfy { (0x20..<0x7F).contains(UInt8(truncatingIfNeeded: rawValue >> $0)) }
+    }
+}
+
 extension FourCC: CustomStringConvertible {
     /// Four characters; those that are not printable ASCII become `?`.
     var description: String {

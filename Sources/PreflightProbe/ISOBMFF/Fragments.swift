@@ -13,6 +13,8 @@ struct Fragments {
         var firstCompositionOffset: Int64 = 0
         /// Where the samples lie.
         var layout = SampleLayout()
+        /// Set when a run names more samples than it has entries for.
+        var damage: Defect?
 
         /// When the first sample is shown, in media ticks.
         var start: Int64 {
@@ -23,8 +25,6 @@ struct Fragments {
     }
 
     private(set) var tracks: [UInt32: Track] = [:]
-    /// Set when a run names more samples than it has entries for.
-    private(set) var damage: Defect?
     private let defaults: [UInt32: MovieIndex.FragmentDefaults]
 
     init(
@@ -32,15 +32,17 @@ struct Fragments {
     ) throws(SourceProblem) {
         self.defaults = defaults
         for fragment in fragments {
+            // Where a track's samples lie when its header does not say: behind those of the track before.
+            var implicitBase = fragment.start
             for box in try scanner.children(of: fragment) where box.type == FourCC("traf") {
-                try readTrack(box, in: fragment, &scanner)
+                try readTrack(box, in: fragment, &implicitBase, &scanner)
             }
         }
     }
 
-    private mutating func readTrack(_ box: Box, in fragment: Box, _ scanner: inout BoxScanner)
-        throws(SourceProblem)
-    {
+    private mutating func readTrack(
+        _ box: Box, in fragment: Box, _ implicitBase: inout Int64, _ scanner: inout BoxScanner
+    ) throws(SourceProblem) {
         let source = scanner.source
         let boxes = try scanner.children(of: box)
         guard let header = boxes.first(FourCC("tfhd")).flatMap({ Header($0, source, defaults) }) else {
@@ -55,12 +57,14 @@ struct Fragments {
             track.firstDecodeTime = track.firstDecodeTime ?? time
             track.endTime = time ?? track.endTime
         }
-        // Samples lie from a stated place, or from the fragment's own beginning, one run after the other.
-        var position = header.baseOffset ?? fragment.start
+        // Samples lie from a stated place, from the fragment's own beginning, or behind those of the track before, one
+        // run after the other.
+        let base = header.baseOffset ?? (header.isBasedOnFragment ? fragment.start : implicitBase)
+        var position = base
         for box in boxes where box.type == FourCC("trun") {
             let before = track.timing.ticks
-            readRun(
-                box, header, base: header.baseOffset ?? fragment.start, at: &position, into: &track, source)
+            readRun(box, header, base: base, at: &position, into: &track, source)
+            implicitBase = position
             track.endTime = track.endTime.addingReportingOverflow(track.timing.ticks - before).partialValue
         }
         tracks[header.track] = track
@@ -81,7 +85,7 @@ struct Fragments {
         var count = Int64(declared)
         if fields.byteCount > 0 { count = min(count, max(0, (box.end - first) / fields.byteCount)) }
         if count < Int64(declared) {
-            damage = Defect(.unreadable, "a fragment names \(declared) samples, but describes \(count)")
+            track.damage = Defect(.unreadable, "a fragment names \(declared) samples, but describes \(count)")
         }
         guard count > 0, position >= 0 else { return }
         if let offset = fields.compositionOffset, track.timing.sampleCount == 0 {
@@ -94,6 +98,7 @@ struct Fragments {
             let (product, overflows) = count.multipliedReportingOverflow(by: Int64(header.sampleByteCount))
             byteCount = overflows ? .max : product
         }
+        let start = position
         for index in 0..<(fields.duration == nil && fields.size == nil ? 0 : count) {
             let entry = first + index * fields.byteCount
             if let offset = fields.duration {
@@ -101,12 +106,20 @@ struct Fragments {
                 track.timing.add(1, each: duration)
             }
             if let offset = fields.size {
-                byteCount += Int64(source.integer(at: entry + offset, as: UInt32.self) ?? 0)
+                let size = Int64(source.integer(at: entry + offset, as: UInt32.self) ?? 0)
+                // Sums of 32-bit sizes over a table's length stay far below the greatest number.
+                if start <= .max - byteCount - size {
+                    track.layout.picks.add((start + byteCount)..<(start + byteCount + size))
+                }
+                byteCount += size
             }
         }
         let (end, overflows) = position.addingReportingOverflow(byteCount)
         let firstByteCount =
             fields.size.flatMap { source.integer(at: first + $0, as: UInt32.self) } ?? header.sampleByteCount
+        if fields.size == nil, Int64(firstByteCount) <= .max - position {
+            track.layout.picks.add(position..<(position + Int64(firstByteCount)))
+        }
         track.layout.add(
             position..<(overflows ? .max : end), firstSampleByteCount: Int64(firstByteCount),
             sampleCount: UInt64(count))
@@ -136,8 +149,10 @@ struct Fragments {
     /// A track fragment's header (`tfhd`).
     private struct Header {
         var track: UInt32
-        /// Where samples lie, when that is not the fragment's own beginning.
+        /// Where samples lie, when the header says so.
         var baseOffset: Int64?
+        /// Whether samples lie from the fragment's own beginning.
+        var isBasedOnFragment: Bool
         var sampleDuration: UInt32
         var sampleByteCount: UInt32
 
@@ -146,6 +161,7 @@ struct Fragments {
                 let id: UInt32 = source.integer(at: box.fullPayload)
             else { return nil }
             track = id
+            isBasedOnFragment = flags & 0x20000 != 0
             sampleDuration = defaults[id]?.sampleDuration ?? 0
             sampleByteCount = defaults[id]?.sampleByteCount ?? 0
             var offset = box.fullPayload + 4

@@ -7,6 +7,8 @@ enum HEIFProbe {
     ) throws(SourceProblem) -> ImageFacts {
         var image = ImageFacts(format: format)
         image.isAnimated = structure.movie != nil
+        if format == .cr3 { image.isAnimated = false }
+        if let box = structure.miniature { applyMiniature(box, to: &image, scanner.source) }
         guard let metadata = structure.metadata else { return image }
         let inside = Box(
             type: metadata.type, start: metadata.start, payload: metadata.fullPayload, end: metadata.end)
@@ -25,6 +27,25 @@ enum HEIFProbe {
             apply(all[number - 1], to: &image, source)
         }
         return image
+    }
+
+    /// The fields that begin a picture without item properties (ISO/IEC 23008-12, `mini`).
+    private static func applyMiniature(_ box: Box, to image: inout ImageFacts, _ source: ByteSource) {
+        var bits = BitReader(
+            source.bytes(at: box.payload, count: Int(min(16, max(0, box.end - box.payload)))))
+        guard bits.bits(2) == 0 else { return }
+        bits.skip(3)
+        let hasAlpha = bits.bit()
+        bits.skip(5)
+        let isGrayscale = bits.bits(2) == 0
+        let orientation = bits.bits(3) + 1
+        let width = bits.bit() ? 15 : 7
+        let size = PixelSize(width: bits.bits(width) + 1, height: bits.bits(width) + 1)
+        guard !bits.isExhausted else { return }
+        image.size = Measured(size, .header)
+        image.exifOrientation = orientation
+        image.hasAlpha = hasAlpha
+        image.colorModel = isGrayscale ? .grayscale : .ycbcr
     }
 
     private static func isAlpha(_ box: Box, _ source: ByteSource) -> Bool {

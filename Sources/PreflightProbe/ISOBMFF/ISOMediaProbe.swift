@@ -10,13 +10,15 @@ enum ISOMediaProbe {
     ) throws(SourceProblem) {
         var scanner = BoxScanner(source, budget: limits.boxCount)
         let structure = try FileStructure(&scanner)
-        if let format = structure.pictureFormat, structure.metadata != nil || structure.movie == nil {
-            facts.content = .image(try HEIFProbe.facts(structure, format, &scanner))
-            facts.defects += [structure.truncation, structure.damage].compactMap { $0 }
+        if let format = structure.imageFormat {
+            try measureImage(format, structure, &scanner, into: &facts, limits)
             return
         }
         var container = ContainerFacts(
             format: structure.containerFormat, majorBrand: structure.majorBrand?.description)
+        if structure.majorBrand != nil {
+            container.compatibleBrands = structure.compatibleBrands.map(\.description)
+        }
         container.indexPosition = structure.indexPosition
         guard let box = structure.movie else {
             container.isFragmented = structure.fragments.isEmpty ? nil : true
@@ -24,15 +26,33 @@ enum ISOMediaProbe {
             facts.defects.append(missingIndex(structure))
             return
         }
-        facts.defects += [structure.truncation, structure.damage].compactMap { $0 }
         let movie = try readMovie(box, &scanner, limits)
+        if let format = structure.imageFormat(of: movie) {
+            try measureImage(format, structure, &scanner, movie, into: &facts, limits)
+            return
+        }
         container.isFragmented = !structure.fragments.isEmpty
         let fragments = try Fragments(
             structure.fragments, defaults: movie.fragmentDefaults, &scanner)
         let tracks = TrackSummary.all(movie, fragments)
-        facts.defects += [fragments.damage].compactMap { $0 }
+        facts.defects += [structure.damage].compactMap { $0 } + tracks.filter(\.isVideo).compactMap(\.damage)
         facts.defects += SamplePlaces.defects(of: tracks, in: structure, source)
-        measure(tracks, movie, container, majorBrand: structure.majorBrand, source, into: &facts)
+        try measure(tracks, movie, container, majorBrand: structure.majorBrand, source, into: &facts)
+    }
+
+    private static func measureImage(
+        _ format: ImageFormat, _ structure: FileStructure, _ scanner: inout BoxScanner,
+        _ movie: MovieIndex? = nil, into facts: inout MediaFacts, _ limits: ProbeLimits
+    ) throws(SourceProblem) {
+        var image = try HEIFProbe.facts(structure, format, &scanner)
+        // An image sequence, or a camera raw, may describe its images as samples only.
+        if image.size == nil, let box = structure.movie {
+            let movie = if let movie { movie } else { try readMovie(box, &scanner, limits) }
+            image.size = movie.tracks.lazy.compactMap { $0.description?.size }.first { $0.isPositive }
+                .map { Measured($0, .header) }
+        }
+        facts.content = .image(image)
+        facts.defects += [structure.truncation, structure.damage].compactMap { $0 }
     }
 
     private static func missingIndex(_ structure: FileStructure) -> Defect {
@@ -61,12 +81,12 @@ enum ISOMediaProbe {
     private static func measure(
         _ tracks: [TrackSummary], _ movie: MovieIndex, _ container: ContainerFacts, majorBrand: FourCC?,
         _ source: ByteSource, into facts: inout MediaFacts
-    ) {
+    ) throws(SourceProblem) {
         var container = container
         let videoTracks = tracks.filter { $0.isVideo }
         container.videoTrackCount = videoTracks.count
-        container.duration = duration(movie, tracks, &facts.defects)
         let shown = videoTracks.first { $0.index.isEnabled } ?? videoTracks.first
+        if let problem = shown?.index.problem { throw problem }
         guard shown != nil || !tracks.contains(where: { $0.isAudio }) else {
             facts.content = .other(
                 OtherFacts(
@@ -81,33 +101,51 @@ enum ISOMediaProbe {
                 let (bytes, overflows) = sum.addingReportingOverflow(track.sampleByteCount)
                 total = overflows ? nil : bytes
             }
-        let streams = TrackDescriptions.read(movie, majorBrand: majorBrand, shown, source, &facts.defects)
+        // What is neither seen nor heard, such as telemetry, may last longer, and says nothing of the video.
+        let ofAll = tracks.compactMap(\.end).max { $0.value < $1.value }
+        let longest =
+            tracks.filter { $0.isVideo || $0.isAudio }.compactMap(\.end).max { $0.value < $1.value } ?? ofAll
+        let stated = StatedDurations(
+            movie, shown, longest: longest?.value, longestOfAll: ofAll?.value)
+        let isFragmented = longest?.evidence == .packets
+        let ofMovie = isFragmented ? nil : movie.stated(isFragmented: false)
+        container.duration =
+            (ofMovie.map { Measured($0, .header) } ?? longest).map {
+                Measured(Decimals.rounded($0.value), $0.evidence)
+            }
+        facts.defects += stated.defects
+        let streams = TrackDescriptions.read(
+            movie, majorBrand: majorBrand, tracks, shown: shown, source, &facts.defects)
         let audio = tracks.filter { $0.isAudio }.map { track in
             let stream = streams[track.number]
             return AudioTrackFacts(
                 codec: stream?.codec, channels: stream?.channels, sampleRate: stream?.sampleRate,
                 duration: track.presentation.duration)
         }
-        let video = shown.map { VideoTrackFacts($0, streams[$0.number], &facts.defects) }
+        var video = shown.map { VideoTrackFacts($0, streams[$0.number], &facts.defects) }
+        video?.contradictingDuration = stated.ofTrack.map { Measured($0, .header) }
+        if let shown { checkFrames(shown, movie, source, &video, &facts.defects) }
         facts.content = .video(VideoFacts(container: container, video: video, audio: audio))
     }
 
-    /// The duration that the file states for the whole, or else the longest track's. What a fragmented file states
-    /// is often another file's: the whole programme's, while this is a piece of it.
-    private static func duration(
-        _ movie: MovieIndex, _ tracks: [TrackSummary], _ defects: inout [Defect]
-    ) -> Measured<Double>? {
-        let longest = tracks.compactMap { $0.end }.max { $0.value < $1.value }
-        let isCounted = longest?.evidence == .packets
-        let stated = isCounted ? movie.fragmentDuration : movie.statedDuration ?? movie.fragmentDuration
-        guard let stated, movie.timescale > 0 else { return longest }
-        let seconds = Double(stated) / Double(movie.timescale)
-        if let longest, abs(longest.value - seconds) > 0.5 {
+    private static func checkFrames(
+        _ shown: TrackSummary, _ movie: MovieIndex, _ source: ByteSource, _ video: inout VideoTrackFacts?,
+        _ defects: inout [Defect]
+    ) {
+        guard !shown.isEmpty else {
             defects.append(
                 Defect(
-                    .durationContradiction,
-                    "the header states \(seconds) s, but the samples add up to \(longest.value) s"))
+                    .missingFrames,
+                    movie.expectsFragments
+                        ? "this is an initialisation segment: it describes a video and holds no frame of it"
+                        : "the index describes a video track, but lists no frame of it"))
+            return
         }
-        return isCounted ? longest : Measured(seconds, .header)
+        // Where the places of samples are wrong, so is what stands there.
+        guard !defects.contains(where: { $0.kind == .unreadable || $0.kind == .truncated }),
+            let tally = FrameTally(shown, codec: video?.codec, source)
+        else { return }
+        video?.checkedFrameCount = tally.checkedCount
+        if let defect = tally.defect { defects.append(defect) }
     }
 }

@@ -7,13 +7,17 @@ internal import PreflightModel
 /// that make it allocate by their claims, edit lists that make it copy its index, fragments, chapters, and boxes in
 /// odd places never reach it: our own reader walks those, and keeps nothing by their claims.
 enum MovieExcerpt {
-    /// The excerpt's bytes. Track ids are the tracks' positions, from 1, whatever the file calls them.
-    static func bytes(_ movie: MovieIndex, majorBrand: FourCC?) -> [UInt8] {
+    /// The excerpt's bytes, of all tracks or of `only` one, by its position. Track ids are the tracks' positions, from 1,
+    /// whatever the file calls them.
+    static func bytes(_ movie: MovieIndex, majorBrand: FourCC?, only: UInt32? = nil) -> [UInt8] {
         var file: [UInt8] = []
         if let majorBrand {
             file += box("ftyp", number(majorBrand.rawValue) + number(0) + number(majorBrand.rawValue))
         }
-        let tracks = movie.tracks.enumerated().flatMap { track($1, id: UInt32($0) + 1) }
+        let tracks = movie.tracks.enumerated().flatMap { position, track in
+            let id = UInt32(position) + 1
+            return only == nil || only == id ? self.track(track, id: id) : []
+        }
         return file + box("moov", box("mvhd", movie.header) + tracks)
     }
 
@@ -23,9 +27,11 @@ enum MovieExcerpt {
         if header.count >= offset + 4 { header.replaceSubrange(offset..<(offset + 4), with: number(id)) }
         // Empty tables say that there is no sample; without them FFmpeg takes the index for damaged.
         let empty = [UInt8](repeating: 0, count: 8)
+        // A track without descriptions is one of an unknown codec; FFmpeg refuses a file with an empty box for them.
+        let descriptions =
+            track.descriptionPayload.isEmpty ? [] : box("stsd", disarmed(track.descriptionPayload))
         let table =
-            box("stsd", disarmed(track.descriptionPayload)) + box("stts", empty) + box("stsc", empty)
-            + box("stco", empty)
+            descriptions + box("stts", empty) + box("stsc", empty) + box("stco", empty)
             + box("stsz", empty + number(0))
         let media =
             box("mdhd", track.mediaHeader) + box("hdlr", track.handlerPayload)

@@ -6,6 +6,10 @@ struct MovieIndex {
     var timescale: UInt32 = 0
     /// The duration that the movie header states, in ticks; nil when it says that it is unknown, or nothing.
     var statedDuration: UInt64?
+    /// Whether the movie header states a duration of zero.
+    var statesZero = false
+    /// Whether samples may come in fragments (`mvex`).
+    var expectsFragments = false
     /// The duration that the fragments' header states, in ticks.
     var fragmentDuration: UInt64?
     var tracks: [TrackIndex] = []
@@ -22,6 +26,9 @@ struct MovieIndex {
 
     private static let trackLimit = 64
 
+    /// A movie of which nothing is known yet.
+    init() {}
+
     init(_ movie: Box, _ scanner: inout BoxScanner) throws(SourceProblem) {
         for box in try scanner.children(of: movie) {
             switch box.type {
@@ -34,6 +41,7 @@ struct MovieIndex {
                 }
                 tracks.append(try TrackIndex(box, &scanner))
             case FourCC("mvex"):
+                expectsFragments = true
                 for child in try scanner.children(of: box) { readExtension(child, scanner.source) }
             default: break
             }
@@ -44,6 +52,7 @@ struct MovieIndex {
         guard let header = TimeHeader(box, source) else { return }
         timescale = header.timescale
         statedDuration = header.duration
+        statesZero = header.statesZero
     }
 
     private mutating func readExtension(_ box: Box, _ source: ByteSource) {
@@ -69,6 +78,8 @@ struct TimeHeader {
     var timescale: UInt32
     /// Ticks; nil when zero or all ones, by which writers say that they do not know.
     var duration: UInt64?
+    /// Whether the duration is zero, which readers may take at its word.
+    var statesZero = false
 
     init?(_ box: Box, _ source: ByteSource) {
         let isLong = source.byte(at: box.payload) == 1
@@ -78,9 +89,11 @@ struct TimeHeader {
         if isLong {
             let ticks: UInt64? = source.integer(at: times + 4)
             duration = ticks == .max || ticks == 0 ? nil : ticks
+            statesZero = ticks == 0
         } else {
             let ticks: UInt32? = source.integer(at: times + 4)
             duration = ticks == .max || ticks == 0 ? nil : ticks.map(UInt64.init)
+            statesZero = ticks == 0
         }
     }
 }

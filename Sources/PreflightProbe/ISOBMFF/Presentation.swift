@@ -31,12 +31,14 @@ struct Presentation {
         let ticks = Int64(clamping: indexed.ticks.addingReportingOverflow(fragmentTicks).partialValue)
         guard ticks > 0 else { return }
         mediaSeconds = Double(ticks) / Double(track.timescale)
-        sampleRate = Double(count) * Double(track.timescale) / Double(ticks)
+        sampleRate = Decimals.rounded(Double(count) * Double(track.timescale) / Double(ticks))
         // A segment of a longer programme keeps the programme's clock.
         let start = indexed.sampleCount > 0 ? track.samples.firstCompositionOffset : fragments?.start ?? 0
         apply(
             track.edits, Media(start: start, ticks: ticks, timescale: track.timescale), movieTimescale,
             evidence)
+        duration = duration.map { Measured(Decimals.rounded($0.value), $0.evidence) }
+        startTime = startTime.map(Decimals.rounded)
     }
 
     private struct Media {

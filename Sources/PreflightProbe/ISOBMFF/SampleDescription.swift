@@ -8,6 +8,10 @@ struct SampleDescription {
     var isEncrypted = false
     /// Width and height that the sample entry states; nil for audio.
     var size: PixelSize?
+    /// Number of descriptions; samples may use any of them.
+    var entryCount: UInt32 = 1
+    /// Bytes of the number in front of each unit of H.264 or HEVC, by the codec's configuration.
+    var unitLengthByteCount: Int?
     /// What the codec's own configuration in the entry says of the bitstream.
     var parameters: BitstreamParameters?
     /// The part of the picture that is meant to be shown (`clap`), in pixels.
@@ -17,13 +21,14 @@ struct SampleDescription {
     /// The transfer function's code point (ISO 23091-2), from `colr`.
     var transferFunction: Int?
 
-    /// Reads an `stsd` box; nil when it has no entry.
-    init?(_ box: Box, isVideo: Bool, _ scanner: inout BoxScanner) throws(SourceProblem) {
+    /// Reads an `stsd` box; nil when it has no entry. Entries of moving or still images have a width and a height.
+    init?(_ box: Box, hasSides: Bool, _ scanner: inout BoxScanner) throws(SourceProblem) {
         let source = scanner.source
         guard let entry = try scanner.box(at: box.fullPayload + 4, limit: box.end) else { return nil }
         format = entry.type
+        entryCount = source.integer(at: box.fullPayload) ?? 1
         let firstChild: Int64
-        if isVideo {
+        if hasSides {
             // ISO 14496-12, 12.1.3: reserved, index, and predefined fields, then the sides.
             guard let width: UInt16 = source.integer(at: entry.payload + 24),
                 let height: UInt16 = source.integer(at: entry.payload + 26)
@@ -36,7 +41,7 @@ struct SampleDescription {
         let inside = Box(
             type: entry.type, start: entry.start, payload: min(firstChild, entry.end),
             end: min(entry.end, box.end))
-        isEncrypted = format == FourCC("encv") || format == FourCC("enca")
+        isEncrypted = Self.encryptedFormats.contains(format)
         for child in try scanner.children(of: inside) { try read(child, &scanner) }
     }
 
@@ -60,11 +65,23 @@ struct SampleDescription {
                 transferFunction = source.integer(at: box.payload + 6, as: UInt16.self).map(Int.init)
             }
         default:
+            switch box.type {
+            case FourCC("avcC"):
+                unitLengthByteCount = source.byte(at: box.payload + 4).map { Int($0 & 3) + 1 }
+            case FourCC("hvcC"):
+                unitLengthByteCount = source.byte(at: box.payload + 21).map { Int($0 & 3) + 1 }
+            default: break
+            }
             if let parameters = BitstreamParameters(configuration: box, source) {
                 self.parameters = parameters
             }
         }
     }
+
+    /// Common encryption (ISO 23001-7), and FairPlay of Apple's shop.
+    private static let encryptedFormats: Set<FourCC> = [
+        FourCC("encv"), FourCC("enca"), FourCC("drmi"), FourCC("drms"),
+    ]
 
     /// Width and height are fractions; what is left of a pixel is not shown.
     private static func aperture(_ source: ByteSource, at offset: Int64) -> PixelSize? {

@@ -14,6 +14,8 @@ struct SampleLayout: Hashable {
     var isCutOff = false
     /// The bytes of all samples. Saturates instead of overflowing.
     var byteCount: Int64 = 0
+    /// Samples to look at; none when the track is not one whose samples are looked at.
+    var picks = SamplePicks()
 
     /// Counts one chunk or one run of a fragment in.
     mutating func add(_ range: Range<Int64>, firstSampleByteCount: Int64, sampleCount count: UInt64) {
@@ -33,8 +35,9 @@ struct ChunkTables {
     var offsets: Box?
     var sizes: Box?
 
-    /// Walks the chunks. A table's length bounds the walk, so a count that lies costs nothing.
-    func layout(_ source: ByteSource) -> SampleLayout {
+    /// Walks the chunks, and picks samples to be looked at if asked. A table's length bounds the walk, so a count that lies
+    /// costs nothing.
+    func layout(_ source: ByteSource, isPicking: Bool) -> SampleLayout {
         var layout = SampleLayout()
         guard let offsets, let sizes = sizes.map({ SampleSizes($0, source) }),
             var runs = samplesPerChunk.map({ Runs($0, source) })
@@ -52,7 +55,11 @@ struct ChunkTables {
             guard let position, layout.sampleCount < sizes.count else { break }
             let count = min(runs.samples(inChunk: chunk), sizes.count - layout.sampleCount)
             guard count > 0 else { continue }
-            let byteCount = sizes.total(from: layout.sampleCount, count: count, source)
+            let byteCount = sizes.total(from: layout.sampleCount, count: count, source) { start, size in
+                let (first, overflows) = position.addingReportingOverflow(start)
+                guard isPicking, !overflows, first <= .max - size else { return }
+                layout.picks.add(first..<(first + size))
+            }
             let (end, overflows) = position.addingReportingOverflow(byteCount)
             layout.add(
                 position..<(overflows ? .max : max(position, end)),
@@ -117,14 +124,24 @@ private struct SampleSizes {
         count = uniform > 0 ? declared : min(declared, room * 8 / UInt64(max(4, bits)))
     }
 
-    /// Bytes of some samples added up. Saturates instead of overflowing.
-    func total(from start: UInt64, count: UInt64, _ source: ByteSource) -> Int64 {
+    /// Bytes of some samples added up. Saturates instead of overflowing. `body` is told where each sample begins among
+    /// them, and its size; only the first and the last where all have one size.
+    func total(
+        from start: UInt64, count: UInt64, _ source: ByteSource,
+        _ body: (_ start: Int64, _ size: Int64) -> Void = { _, _ in }
+    ) -> Int64 {
         if uniform > 0 {
             let (product, overflows) = Int64(clamping: count).multipliedReportingOverflow(by: uniform)
+            body(0, uniform)
+            if count > 1, !overflows { body(product - uniform, uniform) }
             return overflows ? .max : product
         }
         var total: Int64 = 0
-        for index in start..<(start + count) { total += size(Int64(index), source) }
+        for index in start..<(start + count) {
+            let size = size(Int64(index), source)
+            body(total, size)
+            total += size
+        }
         return total
     }
 

@@ -5,11 +5,17 @@ enum SamplePlaces {
     static func defects(of tracks: [TrackSummary], in structure: FileStructure, _ source: ByteSource)
         -> [Defect]
     {
-        // Samples in another file are another finding.
-        let own = tracks.filter { $0.index.externalReference == nil }
+        // Samples in another file are another finding. What is neither seen nor heard may be broken on its own.
+        let own = tracks.filter { $0.index.externalReference == nil && ($0.isVideo || $0.isAudio) }
         var defects = own.first(where: \.isVideo).map { unplaced($0, in: structure) } ?? []
         let end = own.map(\.sampleEnd).max() ?? 0
-        if end > source.byteCount, structure.truncation == nil {
+        if let truncation = structure.truncation {
+            let isHarmless =
+                structure.lacksNoIndex && end <= source.byteCount
+                && own.contains { $0.isVideo && $0.firstSample != nil }
+            defects.append(
+                isHarmless ? Defect(.overlongBox, truncation.detail + "; no frame is missing") : truncation)
+        } else if end > source.byteCount {
             defects.append(
                 Defect(.truncated, "the last sample ends at byte \(end), but the file at \(source.byteCount)")
             )

@@ -11,6 +11,12 @@ struct TrackIndex {
     var timescale: UInt32 = 0
     /// The duration that the media header states, in ticks.
     var statedDuration: UInt64?
+    /// Whether the media header states a duration of zero.
+    var mediaStatesZero = false
+    /// Whether the track header states a duration of zero.
+    var headerStatesZero = false
+    /// Why the track could not be read, when it could not. Each track's failure is its own.
+    var problem: SourceProblem?
     var edits: [Edit] = []
     var description: SampleDescription?
     var samples = SampleTable()
@@ -37,10 +43,17 @@ struct TrackIndex {
             case FourCC("tkhd"):
                 header = box.excerpt(source, byteLimit: 256)
                 isEnabled = (source.byte(at: box.payload + 3) ?? 0) & 1 == 1
-                id = source.integer(at: box.fullPayload + (source.byte(at: box.payload) == 1 ? 16 : 8)) ?? 0
+                let isLong = source.byte(at: box.payload) == 1
+                id = source.integer(at: box.fullPayload + (isLong ? 16 : 8)) ?? 0
+                headerStatesZero =
+                    isLong
+                    ? source.integer(at: box.fullPayload + 24, as: UInt64.self) == 0
+                    : source.integer(at: box.fullPayload + 16, as: UInt32.self) == 0
             case FourCC("edts"):
                 for child in try scanner.children(of: box) where child.type == FourCC("elst") {
-                    edits = try Edit.list(child, source)
+                    do throws(SourceProblem) { edits = try Edit.list(child, source) } catch {
+                        problem = error
+                    }
                 }
             case FourCC("mdia"): try readMedia(box, &scanner)
             case FourCC("tref"):
@@ -59,6 +72,7 @@ struct TrackIndex {
         if let box = boxes.first(FourCC("mdhd")), let header = TimeHeader(box, scanner.source) {
             timescale = header.timescale
             statedDuration = header.duration
+            mediaStatesZero = header.statesZero
             mediaHeader = box.excerpt(scanner.source, byteLimit: 64)
         }
         if let box = boxes.first(FourCC("hdlr")) {
@@ -86,17 +100,19 @@ struct TrackIndex {
             case FourCC("stco"), FourCC("co64"): chunks.offsets = box
             case FourCC("stsd"):
                 guard box.end - box.payload <= Self.descriptionByteLimit else {
-                    throw SourceProblem(
+                    problem = SourceProblem(
                         .limitReached, "a sample description has more than \(Self.descriptionByteLimit) bytes"
                     )
+                    continue
                 }
                 descriptionPayload = box.excerpt(scanner.source, byteLimit: Self.descriptionByteLimit)
-                description = try SampleDescription(box, isVideo: handler == FourCC("vide"), &scanner)
+                description = try SampleDescription(
+                    box, hasSides: handler == FourCC("vide") || handler == FourCC("pict"), &scanner)
             case FourCC("stsz"), FourCC("stz2"): chunks.sizes = box
             default: samples.read(box, scanner.source)
             }
         }
-        samples.layout = chunks.layout(scanner.source)
+        samples.layout = chunks.layout(scanner.source, isPicking: handler == FourCC("vide"))
     }
 }
 

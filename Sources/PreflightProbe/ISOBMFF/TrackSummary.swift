@@ -10,7 +10,7 @@ struct TrackSummary {
     var isVideo: Bool
     var isAudio: Bool { index.handler == FourCC("soun") }
     private var fragments: Fragments.Track?
-    private var isFragmented: Bool { fragments != nil }
+    var isFragmented: Bool { fragments != nil }
 
     static func all(_ movie: MovieIndex, _ fragments: Fragments) -> [TrackSummary] {
         let chapters = Set(movie.tracks.flatMap(\.chapterTracks))
@@ -42,13 +42,17 @@ struct TrackSummary {
         return overflows ? .max : sum
     }
 
-    /// The duration that the track's own header states, when it differs from its samples' by more than half a second.
-    var contradictingDuration: Double? {
-        guard let stated = index.statedDuration, index.timescale > 0, !isFragmented,
-            let measured = presentation.mediaSeconds
-        else { return nil }
-        let seconds = Double(stated) / Double(index.timescale)
-        return abs(seconds - measured) > 0.5 ? seconds : nil
+    /// What is wrong with the track's fragments, when something is.
+    var damage: Defect? { fragments?.damage }
+
+    /// Samples to look at, in the order of the file's tables and fragments.
+    var picks: [Range<Int64>] { index.samples.layout.picks.ranges + (fragments?.layout.picks.ranges ?? []) }
+
+    /// Whether the track describes samples and has none.
+    var isEmpty: Bool {
+        let samples = index.samples
+        return samples.timing.sampleCount == 0 && samples.layout.sizedCount == 0 && !samples.isCutOff
+            && fragments?.timing.sampleCount ?? 0 == 0
     }
 
     /// Whether the bitstream's size stands only in the samples themselves, where FFmpeg's parsers find it.

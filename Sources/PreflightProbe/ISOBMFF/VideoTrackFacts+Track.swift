@@ -5,6 +5,11 @@ extension VideoTrackFacts {
     init(_ track: TrackSummary, _ stream: StreamFacts?, _ defects: inout [Defect]) {
         self.init(codec: stream?.codec, duration: track.presentation.duration)
         let description = track.index.description
+        codecTag = description?.format.description
+        hasDecoder = stream?.hasDecoder
+        if description == nil, track.index.descriptionPayload.isEmpty {
+            defects.append(Defect(.unreadable, "the video track has no sample description"))
+        }
         let coded = description?.parameters
         if let external = track.index.externalReference {
             defects.append(Defect(.externalData, "the samples lie in another file: \(external)"))
@@ -16,13 +21,18 @@ extension VideoTrackFacts {
             ?? (described ?? stream?.size).map { Measured($0, .header) }
         if let bitstream, let described, bitstream != described {
             contradictingSize = Measured(described, .header)
-            defects.append(
-                Defect(
-                    .sizeContradiction,
-                    "the sample description states \(described), but the coded pictures are \(bitstream)"))
+            var detail = "the sample description states \(described), but the coded pictures are \(bitstream)"
+            if ContainerCrop.applies(
+                described, over: bitstream, codec: codec, hasOffset: coded?.hasCropOffset ?? false)
+            {
+                size = Measured(described, .header)
+                contradictingSize = Measured(bitstream, .bitstream)
+                detail += "; decoders show \(described)"
+            }
+            defects.append(Defect(.sizeContradiction, detail))
         }
         sampleAspectRatio =
-            description?.pixelAspectRatio ?? stream?.sampleAspectRatio ?? coded?.sampleAspectRatio
+            (description?.pixelAspectRatio ?? stream?.sampleAspectRatio ?? coded?.sampleAspectRatio)?.reduced
             ?? Ratio(1, 1)
         // Without FFmpeg's word on the matrix, nobody knows how the picture is shown.
         if let stream {
@@ -36,13 +46,6 @@ extension VideoTrackFacts {
                 let base = description?.cleanAperture ?? size.value
                 return Measured(base.displayed(sampleAspectRatio, rotation: rotation), size.evidence)
             }
-        }
-        if let stated = track.contradictingDuration, let duration {
-            contradictingDuration = Measured(stated, .header)
-            defects.append(
-                Defect(
-                    .durationContradiction,
-                    "the track's header states \(stated) s, but its samples add up to \(duration.value) s"))
         }
         startTime = track.presentation.startTime
         frameCount = track.presentation.sampleCount

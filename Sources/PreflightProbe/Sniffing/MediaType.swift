@@ -18,6 +18,7 @@ enum MediaType {
         .psd: "image/vnd.adobe.photoshop", .jpegXR: "image/jxr", .openEXR: "image/x-exr",
         .radiance: "image/vnd.radiance", .qoi: "image/qoi", .dds: "image/vnd-ms.dds", .xcf: "image/x-xcf",
         .mng: "video/x-mng",
+        .cr3: "image/x-canon-cr3",
     ]
 
     private static let videos: [ContainerFormat: String] = [

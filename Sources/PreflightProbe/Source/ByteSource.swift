@@ -9,7 +9,7 @@ internal import PreflightModel
     internal import Darwin
 #endif
 
-/// Random access to the bytes being probed: the file's head, which is kept, and one window that moves as needed.
+/// Random access to the bytes being probed: the file's head, which is kept, and a few windows that move as needed.
 ///
 /// Offsets come from the file itself and may be anything: a read outside it gives nil, never a trap.
 /// Reads stop, and `stop` says why, once the deadline has passed or the file cannot be read.
@@ -30,12 +30,31 @@ final class ByteSource {
     private var deadline: ComputingDeadline
     /// The first bytes of a file, or all bytes in memory.
     private var head: [UInt8]
-    private var window: [UInt8] = []
-    private var windowStart: Int64 = 0
+    /// Stretches that were read last. An index is read at several places in turn: with fewer windows than there are
+    /// tables, each table would throw out the others' window at every sample.
+    private var windows: [Window] = []
+    /// Which window was used last.
+    private var current = 0
+    private var loadCount = 0
+
+    private struct Window {
+        var start: Int64
+        var bytes: [UInt8]
+        /// The window that was loaded as the nth.
+        var number: Int
+
+        /// The position of `count` bytes at an offset; nil when they are not all here.
+        func index(of offset: Int64, count: Int) -> Int? {
+            let inside = offset &- start
+            return offset >= start && inside <= Int64(bytes.count - count) ? Int(inside) : nil
+        }
+    }
 
     /// Most images are told from their first 4 KiB, and FFmpeg returns to them after we have looked elsewhere.
     private static let headByteCount = 4096
     private static let windowByteCount = 65536
+    /// As many as an index has tables that are walked together (`stsc`, `stco`, `stsz`), and one more.
+    private static let windowLimit = 4
 
     init(file: consuming RegularFile, deadline: ComputingDeadline) {
         byteCount = file.byteCount
@@ -63,9 +82,6 @@ final class ByteSource {
         head = bytes
     }
 
-    /// Whether reading may have to fetch.
-    var isRemote: Bool { remote != nil }
-
     /// Tells that a range will be read. What lies elsewhere can then be fetched in one go.
     func willRead(_ range: Range<Int64>) { remote?.willRead(range.clamped(to: 0..<byteCount)) }
 
@@ -88,7 +104,7 @@ final class ByteSource {
         let count = Integer.bitWidth / 8
         if offset >= 0, offset <= Int64(head.count - count) { return Self.integer(head, at: Int(offset)) }
         guard let index = windowIndex(of: offset, count: count) else { return nil }
-        return Self.integer(window, at: index)
+        return Self.integer(windows[current].bytes, at: index)
     }
 
     private static func integer<Integer: FixedWidthInteger>(_ bytes: [UInt8], at index: Int) -> Integer {
@@ -128,7 +144,7 @@ final class ByteSource {
             if position < Int64(head.count) {
                 count = unsafe Self.copy(head[Int(position)...], into: target)
             } else if let index = windowIndex(of: position, count: 1) {
-                count = unsafe Self.copy(window[index...], into: target)
+                count = unsafe Self.copy(windows[current].bytes[index...], into: target)
             } else {
                 break
             }
@@ -198,22 +214,57 @@ final class ByteSource {
             }
         }
         guard let index = windowIndex(of: offset, count: 1) else { return nil }
-        return unsafe window.withUnsafeBytes {
+        return unsafe windows[current].bytes.withUnsafeBytes {
             unsafe body(UnsafeRawBufferPointer(rebasing: $0[index...]))
         }
     }
 
-    /// The position in the window of `count` bytes at an offset, after moving the window there if need be.
+    /// The position in the current window of `count` bytes at an offset, after making another one the current window,
+    /// or replacing the oldest one, if need be.
     private func windowIndex(of offset: Int64, count: Int) -> Int? {
-        let inside = offset &- windowStart
-        if offset >= windowStart, inside <= Int64(window.count - count) { return Int(inside) }
+        if current < windows.count, let index = windows[current].index(of: offset, count: count) {
+            return index
+        }
+        for (number, window) in windows.enumerated() {
+            guard let index = window.index(of: offset, count: count) else { continue }
+            current = number
+            return index
+        }
         guard file != nil || remote != nil, offset >= 0, offset <= byteCount - Int64(count) else {
             return nil
         }
-        window = load(at: offset, count: Self.windowByteCount, atLeast: count)
-        windowStart = offset
-        return window.count >= count ? 0 : nil
+        loadCount += 1
+        let window = Window(
+            start: offset, bytes: load(at: offset, count: Self.windowByteCount, atLeast: count),
+            number: loadCount)
+        if windows.count < Self.windowLimit {
+            current = windows.count
+            windows.append(window)
+        } else {
+            current = windows.indices.min { windows[$0].number < windows[$1].number } ?? 0
+            windows[current] = window
+        }
+        return window.bytes.count >= count ? 0 : nil
     }
+
+    /// Up to `count` bytes from an offset, without moving a window; nil when they are not all at hand. A file is read; of
+    /// what lies elsewhere, nothing is fetched unless `isFetching` says so and any part can be fetched on its own.
+    func glance(at offset: Int64, count: Int, isFetching: Bool = false) -> [UInt8]? {
+        guard offset >= 0, count > 0, offset < byteCount else { return nil }
+        let wanted = Int(min(Int64(count), byteCount - offset))
+        if offset <= Int64(head.count - wanted) { return Array(head[Int(offset)..<(Int(offset) + wanted)]) }
+        for window in windows {
+            guard let index = window.index(of: offset, count: wanted) else { continue }
+            return Array(window.bytes[index..<(index + wanted)])
+        }
+        guard file != nil || remote != nil else { return nil }
+        let isFetching = isFetching && remote?.servesParts == true
+        let bytes = load(at: offset, count: wanted, atLeast: isFetching || file != nil ? wanted : 0)
+        return bytes.count == wanted ? bytes : nil
+    }
+
+    /// Whether the bytes lie elsewhere, so that reading costs requests.
+    var isRemote: Bool { remote != nil }
 
     /// Up to `count` bytes from an offset. Of what lies elsewhere, `least` bytes are fetched when they are missing, and
     /// more are taken when they are at hand.
