@@ -68,6 +68,7 @@ public enum RuleRegistry {
         VariableFrameRate.self,
         LateStart.self,
         FrameRate.self,
+        DamagedFrames.self,
     ]
 
     /// The codes that say of a file that it is broken, which explains whatever could not be measured of it.

@@ -56,7 +56,7 @@ import Testing
     private static let videoDefects: [Defect.Kind] = [
         .truncated, .missingIndex, .checksumMismatch, .unreadable, .nonStandard, .externalData,
         .sizeContradiction,
-        .durationContradiction, .degenerateMatrix,
+        .durationContradiction, .degenerateMatrix, .missingFrames, .damagedFrames, .overlongBox,
     ]
 
     @Test func `every kind of defect belongs to a picture or a video`() {

@@ -50,7 +50,7 @@ package enum MendChoice: Sendable, Hashable {
         _ demand: Demand
     ) -> MendChoice {
         var facts = facts
-        let damage: Set<Defect.Kind> = [.truncated, .checksumMismatch]
+        let damage: Set<Defect.Kind> = [.truncated, .checksumMismatch, .damagedFrames]
         let isDamaged = facts.defects.contains { damage.contains($0.kind) }
         if demand.acceptsDamage { facts.defects.removeAll { damage.contains($0.kind) } }
         var profile = profile

@@ -180,10 +180,12 @@ extension VideoMend {
     private static func isReadable(
         _ facts: MediaFacts, _ video: VideoFacts, _ track: VideoTrackFacts
     ) -> Bool {
-        let fatal: Set<Defect.Kind> = [.truncated, .missingIndex, .unreadable, .externalData]
+        let fatal: Set<Defect.Kind> = [
+            .truncated, .missingIndex, .unreadable, .externalData, .missingFrames, .damagedFrames,
+        ]
         let sizes = [track.size, track.displaySize].compactMap { $0?.value }
         let times = [track.duration?.value, track.startTime].compactMap(\.self)
-        return track.codec.map(decoders.contains) == true && track.isHDR != true && track.isEncrypted != true
+        return track.codec.map(decoders.contains) == true && track.hasDecoder != false && track.isHDR != true && track.isEncrypted != true
             && video.audio.first.map { $0.codec != nil } ?? true
             && track.frameCount?.value != 0 && !(track.frameRate.map { $0 > 0 && $0 < 1.0 / 86_400 } ?? false)
             && sizes.allSatisfy(GeometryPlan.isWithinReach) && times.allSatisfy { $0 < 86_400 }

@@ -38,6 +38,18 @@ struct DurationLimits {
         greatest = profile.limits[.videoMaxDuration(orientation)]
     }
 
+    /// How a duration breaks a documented limit, in words; nil when it keeps all.
+    func violation(of seconds: Double) -> String? {
+        for (bound, limit) in [(Bound.least, least), (.greatest, greatest)] {
+            guard let limit, let value = limit.value.seconds,
+                !Durations.isAllowed(seconds, bound, value, isInclusive: limit.isInclusive)
+            else { continue }
+            let side = bound == .least ? "below the minimum" : "above the maximum"
+            return "\(side) of \(Decimals.text(value, digits: 3)) s"
+        }
+        return nil
+    }
+
     /// Whether a duration keeps every limit that is documented.
     func accept(_ seconds: Double) -> Bool {
         [(Bound.least, least), (.greatest, greatest)].allSatisfy { bound, limit in

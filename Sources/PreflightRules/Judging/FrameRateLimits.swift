@@ -25,9 +25,13 @@ struct FrameRateLimits {
         return bound.allows(rate, limit, isInclusive: isInclusive)
     }
 
-    /// The whole rate that a rate goes by: everybody calls television's 24000/1001 frames a second 24.
-    static func nominal(_ rate: Double) -> Double? {
-        let nominal = (rate * 1.001).rounded()
-        return (rate * 1.001 - nominal).magnitude < 0.001 ? nominal : nil
+    /// Whether a rate that misses a limit goes by the limit's name: everybody calls television's 24000/1001 frames a second
+    /// 24, and phones, which measure each frame by their own clock, come to an average anywhere within a thousandth.
+    static func goesByName(_ rate: Double, _ bound: Bound, _ limit: Double, isInclusive: Bool) -> Bool {
+        guard isInclusive else { return false }
+        return switch bound {
+        case .least: isAllowed(rate, .least, limit / 1.001, isInclusive: true)
+        case .greatest: isAllowed(rate, .greatest, limit * 1.001, isInclusive: true)
+        }
     }
 }

@@ -1,12 +1,15 @@
 import PreflightModel
 
 extension Rule {
-    /// Compares both durations with a limit: both outside is an error, one outside a warning.
+    /// Compares both durations with a limit: both outside is an error, one outside a warning. A track below a least is an
+    /// error whatever the container's duration: where sound goes on alone, there is no motion.
     static func judgeDuration(
         _ key: LimitKey, _ bound: Bound, in context: RuleContext, condition: String = "",
         fix: (_ limit: Double) -> Fix
     ) -> [Finding] {
-        guard let video = context.video, video.video != nil else { return [] }
+        // Where there is no frame, a duration is another file's.
+        guard let video = context.video, video.video != nil, context.facts.defect(.missingFrames) == nil
+        else { return [] }
         return judge(key, \.seconds, in: context) { seconds, limit in
             let durations = Durations(video)
             lazy var length = "\(Decimals.text(seconds, digits: 6)) s"
@@ -29,7 +32,9 @@ extension Rule {
                 }
                 return kept(message, limit, compared, in: context)
             }
-            guard outside.count == measured else {
+            let isTrackTooShort =
+                bound == .least && durations.track != nil && outside.first == durations.track
+            guard outside.count == measured || isTrackTooShort else {
                 let doubt = ": whether it is accepted depends on which of the two is read"
                 return doubtful(message + doubt, limit, compared, in: context, fix: fix(seconds))
             }

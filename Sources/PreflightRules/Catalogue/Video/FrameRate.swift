@@ -9,7 +9,8 @@ enum FrameRate: MendableRule {
             "The few providers that name a frame rate refuse recordings of screens and of slow motion.",
         reading: """
             The average over the track is compared; the bounds themselves are allowed. Television's 23.976 frames a \
-            second go by the name of 24: where that name alone keeps the limit, it is a warning.
+            second go by the name of 24, and phones average anything between: a rate within a thousandth of a limit \
+            that it misses is a warning.
             """,
         remedy: "Code it at a rate in between.",
         sources: [LimitKey.videoMinFrameRate.rawValue, LimitKey.videoMaxFrameRate.rawValue],
@@ -22,6 +23,9 @@ enum FrameRate: MendableRule {
                 expected: RulePage.Expectation(.error)),
             RulePage.Example(
                 "23.976 frames a second", facts: video(rate: 24000 / 1001), subject: .video,
+                profile: "empirio", expected: RulePage.Expectation(.warning)),
+            RulePage.Example(
+                "a phone's 23.99 frames a second", facts: video(rate: 23.99), subject: .video,
                 profile: "empirio", expected: RulePage.Expectation(.warning)),
             RulePage.Example(
                 "24 frames a second", facts: video(rate: 24), subject: .video, profile: "empirio",
@@ -37,7 +41,7 @@ enum FrameRate: MendableRule {
     }
 
     private static func judge(_ key: LimitKey, _ bound: Bound, in context: RuleContext) -> [Finding] {
-        guard let track = context.track else { return [] }
+        guard let track = context.track, context.facts.defect(.missingFrames) == nil else { return [] }
         return judge(key, \.frameRate, in: context) { allowed, limit in
             lazy var demand = bound.demand(
                 "\(Decimals.text(allowed, digits: 3)) frames a second", isInclusive: limit.isInclusive)
@@ -53,9 +57,7 @@ enum FrameRate: MendableRule {
             if FrameRateLimits.isAllowed(rate, bound, allowed, isInclusive: limit.isInclusive) {
                 return kept(message, limit, compared, in: context)
             }
-            if let name = FrameRateLimits.nominal(rate),
-                FrameRateLimits.isAllowed(name, bound, allowed, isInclusive: limit.isInclusive)
-            {
+            if FrameRateLimits.goesByName(rate, bound, allowed, isInclusive: limit.isInclusive) {
                 let doubt = ": whether it is accepted depends on whether the rate or its name is meant"
                 return doubtful(message + doubt, limit, compared, in: context, fix: fix)
             }

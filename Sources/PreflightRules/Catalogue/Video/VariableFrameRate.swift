@@ -6,7 +6,11 @@ enum VariableFrameRate: MendableRule {
         code: "VID018", name: "variable-frame-rate", severity: .note,
         summary: "Frames are shown for different lengths of time.",
         rationale: "A service that counts frames instead of reading their times sees motion of uneven speed.",
-        reading: "No document asks for a constant rate, so that this is never more than a note.",
+        reading: """
+            No document asks for a constant rate, so that this is never more than a note. A rate is constant when every \
+            frame begins less than half a frame from its place on an even grid, and no frame is longer or shorter than \
+            the average by more than a quarter: clocks that count in milliseconds, and phones, stay within.
+            """,
         remedy: "Code it at a constant frame rate.",
         sources: ["ISO/IEC 14496-12, 8.6.1: stts"],
         examples: [
