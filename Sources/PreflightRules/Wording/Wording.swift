@@ -68,3 +68,8 @@ func alternatives(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " or " + last
 }
+
+extension String {
+    /// A code of four characters as people write it: a shorter one is filled up with spaces.
+    var withoutTrailingSpaces: String { String(reversed().drop { $0 == " " }.reversed()) }
+}

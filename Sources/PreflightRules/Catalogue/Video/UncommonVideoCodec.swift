@@ -33,7 +33,7 @@ enum UncommonVideoCodec: MendableRule {
     static func evaluate(_ context: RuleContext) -> [Finding] {
         // Without the key, nobody decodes it whatever the codec.
         guard let track = context.track, track.isEncrypted != true else { return [] }
-        let code = track.codecTag.map { " '\($0)'" } ?? ""
+        let code = track.codecTag.map { " '\($0.withoutTrailingSpaces)'" } ?? ""
         guard let codec = track.codec else {
             return [
                 finding(

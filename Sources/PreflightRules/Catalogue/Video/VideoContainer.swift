@@ -52,7 +52,7 @@ enum VideoContainer: MendableRule {
             guard container.differsByBrandOnly, accepted.accepts(.mp4) else {
                 return broken(message, limit, compared, in: context, fix: fix)
             }
-            let brand = container.majorBrand.map { " '\($0)'" } ?? ""
+            let brand = container.majorBrand.map { " '\($0.withoutTrailingSpaces)'" } ?? ""
             return doubtful(
                 message + ", and it differs from MP4 by its brand\(brand) only", limit, compared, in: context,
                 fix: fix)
