@@ -18,6 +18,10 @@ final class CountedBytes: RandomAccessBytes {
     var byteCount: Int64 { Int64(bytes.count) }
     func willRead(_ range: Range<Int64>) {}
 
+    func endAtHand(from offset: Int64) -> Int64 {
+        fetched.filter { $0.contains(offset) }.map(\.upperBound).max() ?? offset
+    }
+
     func read(at offset: Int64, atLeast count: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
         let isThere = fetched.contains {
             $0.contains(offset) && $0.contains(offset + Int64(max(count, 1)) - 1)
@@ -26,8 +30,7 @@ final class CountedBytes: RandomAccessBytes {
             guard count > 0 else { return 0 }
             fetched.append(offset..<min(byteCount, max(offset + block, offset + Int64(count))))
         }
-        let end = fetched.filter { $0.contains(offset) }.map(\.upperBound).max() ?? offset
-        let part = bytes[Int(offset)..<min(Int(end), Int(offset) + buffer.count)]
+        let part = bytes[Int(offset)..<min(Int(endAtHand(from: offset)), Int(offset) + buffer.count)]
         readByteCount += part.count
         unsafe part.withUnsafeBytes { unsafe buffer.copyMemory(from: $0) }
         return part.count

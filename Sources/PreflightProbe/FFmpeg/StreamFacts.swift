@@ -35,14 +35,11 @@ struct StreamFacts {
     var timeBase: Double
     /// Frames a second that the header states.
     var statedFrameRate: Double?
-    /// Whether Matroska names a key that the packets are encrypted with.
-    var isEncrypted = false
 
     init(_ stream: UnsafeMutablePointer<AVStream>) {
         let parameters = unsafe stream.pointee.codecpar
         unsafe trackID = UInt32(bitPattern: stream.pointee.id)
         unsafe isAttachedPicture = stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC != 0
-        isEncrypted = unsafe av_dict_get(stream.pointee.metadata, "enc_key_id", nil, 0) != nil
         unsafe timeBase = av_q2d(stream.pointee.time_base)
         let rate = unsafe stream.pointee.avg_frame_rate
         statedFrameRate = rate.num > 0 && rate.den > 0 ? av_q2d(rate) : nil

@@ -165,9 +165,6 @@ final class ByteSource {
     /// elsewhere.
     func end(atHandFrom offset: Int64) -> Int64 { remote?.endAtHand(from: offset) ?? byteCount }
 
-    /// Whether reading may have to fetch.
-    var isRemote: Bool { remote != nil }
-
     /// The first place of a byte in a range; nil when it is not there, or reading had to stop.
     func firstIndex(of byte: UInt8, in range: Range<Int64>) -> Int64? {
         var offset = range.lowerBound

@@ -6,22 +6,22 @@ enum AnimationPlan {
     static func fix(_ context: RuleContext) -> Fix? {
         guard let image = context.facts.image, image.isAnimated == true else { return nil }
         let summary = "to send it as the video, convert it to MP4; check the copy's length and size"
-        return plan(image, context.profile)?.fix(context.facts.path, summary) ?? Fix(summary)
+        return plan(image, context)?.fix(context.facts.path, summary) ?? Fix(summary)
     }
 
-    private static func plan(_ image: ImageFacts, _ profile: Profile) -> MendPlan? {
+    private static func plan(_ image: ImageFacts, _ context: RuleContext) -> MendPlan? {
         guard let demuxer = demuxer(of: image.format), let size = image.displaySize?.value, size.isPositive,
             GeometryPlan.isWithinReach(size)
         else { return nil }
-        let geometry = GeometryPlan(size, into: SizeLimits(profile, .video), step: 2)
+        let geometry = GeometryPlan(size, into: SizeLimits(context.profile, .video), step: 2)
         let filters = geometry?.filters ?? "scale=trunc(iw/2)*2:trunc(ih/2)*2"
         let words = [
             "-vf", "\(filters),setsar=1", "-c:v", "libx264", "-crf", "18", "-pix_fmt", "yuv420p",
             "-movflags", "+faststart",
         ]
         return MendPlan(
-            steps: ["convert it to MP4"], programs: [.ffmpeg(demuxer, words.map { .text($0) })],
-            name: MendedName(extension: "mp4"), depth: .coding)
+            ["convert it to MP4"], [.ffmpeg(demuxer, words.map { .text($0) })], MendedName(extension: "mp4"),
+            .coding, context, stopsAtDamage: true)
     }
 
     /// FFmpeg's name of the demuxer. It does not decode animated WebP.
