@@ -34,7 +34,7 @@ enum MediaName {
         "pdf doc docx xls xlsx ppt pptx odt ods odp rtf epub zip gz tgz bz2 xz zst 7z rar tar jar war",
         "mp3 wav flac ogg oga opus aac m4a m4b wma aif aiff mid midi ttf otf woff woff2 eot",
         "db sqlite sqlite3 parquet npy npz pkl pt pth onnx wasm o a so dylib dll exe class pyc whl deb rpm dmg iso",
-        "pem crt key pub asc sig sum mod snap golden",
+        "pem crt key pub asc sig sum mod snap golden sarif",
     ].flatMap { $0.split(separator: " ").map(String.init) }
 
     private static let media = packed(images + videos)
