@@ -348,7 +348,9 @@ import WebTestSupport
                             then: .file(sample.bytes)))
                     let trial = try await Trial(sample, from: server, with: Fetcher())
                     #expect(await trial.found(sample))
-                    #expect(trial.verdict == .pass && trial.fetch.requestCount == (sample == .image ? 2 : 3))
+                    // A frame of the video may be asked for once, to be compared with the index.
+                    let expected = sample == .image ? 2...2 : 3...4
+                    #expect(trial.verdict == .pass && expected.contains(trial.fetch.requestCount))
                 }
             }
         }

@@ -43,9 +43,9 @@ struct Trial {
 
     /// Whether the same was found as in the bytes themselves.
     func found(_ sample: Sample) async -> Bool {
-        let expected = await sample.facts
-        return facts.content == expected.content && facts.byteCount == expected.byteCount
-            && facts.mediaType == expected.mediaType && facts.defects == expected.defects
+        let (found, expected) = (facts.ofBytes, await sample.facts.ofBytes)
+        return found.content == expected.content && found.byteCount == expected.byteCount
+            && found.mediaType == expected.mediaType && found.defects == expected.defects
     }
 }
 

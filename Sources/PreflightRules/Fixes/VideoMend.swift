@@ -185,7 +185,8 @@ extension VideoMend {
         ]
         let sizes = [track.size, track.displaySize].compactMap { $0?.value }
         let times = [track.duration?.value, track.startTime].compactMap(\.self)
-        return track.codec.map(decoders.contains) == true && track.hasDecoder != false && track.isHDR != true && track.isEncrypted != true
+        return track.codec.map(decoders.contains) == true && track.hasDecoder != false && track.isHDR != true
+            && track.isEncrypted != true
             && video.audio.first.map { $0.codec != nil } ?? true
             && track.frameCount?.value != 0 && !(track.frameRate.map { $0 > 0 && $0 < 1.0 / 86_400 } ?? false)
             && sizes.allSatisfy(GeometryPlan.isWithinReach) && times.allSatisfy { $0 < 86_400 }

@@ -67,6 +67,12 @@ extension AssetSource {
             AssetSource(name: "made/picture-named-as-a-video", ending: ".mp4") { place in
                 try link(Repository.demo.appendingPathComponent("hero.png"), to: place)
             },
+            // As a download leaves it that reserved its place: the index lies in front, and the samples never came.
+            AssetSource(name: "made/video-of-zeros", ending: ".mp4") { place in
+                let whole = try Data(contentsOf: Repository.demo.appendingPathComponent("dance.mp4"))
+                guard let samples = whole.range(of: Data("mdat".utf8))?.upperBound else { return }
+                try (whole[..<samples] + Data(count: whole.count - samples)).write(to: place)
+            },
             AssetSource(name: "made/nothing", ending: ".png") { try Data().write(to: $0) },
             AssetSource(name: "made/text", ending: ".jpg") { try Data("a picture\n".utf8).write(to: $0) },
             AssetSource(

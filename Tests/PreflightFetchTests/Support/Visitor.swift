@@ -39,8 +39,8 @@ struct Visitor: Sendable {
 }
 
 extension MediaFacts {
-    /// What is true of the bytes wherever they are. How many frames are compared with the index depends on what is at
-    /// hand; whether one is damaged does not in these tests.
+    /// What is true of the bytes wherever they are. How much of them is checked for damage depends on what is at hand;
+    /// whether any is damaged does not in these tests.
     var ofBytes: MediaFacts {
         var facts = self
         facts.path = ""
@@ -48,6 +48,10 @@ extension MediaFacts {
         if case .video(var video) = facts.content {
             video.video?.checkedFrameCount = nil
             facts.content = .video(video)
+        }
+        if case .image(var image) = facts.content {
+            (image.uncheckedByteCount, image.share) = (nil, nil)
+            facts.content = .image(image)
         }
         facts.defects = facts.defects.map { $0.kind == .damagedFrames ? Defect(.damagedFrames, "") : $0 }
         return facts

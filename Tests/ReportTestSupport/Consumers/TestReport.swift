@@ -29,7 +29,8 @@ public enum TestReport {
         for element in cases {
             let name = ["classname", "name"].map { element.attributes[$0] ?? "" }
             require(!name.contains(""), "a case without a name: \(name)")
-            require(names.insert(name.map { Array($0.utf8) }).inserted, "two cases are called \(name.map(\.brief))")
+            let isNew = names.insert(name.map { Array($0.utf8) }).inserted
+            require(isNew, "two cases are called \(name.map(\.brief))")
         }
         for element in document.elements {
             let texts = [element.text] + element.attributes.values
