@@ -16,7 +16,7 @@ extension Preflight {
             known += found
             let codes = MessageCatalogue.codes(in: text)
             if found.isEmpty, codes.allSatisfy({ MessageCatalogue.messages(ofCode: $0).isEmpty }) {
-                unknown.append(text)
+                unknown.append(SecretText.masked(text))
             }
             answer.codes += codes
         }

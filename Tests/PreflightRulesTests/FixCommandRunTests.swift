@@ -118,7 +118,7 @@ struct FixCommandRunTests {
         let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Fixtures/image/\(name)")
         let path = ShellWord.quoted(fixture.path(percentEncoded: false))
-        try run(hasMark ? "cp \(path) a.jpg" : "exiftool -q -adobe:all= -o a.jpg \(path)")
+        try run(hasMark ? "cp \(path) a.jpg" : "exiftool -q -m -adobe:all= -o a.jpg \(path)")
         let facts = TestFacts.image(400, 300, path: "a.jpg") {
             $0.colorModel = name == "ycck.jpg" ? .ycck : .cmyk
         }
@@ -144,7 +144,7 @@ struct FixCommandRunTests {
     @Test func `a photo turned by EXIF comes out upright`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try run("ffmpeg -v error -f lavfi -i testsrc=size=600x400 -frames:v 1 -update 1 a.jpg")
-        try run("exiftool -q -n -Orientation=6 -overwrite_original a.jpg")
+        try run("exiftool -q -m -n -Orientation=6 -overwrite_original a.jpg")
         let facts = TestFacts.image(600, 400, path: "a.jpg") { $0.exifOrientation = 6 }
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
         try run(try #require(reportedFix(ExifOrientation.self, context)?.command))

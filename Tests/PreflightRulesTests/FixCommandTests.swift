@@ -77,7 +77,7 @@ import Testing
         #expect(
             mend?.command
                 == "! ffmpeg -nostdin -v error -xerror -err_detect explode -protocol_whitelist file -f matroska -i 'it'\\''s.mkv' "
-                + "-map 0:V:0 -map '0:a:0?' -t 29.9 -f null - 2>&1 | grep . && "
+                + "-map 0:V:0 -map '0:a:0?' -t 29.9 -f null - 2>&1 | grep -v '^.null @' && "
                 + "ffmpeg -nostdin -xerror -err_detect explode -protocol_whitelist file -f matroska -i 'it'\\''s.mkv' -map 0:V:0 -map '0:a:0?' -t 29.9 -vf 'scale=340:604,setsar=1' "
                 + "-c:v libx264 -crf 18 -maxrate 23108k -bufsize 23108k -pix_fmt yuv420p -c:a aac "
                 + "-movflags +faststart 'it'\\''s.mkv.preflight-29.9s.mp4'")

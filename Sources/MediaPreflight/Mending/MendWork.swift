@@ -95,7 +95,9 @@ struct MendWork {
     /// Decodes the original, of which the copy must not hide any damage.
     private func inspect(_ program: MendProgram, isStatusTelling: Bool, in folder: WorkFolder) async throws {
         let result = try await run(program, copy: "", in: folder)
-        guard !result.hasSucceeded || !isStatusTelling && !result.complaints.isEmpty else { return }
+        let lines = String(decoding: result.complaints, as: UTF8.self).split(whereSeparator: \.isNewline)
+        guard !result.hasSucceeded || !isStatusTelling && lines.contains(where: MendPlan.tellsOfDamage)
+        else { return }
         throw PreflightError(
             .damagedOriginal,
             "\(proposal.path) does not decode cleanly: a copy would lose what is damaged, and hide that. Get the file "

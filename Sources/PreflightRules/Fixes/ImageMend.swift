@@ -140,7 +140,7 @@ extension ImageMend {
     ) -> MendPlan? {
         guard image.format == .jpeg || image.format == .png else { return nil }
         return MendPlan(
-            [step], [MendProgram(.exifTool, ["-q"] + options + ["-o", .copy(), .original()])],
+            [step], [MendProgram(.exifTool, ["-q", "-m"] + options + ["-o", .copy(), .original()])],
             MendedName(extension: image.format == .jpeg ? "jpg" : "png"), depth, context,
             inspecting: inspection(of: image, context.facts), isStatusTelling: isStatusTelling(image))
     }

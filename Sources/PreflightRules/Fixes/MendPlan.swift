@@ -92,9 +92,18 @@ package struct MendPlan: Sendable, Hashable {
         }
         if let inspection, !stopsAtDamage, !acceptsDamage {
             let command = inspection.command(original: input, copy: output)
-            commands.insert(isStatusTelling ? command : "! \(command) 2>&1 | grep .", at: 0)
+            commands.insert(isStatusTelling ? command : "! \(command) 2>&1 | \(Self.onlyDamage)", at: 0)
         }
         return commands.joined(separator: " && ")
+    }
+
+    /// Lets through what decoders complain of. The muxer that throws the frames away complains of times that are out of order,
+    /// as they are in clips that were joined or have a variable rate.
+    private static let onlyDamage = "grep -v '^.null @'"
+
+    /// Whether a line that FFmpeg complains in tells of damage.
+    package static func tellsOfDamage(_ line: some StringProtocol) -> Bool {
+        !line.isEmpty && !line.hasPrefix("[null @")
     }
 
     /// The plan as a finding shows it.

@@ -57,7 +57,7 @@ struct Explain: ParsableCommand {
                 .unknownRule, "there is no rule '\(name)'.\(guess) `preflight explain --list` lists them all."
             )
         }
-        let shown = (messages.unknown.first ?? answer).split(whereSeparator: \.isWhitespace).prefix(24)
+        let shown = (messages.unknown.first ?? SecretText.masked(answer)).split(whereSeparator: \.isWhitespace).prefix(24)
             .joined(separator: " ")
         throw PreflightError(
             .unknownMessage,

@@ -126,9 +126,9 @@ import Testing
             \(picture) large.bmp
             ffmpeg -v error -f lavfi -i testsrc2=size=640x480:rate=24 -t 4 -qp 1 -pix_fmt yuv420p large.mp4
             ffmpeg -v error -f lavfi -i testsrc=size=600x400 -frames:v 1 -update 1 turned.png
-            exiftool -q -n -Orientation=7 -overwrite_original turned.png
+            exiftool -q -m -n -Orientation=7 -overwrite_original turned.png
             ffmpeg -v error -f lavfi -i testsrc=size=600x400 -frames:v 1 -update 1 turned.jpg
-            exiftool -q -n -Orientation=5 -overwrite_original turned.jpg
+            exiftool -q -m -n -Orientation=5 -overwrite_original turned.jpg
             """, in: folder)
         try claimOneSecond("large.mp4", as: "too-short-by-its-header.mp4", in: folder)
         return try folder.names().map { folder.url.appendingPathComponent($0) }
