@@ -35,6 +35,16 @@ import Testing
         #expect(!result.errors.contains("\u{1B}"))
     }
 
+    @Test(arguments: [
+        "Incorrect API key provided: sk-live-SECRETTOKEN123",
+        "bad header Authorization: Bearer SECRETTOKEN123",
+        "no such key=SECRETTOKEN123", "jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJTRUNSRVRUT0tFTjEyMyJ9.x1 expired",
+    ])
+    func `a key that a message quotes is not printed`(text: String) throws {
+        let result = try Repository.preflight("explain", text)
+        #expect(result.status == 2 && !result.errors.contains("SECRET") && !result.errors.contains("eyJ"))
+    }
+
     @Test func `beside a known code, words that nobody has documented are said to be unknown`() throws {
         let result = try Program("preflight").run([
             "explain", #"{"code": 1201, "message": "the moon is full"}"#,

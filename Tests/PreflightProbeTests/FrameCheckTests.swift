@@ -114,6 +114,12 @@ import Testing
         #expect(FrameCoding(codec: "rawvideo", unitLengthByteCount: nil) == nil)
         #expect(FrameCoding(codec: "h264", unitLengthByteCount: nil) == .neverZero)
     }
+
+    @Test(arguments: ["mpeg2video", "dvvideo", "jpeg2000", "png", "qtrle", "mjpeg"])
+    func `of zeros alone are damaged in every codec that begins with a mark`(codec: String) {
+        let coding = FrameCoding(codec: codec, unitLengthByteCount: nil)
+        #expect(coding?.damage([UInt8](repeating: 0, count: 64), size: 900) { _, _ in nil } == "is all zeros")
+    }
 }
 
 @Suite struct `The samples that are looked at` {

@@ -24,7 +24,9 @@ enum FrameCoding: Hashable {
         case "vp9": self = .vp9
         case "mpeg4": self = .mpeg4
         case "prores": self = .proRes
-        case "vvc", "h263", "mjpeg", "dnxhd": self = .neverZero
+        case "vvc", "h263", "mjpeg", "dnxhd", "mpeg1video", "mpeg2video", "dvvideo", "jpeg2000", "png",
+            "qtrle":
+            self = .neverZero
         default: return nil
         }
     }

@@ -205,6 +205,18 @@ import Testing
         #expect(try await Self.check(Self.command(data: "-d '\(dead)'")).verdict == .fail)
     }
 
+    @Test func `a variable in place of a listed value is unknown, and one in single quotes a mistake`()
+        async throws
+    {
+        let body = #"{"model_name":"kling-v3","character_orientation":"video","mode":"MODE"}"#
+        let live = body.replacingOccurrences(of: "MODE", with: "'\"$MODE\"'")
+        let asked = try await Self.check(Self.command(data: "-d '\(live)'"))
+        #expect(asked.findings.contains { $0.code == "REQ009" && $0.outcome == .unknown })
+        let dead = body.replacingOccurrences(of: "MODE", with: "$MODE")
+        let sent = try await Self.check(Self.command(data: "-d '\(dead)'"))
+        #expect(sent.findings.contains { $0.code == "REQ009" && $0.outcome == .fail })
+    }
+
     /// Every endpoint that a profile names, and the dialects it is of.
     private static let endpoints: [(id: String, url: String)] = Preflight.builtInProfiles.flatMap { id in
         ((try? Preflight.profile(id).dialects) ?? []).flatMap { dialect in

@@ -39,6 +39,15 @@ enum UnknownValue: RequestRule {
                     in: context,
                     compared: compared, source: slot.field.source)
             }
+            if context.request.command?.isBodyExpanded == true, Placeholder(value)?.kind == .variable {
+                return finding(
+                    .error,
+                    "\(slot.title) is a variable of the shell, and no command is run to learn its value",
+                    outcome: .unknown, at: Place(slot), in: context, source: slot.field.source,
+                    fix: Fix(
+                        "write \(alternatives(listed)) in its place, or check the request that the command sends"
+                    ))
+            }
             let nearest = Suggestion.nearest(to: LookAlike.folded(value), in: slot.field.values)
             let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
             return finding(
