@@ -57,8 +57,8 @@ struct Explain: ParsableCommand {
                 .unknownRule, "there is no rule '\(name)'.\(guess) `preflight explain --list` lists them all."
             )
         }
-        let shown = (messages.unknown.first ?? SecretText.masked(answer)).split(whereSeparator: \.isWhitespace).prefix(24)
-            .joined(separator: " ")
+        let shown = (messages.unknown.first ?? SecretText.masked(answer))
+            .split(whereSeparator: \.isWhitespace).prefix(24).joined(separator: " ")
         throw PreflightError(
             .unknownMessage,
             "the message '\(shown.shortened)' is unknown: it is in no document and no report that was read. "
