@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// `Scripts/ci-build`, on a small copy of the project, so that nothing is really built.
-@Suite struct CachedBuildTests {
+@Suite(.ownThread) struct CachedBuildTests {
     private let job: Job
     private let source: TemporaryFolder
 

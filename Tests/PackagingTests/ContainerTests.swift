@@ -1,8 +1,9 @@
 import Foundation
+import ReportTestSupport
 import Testing
 
 /// `Dockerfile` and `.dockerignore`. `Scripts/check-packaging` makes the second stage and runs it.
-@Suite struct ContainerTests {
+@Suite(.ownThread) struct ContainerTests {
     /// The instructions, each on one line.
     private let instructions: [(name: String, rest: String)]
 

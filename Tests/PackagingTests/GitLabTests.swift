@@ -4,7 +4,7 @@ import Testing
 import Yams
 
 /// `templates/preflight.yml`: the inputs, and the job's script with everything but the build.
-@Suite struct GitLabTests {
+@Suite(.ownThread) struct GitLabTests {
     private let inputs: Node
     private let job: Node
 

@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// `Scripts/install`, with the program that the tests have built.
-@Suite struct InstallTests {
+@Suite(.ownThread) struct InstallTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

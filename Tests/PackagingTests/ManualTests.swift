@@ -2,7 +2,7 @@ import Foundation
 import ReportTestSupport
 import Testing
 
-@Suite struct ManualTests {
+@Suite(.ownThread) struct ManualTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

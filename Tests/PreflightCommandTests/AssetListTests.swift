@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// `--files-from`: assets named in a list instead of as arguments.
-@Suite struct `A list of assets` {
+@Suite(.ownThread) struct `A list of assets` {
     @Test func `is judged after the assets named as arguments`() throws {
         let folder = try TemporaryFolder()
         let list = try folder.write("list", Array("dance.mp4\n\nhero.png\n".utf8))

@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// `preflight fix`, run as a user would run it.
-@Suite struct FixTests {
+@Suite(.ownThread) struct FixTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

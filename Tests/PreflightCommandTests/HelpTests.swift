@@ -1,7 +1,7 @@
 import ReportTestSupport
 import Testing
 
-@Suite struct HelpTests {
+@Suite(.ownThread) struct HelpTests {
     private let golden = Golden(beside: #filePath)
 
     @Test(arguments: [

@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// Where output goes, and what happens when it cannot go there.
-@Suite struct OutputTests {
+@Suite(.ownThread) struct OutputTests {
     private let folder: TemporaryFolder
     private let asset: String
 

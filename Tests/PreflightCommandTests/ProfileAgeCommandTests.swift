@@ -2,7 +2,7 @@ import ReportTestSupport
 import Testing
 
 /// What the program says of profiles that are old. The day is the one that the environment says.
-@Suite struct ProfileAgeCommandTests {
+@Suite(.ownThread) struct ProfileAgeCommandTests {
     private static let pair = ["check", "Fixtures/demo/hero.png", "Fixtures/demo/dance.mp4"]
 
     private func check(daysLater days: Int, _ options: String...) throws -> Program.Result {

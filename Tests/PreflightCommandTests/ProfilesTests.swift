@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// `profiles diff`, `profiles check` and `profiles --limit`.
-@Suite struct ProfilesTests {
+@Suite(.ownThread) struct ProfilesTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// `preflight check --request`, as a user runs it.
-@Suite struct RequestTests {
+@Suite(.ownThread) struct RequestTests {
     private let golden = Golden(beside: #filePath)
     private static let hero = "https://cdn.example.com/hero.png?token=abc123"
 

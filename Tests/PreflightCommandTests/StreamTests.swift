@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// `preflight stream`: requests as they come, one a line.
-@Suite struct StreamTests {
+@Suite(.ownThread) struct StreamTests {
     private let program: Program
     private let folder: TemporaryFolder
 

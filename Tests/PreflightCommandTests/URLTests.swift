@@ -4,7 +4,7 @@ import Testing
 import WebTestSupport
 
 /// The built program on URLs, as a user runs it.
-@Suite struct URLTests {
+@Suite(.ownThread) struct URLTests {
     private let server: NginxServer
 
     init() throws {

@@ -1,12 +1,13 @@
 import Foundation
 import PreflightModel
+import ReportTestSupport
 import Synchronization
 import Testing
 
 @testable import PreflightFetch
 
 /// One look-up for many files of a host.
-@Suite struct HostBookTests {
+@Suite(.ownThread) struct HostBookTests {
     private final class Counter: Sendable {
         private let count = Mutex(0)
         var value: Int { count.withLock { $0 } }
@@ -64,6 +65,8 @@ import Testing
         let isOver = DispatchSemaphore(value: 0)
         let resolver = Resolver { _ in
             isOver.wait()
+            // For the look-up that comes after this one.
+            isOver.signal()
             return [.ipv4(1)]
         }
         let book = HostBook(resolver, lifetime: .seconds(3600))

@@ -5,7 +5,7 @@ import ReportTestSupport
 import Testing
 
 /// The CI formats against the schemas of those who read them.
-@Suite struct CISchemaTests {
+@Suite(.ownThread) struct CISchemaTests {
     private let foreign = JSONSchema(beside: #filePath)
     private static let names = Samples.runs.keys.sorted()
 

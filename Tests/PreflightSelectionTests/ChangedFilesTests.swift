@@ -4,7 +4,7 @@ import PreflightSelection
 import ReportTestSupport
 import Testing
 
-@Suite struct ChangedFilesTests {
+@Suite(.ownThread) struct ChangedFilesTests {
     private let folder: TemporaryFolder
 
     init() throws {

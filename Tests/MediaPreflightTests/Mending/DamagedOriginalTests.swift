@@ -5,7 +5,7 @@ import ReportTestSupport
 import Testing
 
 /// What `preflight fix` does about files whose data are damaged inside.
-@Suite struct DamagedOriginalTests {
+@Suite(.ownThread) struct DamagedOriginalTests {
     enum Damage: CaseIterable {
         case zeros
         case noise

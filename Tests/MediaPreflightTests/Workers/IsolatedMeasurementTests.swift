@@ -6,7 +6,7 @@ import Testing
 @testable import MediaPreflight
 
 /// Files that are measured by processes of their own, some of which they bring down.
-@Suite struct IsolatedMeasurementTests {
+@Suite(.ownThread) struct IsolatedMeasurementTests {
     private let folder: TemporaryFolder
     private let preflight: Preflight
 

@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// Facts that are kept from run to run.
-@Suite struct `The cache` {
+@Suite(.ownThread) struct `The cache` {
     private let cache: TemporaryFolder
     private let program: Program
 

@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// The same files, in whatever order they come to be, are listed and are finished: the same reports.
-@Suite struct `Reports of a tree are the same, byte by byte,` {
+@Suite(.ownThread) struct `Reports of a tree are the same, byte by byte,` {
     private static let formats = [
         "text", "json", "ndjson", "sarif", "junit", "github", "gitlab", "markdown",
     ]

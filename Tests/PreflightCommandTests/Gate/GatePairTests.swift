@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// Images and videos that belong together, and what changed of them.
-@Suite struct `Pairs of a folder` {
+@Suite(.ownThread) struct `Pairs of a folder` {
     private static let settings = """
         pairs:
           - {image: characters/{name}.png, video: dances/{name}.mp4, orientation: image}

@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// What a run comes to, and how much of it is told.
-@Suite struct `A run` {
+@Suite(.ownThread) struct `A run` {
     private static let samples = [
         "pass": "demo/hero.png", "warning": "image/animated.png", "unknown": "hostile/timescale-zero.mp4",
         "fail": "demo/hero-too-small.jpg",

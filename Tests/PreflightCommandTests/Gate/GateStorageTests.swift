@@ -3,7 +3,7 @@ import ReportTestSupport
 import Testing
 
 /// Disks that are full, folders that may not be written, files that may not grow.
-@Suite struct `Storage that fails` {
+@Suite(.ownThread) struct `Storage that fails` {
     private let folder: TemporaryFolder
     private let program: Program
 

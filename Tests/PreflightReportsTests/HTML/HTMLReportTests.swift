@@ -6,7 +6,7 @@ import Testing
 
 @testable import PreflightReports
 
-@Suite struct HTMLReportTests {
+@Suite(.ownThread) struct HTMLReportTests {
     private let report = HTMLReport(rules: [Samples.rule], thumbnails: SampleThumbnails())
 
     @Test(arguments: ["folder", "fail", "pass", "request-fail"])

@@ -1,0 +1,30 @@
+internal import Dispatch
+public import Testing
+
+/// Gives each test case a thread that it may block. Swift's own threads are as many as there are processors: tests that
+/// wait for programs there keep every other test from going on, and time limits pass meanwhile.
+public struct OwnThread: TestTrait, SuiteTrait, TestScoping {
+    /// A suite's tests have one each.
+    public var isRecursive: Bool { true }
+
+    public func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        try await withTaskExecutorPreference(SerialQueue()) { try await function() }
+    }
+
+    /// A queue that is nobody else's: the system gives it a thread whenever it has work.
+    private final class SerialQueue: TaskExecutor {
+        private let queue = DispatchQueue(label: "test")
+
+        func enqueue(_ job: consuming ExecutorJob) {
+            let job = UnownedJob(job)
+            queue.async { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        }
+    }
+}
+
+extension Trait where Self == OwnThread {
+    /// For tests that run programs, or block for another reason.
+    public static var ownThread: Self { OwnThread() }
+}
