@@ -7,10 +7,18 @@ public struct OwnThread: TestTrait, SuiteTrait, TestScoping {
     /// A suite's tests have one each.
     public var isRecursive: Bool { true }
 
+    private static let places = Places(4)
+
     public func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
-        try await withTaskExecutorPreference(SerialQueue()) { try await function() }
+        await Self.places.take()
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await withTaskExecutorPreference(SerialQueue()) { try await function() })
+        } catch { result = .failure(error) }
+        await Self.places.giveBack()
+        try result.get()
     }
 
     /// A queue that is nobody else's: the system gives it a thread whenever it has work.
@@ -20,6 +28,26 @@ public struct OwnThread: TestTrait, SuiteTrait, TestScoping {
         func enqueue(_ job: consuming ExecutorJob) {
             let job = UnownedJob(job)
             queue.async { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        }
+    }
+
+    /// So many test cases run programs at once; thousands would get nowhere.
+    private actor Places {
+        private var freeCount: Int
+        private var waiting: [CheckedContinuation<Void, Never>] = []
+
+        init(_ count: Int) { freeCount = count }
+
+        func take() async {
+            if freeCount > 0 {
+                freeCount -= 1
+            } else {
+                await withCheckedContinuation { waiting.append($0) }
+            }
+        }
+
+        func giveBack() {
+            if waiting.isEmpty { freeCount += 1 } else { waiting.removeFirst().resume() }
         }
     }
 }

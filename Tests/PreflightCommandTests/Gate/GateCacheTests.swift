@@ -23,7 +23,7 @@ import Testing
     }
 
     /// Makes files old enough for their facts to be kept: what was written to just now may be written to again.
-    private func settle() async throws { try await Task.sleep(for: .milliseconds(2100)) }
+    private func settle() { Thread.sleep(forTimeInterval: 2.1) }
 
     private func heroes(_ names: [String]) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
@@ -35,9 +35,9 @@ import Testing
         return folder
     }
 
-    @Test func `changes no report, be it empty, full, or shared by several runs at once`() async throws {
+    @Test func `changes no report, be it empty, full, or shared by several runs at once`() throws {
         let tree = try AssetTree(count: 200)
-        try await settle()
+        settle()
         let reference = try check(tree.url, "--no-cache")
         #expect(reference.status == 1 && reference.errors.isEmpty)
         #expect(try cache.names() == [])
@@ -61,12 +61,12 @@ import Testing
     }
 
     #if os(Linux)
-        @Test func `answers for files that have not changed, and for no others`() async throws {
+        @Test func `answers for files that have not changed, and for no others`() throws {
             // In a process that measures, opening any of these ends it: a verdict comes from the cache.
             let saboteur = try Saboteur()
             let names = (0..<40).map { "crash-\($0).png" }
             let folder = try heroes(names)
-            try await settle()
+            settle()
             let broken = try JudgedRun(check(folder.url, environment: saboteur.environment).output)
             #expect(broken.summary.unknown == 40, "what could not be measured is not kept")
             #expect(try check(folder.url).status == 0)
@@ -93,9 +93,9 @@ import Testing
     #endif
 
     @Test(arguments: ["garbage", "empty", "folder", "cut"])
-    func `that is damaged is made anew, and changes no verdict`(damage: String) async throws {
+    func `that is damaged is made anew, and changes no verdict`(damage: String) throws {
         let folder = try heroes((0..<40).map { "\($0).png" })
-        try await settle()
+        settle()
         let reference = try check(folder.url)
         #expect(reference.status == 0)
         for name in try cache.names() {

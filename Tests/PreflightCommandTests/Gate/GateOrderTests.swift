@@ -34,7 +34,7 @@ import Testing
     }
 
     // All have every finding, and so many of all would take long; HTML has pictures besides, which others draw.
-    @Test(arguments: [(2000, ["text", "ndjson"]), (300, formats), (60, ["html"])])
+    @Test(arguments: [(600, ["text", "ndjson"]), (150, formats), (40, ["html"])])
     func `on 1 thread and on many, found or listed in any order, made in any order`(
         count: Int, formats: [String]
     ) throws {
