@@ -10,6 +10,8 @@ package struct RequestReader: Sendable {
     private let preferred: Int?
     /// Which dialects have a member of a name in the root.
     private let owners: [String: [Int]]
+    /// What fields of a name are for, at whatever depth: the image or the video.
+    private let mediaNames: [String: RequestField.Role]
     /// Most images and videos that are judged. Every provider takes one of each.
     private static let mediaLimit = 64
 
@@ -26,6 +28,20 @@ package struct RequestReader: Sendable {
             for member in dialect.tree.members { owners[member.name, default: []].append(index) }
         }
         self.owners = owners
+        mediaNames = Self.mediaNames(of: dialects)
+    }
+
+    /// The names of the media's fields. One that is of the image here and of the video there tells nothing.
+    private static func mediaNames(of dialects: [RequestDialect]) -> [String: RequestField.Role] {
+        var names: [String: Set<RequestField.Role>] = [:]
+        for field in dialects.flatMap(\.fields) {
+            guard let role = field.role, role == .image || role == .video else { continue }
+            let name = field.path.steps.lazy.reversed().compactMap { step in
+                if case .member(let name) = step { name } else { String?.none }
+            }.first
+            if let name { names[name, default: []].insert(role) }
+        }
+        return names.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
     /// The facts of a request.
@@ -139,6 +155,7 @@ package struct RequestReader: Sendable {
                     DialectScore(of: member.value, in: $0.tree).members > 1
                 }
             }
+            facts.unknownMembers[index].role = mediaNames[member.name]
             guard member.pointer.utf8.elementsEqual((root + member.name).utf8) else { continue }
             let others = owners(of: member.name, guess).filter { $0 != chosen }
             facts.unknownMembers[index].otherDialect = guess.best(of: others).map { dialects[$0].dialect }

@@ -127,6 +127,8 @@ package struct UnknownMember: Sendable {
     package var known: [String]
     /// Another dialect that has it here.
     package var otherDialect: RequestDialect?
+    /// What fields of this name are for, where other dialects have them elsewhere: the image or the video.
+    package var role: RequestField.Role?
     /// Whether what is in it looks like a request of its own.
     package var holdsRequest = false
 

@@ -4,13 +4,15 @@ import PreflightModel
 struct KnownDialect: Sendable {
     let dialect: RequestDialect
     let tree: FieldTree
-    /// Whether an object of the request holds both media, so that it may be left out.
-    let hasObject: Bool
+    /// The names of the request's objects that hold both media, and so may be left out.
+    let holders: [String]
+    /// Whether there is one.
+    var hasObject: Bool { !holders.isEmpty }
 
     init(_ dialect: RequestDialect) {
         self.dialect = dialect
         tree = FieldTree(dialect)
-        hasObject = !tree.objects.isEmpty
+        holders = tree.holders
     }
 }
 

@@ -8,6 +8,9 @@ extension FieldTree {
         return objects.contains { $0.tree.holdsMedia } ? objects : []
     }
 
+    /// The names of the objects that hold both media.
+    var holders: [String] { objects.filter { $0.tree.holdsMedia }.map(\.name) }
+
     /// The tree of a request whose writer left out objects that its fields belong into: the input alone, as some client
     /// libraries take it.
     /// - Parameter request: The request. An object that it has is not left out.

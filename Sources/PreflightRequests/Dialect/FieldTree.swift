@@ -42,6 +42,9 @@ struct FieldTree: Sendable {
     /// Whether nothing is known of what is inside a value in this place.
     var isLeaf: Bool { members.isEmpty && items.isEmpty && selections.isEmpty }
 
+    /// Whether the documents list no values for a field in this place.
+    var isOpen: Bool { field?.values.isEmpty ?? true }
+
     /// The member of a name.
     func member(_ name: String) -> FieldTree? {
         members.first { $0.name.isSame(as: name) }?.tree

@@ -2,6 +2,7 @@ import PreflightModel
 
 /// An object inside of a text's root, which may be the request.
 struct InnerObject {
+    /// The names that lead to it.
     let path: [String]
     let value: JSONValue
 

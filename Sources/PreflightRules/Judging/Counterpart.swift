@@ -10,12 +10,23 @@ struct Counterpart {
     /// nil when there is none, when it takes other values, or when it is given already.
     init?(of member: UnknownMember, in other: RequestDialect, for request: RequestFacts) {
         let named = other.fields.first { $0.path.description.isSame(as: member.name) && $0.role != nil }
-        guard let role = named?.role, let field = request.dialect.field(role), field.takes(member.value),
+        guard let role = named?.role else { return nil }
+        self.init(of: member, as: role, for: request)
+    }
+
+    /// The field of a role; nil when there is none, when it takes other values, or when it is given already.
+    init?(of member: UnknownMember, as role: RequestField.Role, for request: RequestFacts) {
+        guard let field = request.dialect.field(role), field.takes(member.value),
             !request.slots(role).contains(where: { $0.value != nil })
         else { return nil }
         var steps = field.path.steps[...]
-        // What is to be wrapped as a whole is not to be moved one by one.
+        // What is to be wrapped as a whole is not to be moved one by one, nor what is in its object already.
         if case .spread = request.shape, steps.count > 1 { steps = steps.dropFirst() }
+        if steps.count > 1, case .member(let object)? = steps.first,
+            member.pointer.hasSuffix("/\(object)/\(member.name)")
+        {
+            steps = steps.dropFirst()
+        }
         guard case .member(let name)? = steps.last else {
             let list = FieldPath(steps: steps.dropLast()).description
             title = "an item of `\(list)`"

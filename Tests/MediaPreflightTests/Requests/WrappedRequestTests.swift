@@ -92,6 +92,84 @@ import Testing
 
     private struct Missing: Error {}
 
+    // MARK: - Fields of another name
+
+    /// A request whose media have other names, in an object that is otherwise the dialect's.
+    private static func misnamed(_ testCase: Case, image: String, video: String) throws -> TestJSON {
+        guard let name = object(testCase.dialect), case .object(var members) = request(of: testCase),
+            let place = members.firstIndex(where: { $0.name == name }),
+            case .object(let inner) = members[place].value
+        else { throw Missing() }
+        func own(_ role: RequestField.Role) -> String? {
+            let steps = testCase.dialect.field(role)?.path.steps.dropFirst() ?? []
+            return if case .member(let name)? = steps.first { name } else { nil }
+        }
+        let names = [own(.image): image, own(.video): video]
+        members[place].value = .object(
+            inner.map { .init(name: names[$0.name] ?? $0.name, value: .text("https://a.example.com/a")) })
+        return .object(members)
+    }
+
+    @Test(arguments: objects, [("image_url", "video_url"), ("image", "video"), ("img", "clip")])
+    func `what is around the fields says whose request it is, whatever the media are called`(
+        _ testCase: Case, names: (image: String, video: String)
+    ) async throws {
+        let request = try Self.misnamed(testCase, image: names.image, video: names.video)
+        let report = try await RequestCheck(fetching: nil).report(on: Self.body(request.json))
+        #expect(
+            report.request?.dialect == testCase.dialect.id
+                || report.findings.contains { $0.code == "REQ024" }, "\(request.json)")
+        #expect(!report.findings.contains { $0.code == "REQ022" }, "\(request.json)")
+    }
+
+    private static let shared = #""prompt": "x", "character_orientation": "image""#
+
+    @Test(arguments: [
+        (#"{"model": "kling-3.0/motion-control", "input": {\#(fal), \#(shared), "mode": "1080p"}}"#, "kie"),
+        (#"{"model": "kling-2.6/motion-control", "input": {\#(replicate), \#(shared)}}"#, "kie"),
+        (#"{"model": "kling-3.0/motion-control", "input": {}}"#, "kie"),
+        (#"{"version": "kwaivgi/kling-v3-motion-control", "input": {\#(fal), \#(shared)}}"#, "replicate"),
+        (#"{"input": {\#(fal), \#(shared)}, "webhook": "https://a.example.com/x"}"#, "replicate"),
+        (#"{"log": {"model": "kling-3.0/motion-control", "input": {\#(fal), \#(shared)}}}"#, "kie"),
+    ])
+    func `the model's name and what stands beside the input weigh more than the names in it`(
+        json: String, dialect: String
+    ) async throws {
+        let report = try await RequestCheck(fetching: nil).report(on: Self.body(json))
+        #expect(report.request?.dialect == dialect && report.verdict == .fail)
+        let advice = report.findings.compactMap { $0.fix?.summary }.joined(separator: "\n")
+        #expect(!advice.contains("`input` alone"), "\(advice)")
+    }
+
+    @Test(arguments: [
+        (#"{"model": "kling-3.0/motion-control", "input": {\#(fal)}}"#, "the list `input_urls`"),
+        (#"{"version": "kwaivgi/kling-v3-motion-control", "input": {\#(fal)}}"#, "call it `image`"),
+    ])
+    func `a medium of another name is told its own`(json: String, advice: String) async throws {
+        let report = try await RequestCheck(fetching: nil).report(on: Self.body(json))
+        let fixes = report.findings.filter { $0.code == "REQ007" }.compactMap { $0.fix?.summary }
+        #expect(fixes.contains { $0.contains(advice) }, "\(fixes)")
+    }
+
+    @Test func `a model's name without the object around the fields names the other provider in a note`()
+        async throws
+    {
+        let json = #"{"model": "kling-3.0/motion-control", \#(Self.fal), "mode": "pro", \#(Self.shared)}"#
+        let report = try await RequestCheck(fetching: nil).report(on: Self.body(json))
+        let note = report.findings.first { $0.code == "REQ024" }?.message
+        #expect(report.request?.dialect == "kie" || note?.contains("kie") == true)
+    }
+
+    @Test func `what holds the request is not to be left out`() async throws {
+        let json =
+            #"{"model": "kling-3.0/motion-control", "input": {"input_urls": ["https://a.example.com/a.png"], "#
+            + #""video_urls": ["https://a.example.com/a.mp4"], \#(Self.shared), "mode": "720p"}}"#
+        let report = try await RequestCheck(profile: "fal", fetching: nil).report(on: Self.body(json))
+        #expect(report.findings.contains { $0.code == "REQ022" })
+        let advice = report.findings.filter { $0.code == "REQ007" }.compactMap { $0.fix?.summary }
+        #expect(!advice.contains { $0.contains("leave the field out") }, "\(advice)")
+    }
+
     // MARK: - Clients by name
 
     private static let fal =

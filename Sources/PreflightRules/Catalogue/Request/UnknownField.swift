@@ -43,13 +43,17 @@ enum UnknownField: RequestRule {
             "the document\(isPartial ? ", as far as it could be read," : "") has no field "
             + "`\(member.name.unmaskedName)` here\(member.name.unmaskingRemark)"
         // An endpoint may take more around the model's input than the model's page says, so nothing is to be deleted.
+        // A field of the provider's that the request likely is for is not to be left out either.
         var advice =
-            isPartial ? nil : "correct the name, or leave the field out if the endpoint does not take it"
+            isPartial || context.request.betterDialect != nil
+            ? nil : "correct the name, or leave the field out if the endpoint does not take it"
         if let other = member.otherDialect {
             message += "; it is a field of \(other.title) (dialect \(other.id))"
             if let counterpart = Counterpart(of: member, in: other, for: context.request) {
                 message += ", which is \(counterpart.title) here"
                 advice = counterpart.advice
+            } else if member.holdsRequest {
+                advice = nil
             }
         } else if member.holdsRequest {
             message += "; it seems to hold a request of its own"
@@ -61,6 +65,11 @@ enum UnknownField: RequestRule {
                 let type = slot?.type.flatMap { $0.fits(member.value) ? nil : ", and send \($0.title)" }
                 advice = "call it `\(meant)`\(type ?? "")"
             }
+        } else if let role = member.role,
+            let counterpart = Counterpart(of: member, as: role, for: context.request)
+        {
+            message += "; the field of the \(role.rawValue) is \(counterpart.title)"
+            advice = counterpart.advice
         }
         return finding(
             isPartial ? .note : .warning, message, at: Place(member), in: context, fix: advice.map { Fix($0) }
