@@ -83,7 +83,7 @@ import Testing
 
     @Test(arguments: ProfileCatalogue.ids)
     func `nothing in a built-in profile is dated ahead or cited by nothing`(id: String) throws {
-        let audit = try ProfileCatalogue.audit(id, today: "2026-11-28")
+        let audit = try ProfileCatalogue.audit(id, today: "2026-11-29")
         #expect(audit.doubts.filter { $0.contains("documents.") } == [])
         #expect(audit.profile.extends == nil)
     }

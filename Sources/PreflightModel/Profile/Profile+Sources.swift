@@ -4,6 +4,7 @@ extension Profile {
     public var sources: [LimitSource] {
         let stated = limits.sorted { $0.key < $1.key }.map(\.value).filter { $0.upstream == nil }
         var sources = stated.map(\.source)
+        sources += dialects.compactMap(\.key?.source)
         for field in dialects.flatMap(\.fields) {
             sources += [field.source, field.otherTypeSource, field.orientationSource].compactMap(\.self)
         }

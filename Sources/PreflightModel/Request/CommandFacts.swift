@@ -2,14 +2,16 @@
 package struct CommandFacts: Sendable, Equatable {
     /// Where the word `curl` is.
     package var position: TextPosition
-    /// The method that cURL would use, in capitals.
-    package var method: String
+    /// The method that cURL would use, as it is written; nil when a variable of the shell names it.
+    package var method: String?
     /// Where the request goes; nil when the command names no URL, or one that a shell would make.
     package var url: Part<WebReference>?
     /// Whether the command names a URL.
     package var namesURL: Bool
     /// How the sender shows who they are.
     package var authorization: Part<Authorization>
+    /// Where the keys are that are given; empty when a file of headers may hold more.
+    package var keys: [KeyForm]
     /// The media type that is sent along, as it is written; cURL's own when no header names one, nil when there is none.
     package var contentType: Part<String?>
     /// Whether a header names the media type.
@@ -22,6 +24,9 @@ package struct CommandFacts: Sendable, Equatable {
     package var hasMoreCommands: Bool
     /// The ids of the dialects whose endpoint the URL is, the likeliest first; empty when nobody's is known.
     package var endpoints: [String]
+    /// Whether the URL's path is one that the documents of these dialects name, or is built like one. False for another
+    /// path of the same host.
+    package var isDocumentedPath: Bool
 
     /// Something in the command, and where it is.
     package struct Part<Value: Sendable & Equatable>: Sendable, Equatable {
@@ -67,21 +72,23 @@ package struct CommandFacts: Sendable, Equatable {
     }
 
     package init(
-        position: TextPosition, method: String, url: Part<WebReference>?, namesURL: Bool,
-        authorization: Part<Authorization>,
+        position: TextPosition, method: String?, url: Part<WebReference>?, namesURL: Bool,
+        authorization: Part<Authorization>, keys: [KeyForm] = [],
         contentType: Part<String?>, namesContentType: Bool, body: Part<Body>, isBodyExpanded: Bool,
-        hasMoreCommands: Bool = false, endpoints: [String] = []
+        hasMoreCommands: Bool = false, endpoints: [String] = [], isDocumentedPath: Bool = true
     ) {
         self.position = position
         self.method = method
         self.url = url
         self.namesURL = namesURL
         self.authorization = authorization
+        self.keys = keys
         self.contentType = contentType
         self.namesContentType = namesContentType
         self.body = body
         self.isBodyExpanded = isBodyExpanded
         self.hasMoreCommands = hasMoreCommands
         self.endpoints = endpoints
+        self.isDocumentedPath = isDocumentedPath
     }
 }

@@ -12,13 +12,15 @@ public struct RequestDialect: Sendable, Hashable {
     public var isPartial: Bool
     /// Members in which the provider's client libraries take the request: they send only the value of the member.
     public var wrappers: [String]
+    /// How a key is sent; nil when no document that was read says so.
+    public var key: DocumentedKey?
     /// What the documents say about each field, in their order.
     public var fields: [RequestField]
 
     /// Creates a dialect.
     public init(
         id: String, title: String, endpoint: String? = nil, otherEndpoints: [String] = [],
-        isPartial: Bool = false, wrappers: [String] = [], fields: [RequestField]
+        isPartial: Bool = false, wrappers: [String] = [], key: DocumentedKey? = nil, fields: [RequestField]
     ) {
         self.id = id
         self.title = title
@@ -26,6 +28,7 @@ public struct RequestDialect: Sendable, Hashable {
         self.otherEndpoints = otherEndpoints
         self.isPartial = isPartial
         self.wrappers = wrappers
+        self.key = key
         self.fields = fields
     }
 

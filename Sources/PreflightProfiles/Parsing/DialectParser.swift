@@ -1,11 +1,12 @@
 import PreflightModel
 import PreflightYAML
 
-/// Reads a form of the provider's request: `id`, `title`, `endpoint`, `otherEndpoints` and `fields`.
+/// Reads a form of the provider's request: `id`, `title`, `endpoint`, `otherEndpoints`, `key` and `fields`.
 struct DialectParser {
     static let keys = [
-        "id", "title", "endpoint", "otherEndpoints", "document", "partial", "wrappers", "fields",
+        "id", "title", "endpoint", "otherEndpoints", "document", "partial", "wrappers", "key", "fields",
     ]
+    static let keyKeys = ["header", "schemes", "quote", "document"]
     static let otherwiseKeys = ["type", "quote", "document"]
     static let fieldKeys = [
         "field", "role", "type", "otherwise", "required", "values", "meanings", "default", "maxCharacters",
@@ -43,7 +44,17 @@ struct DialectParser {
             id: id.identifier(), title: entry.required("title").text(), endpoint: entry["endpoint"]?.text(),
             otherEndpoints: entry["otherEndpoints"]?.texts() ?? [],
             isPartial: entry["partial"]?.truth() ?? false, wrappers: entry["wrappers"]?.texts() ?? [],
+            key: entry["key"].map { node throws(PreflightError) in try key(at: node, in: document) },
             fields: fields)
+    }
+
+    /// How a key is sent.
+    private func key(at node: YAMLNode, in document: YAMLNode?) throws(PreflightError) -> DocumentedKey {
+        let entry = try node.entries(known: Self.keyKeys)
+        let header = try entry.required("header")
+        return try DocumentedKey(
+            header: header.text(), schemes: entry["schemes"]?.texts() ?? [],
+            source: sources.source(of: entry, named: header, in: document))
     }
 
     /// A field, from the dialect's document unless it names another.

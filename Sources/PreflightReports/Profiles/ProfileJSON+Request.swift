@@ -10,6 +10,14 @@ extension JSONWriter {
         if !dialect.otherEndpoints.isEmpty { texts("otherEndpoints", dialect.otherEndpoints) }
         if dialect.isPartial { member("partial", true) }
         if !dialect.wrappers.isEmpty { texts("wrappers", dialect.wrappers) }
+        if let documented = dialect.key {
+            key("key")
+            object {
+                $0.member("header", documented.header)
+                if !documented.schemes.isEmpty { $0.texts("schemes", documented.schemes) }
+                $0.citation(documented.source, documents)
+            }
+        }
         member("fields", array: dialect.fields) { writer, field in
             writer.object { $0.field(field, documents) }
         }

@@ -35,6 +35,9 @@ struct ProfilePage {
         line(
             "Dialect `\(MarkdownText.plain(dialect.id))`.\(endpoint.isEmpty ? "" : " Endpoint:\(endpoint)")\(partial)"
         )
+        if let key = dialect.key {
+            line("Key: `\(key.example("…"))`, as in \(Self.cells(key.source).joined(separator: ": ")).")
+        }
         table(
             ["field", "takes", "words", "document"],
             dialect.fields.map { field in

@@ -72,6 +72,10 @@ extension TextPage {
             if dialect.isPartial {
                 paragraph(indent: 2, "Its document was read in part: there may be more fields.", .faint)
             }
+            if let key = dialect.key {
+                row(.init("key"), column: Self.column, key.example("…"), .heading)
+                quote(key.source)
+            }
             for field in dialect.fields {
                 row(.init(field.name), column: Self.column, field.statement, .heading)
                 // A field that no phrase is quoted for is quoted by its name, which stands there already.

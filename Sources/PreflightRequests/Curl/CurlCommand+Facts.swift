@@ -21,14 +21,16 @@ struct CurlFacts {
                     WebReference(Self.normalised(word.text)), at: lines.position(of: word.start))
         }
         let contentType = self.contentType
+        let match = url.map { endpoints.match(of: $0.value) } ?? EndpointIndex.Match()
         return CommandFacts(
             position: start, method: method, url: url, namesURL: !command.urls.isEmpty,
-            authorization: authorization(url?.value),
+            authorization: authorization(url?.value), keys: keys(url?.value),
             contentType: CommandFacts.Part(
                 contentType.value, at: contentType.place.map(lines.position) ?? start),
             namesContentType: contentType.place != nil, body: body,
             isBodyExpanded: command.data.contains { $0.word.isExpanded } || command.input?.isExpanded == true,
-            hasMoreCommands: hasMoreCommands, endpoints: url.map { endpoints.dialects(at: $0.value) } ?? [])
+            hasMoreCommands: hasMoreCommands, endpoints: match.dialects,
+            isDocumentedPath: match.isDocumentedPath)
     }
 
     /// The bytes that are sent, and where they were; nil when they are not in the text.
@@ -64,8 +66,10 @@ struct CurlFacts {
         return String(decoding: word.bytes.dropFirst().prefix(4096), as: UTF8.self)
     }
 
-    private var method: String {
-        if let method = command.method, !method.isEmpty { return method }
+    private var method: String? {
+        if let word = command.method, !word.bytes.isEmpty {
+            return word.isExpanded ? nil : String(word.text.prefix(16))
+        }
         if command.isHead { return "HEAD" }
         if command.isGet { return "GET" }
         if command.form?.name == "-T" || command.form?.name == "--upload-file" { return "PUT" }
@@ -130,18 +134,38 @@ extension CurlFacts {
         }
         for word in command.headers {
             // A file of headers may hold the key.
-            if word.bytes.first == UInt8(ascii: "@") { note(.given, word) }
+            if Self.isHidden(word) { note(.given, word) }
             guard let (name, value) = Self.split(word), Self.isForKeys(name) else { continue }
             note(Self.state(of: value, word), word)
         }
         if let bearer = command.bearer { note(Self.state(of: bearer.text, bearer), bearer) }
         if let user = command.user { note(Self.state(of: user.text, user), user) }
-        if found == nil, let word = command.urls.first, case .address(let address)? = url,
-            address.hasCredentials || Self.hasKey(address.query)
-        {
-            note(.given, word)
-        }
+        if found == nil, let word = command.urls.first, Self.hasKey(url) { note(.given, word) }
         return found ?? CommandFacts.Part(.missing, at: lines.position(of: command.start))
+    }
+
+    /// How each key is sent that is given. None when a file of headers may hold one.
+    private func keys(_ url: WebReference?) -> [KeyForm] {
+        guard !command.headers.contains(where: Self.isHidden) else { return [] }
+        var forms: [KeyForm] = []
+        for word in command.headers {
+            guard let (name, value) = Self.split(word), Self.isForKeys(name),
+                Self.state(of: value, word) == .given
+            else { continue }
+            let schemes = Self.schemes(of: value)
+            // The variable may hold more than the key.
+            let isHidden = schemes.isEmpty && word.isExpanded
+            forms.append(KeyForm(header: name, schemes: isHidden ? nil : schemes))
+        }
+        if command.bearer != nil { forms.append(KeyForm(header: "authorization", schemes: ["bearer"])) }
+        if command.user != nil { forms.append(KeyForm(header: "authorization", schemes: ["basic"])) }
+        if Self.hasKey(url) { forms.append(KeyForm(header: nil, schemes: [])) }
+        return forms
+    }
+
+    private static func hasKey(_ url: WebReference?) -> Bool {
+        guard case .address(let address)? = url else { return false }
+        return address.hasCredentials || hasKey(address.query)
     }
 
     private static func hasKey(_ query: String?) -> Bool {
@@ -151,11 +175,25 @@ extension CurlFacts {
         }
     }
 
+    /// Whether headers are somewhere else: in a file, or in a variable that has the name too.
+    private static func isHidden(_ word: ShellWord) -> Bool {
+        word.bytes.first == UInt8(ascii: "@") || word.isExpanded && split(word) == nil
+    }
+
+    private static let knownSchemes: Set = ["bearer", "key", "token", "basic", "apikey", "api-key"]
+
+    /// The words before a key that name schemes, in lower case: one, as a rule.
+    private static func schemes(of value: String) -> [String] {
+        let words = value.prefix(8192).split(maxSplits: 3, whereSeparator: \.isWhitespace).dropLast()
+        return words.map { $0.lowercased() }.prefix { knownSchemes.contains($0) }.map(\.self)
+    }
+
     /// What a key's text is. The text itself goes nowhere.
     private static func state(of value: String, _ word: ShellWord) -> CommandFacts.Authorization {
-        let schemes: Set = ["bearer", "key", "token", "basic", "apikey", "api-key"]
         var words = value.prefix(8192).split(whereSeparator: \.isWhitespace).map(String.init)
-        if let first = words.first, schemes.contains(first.lowercased()), words.count > 1 || first != "key" {
+        if let first = words.first, knownSchemes.contains(first.lowercased()),
+            words.count > 1 || first != "key"
+        {
             words.removeFirst()
         }
         // `Key id:secret` and `user:password` are two in one.

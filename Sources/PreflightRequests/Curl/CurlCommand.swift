@@ -2,7 +2,8 @@
 struct CurlCommand: Sendable {
     /// Where the word `curl` begins.
     var start: Int
-    private(set) var method: String?
+    /// The word behind `-X`.
+    private(set) var method: ShellWord?
     private(set) var urls: [ShellWord] = []
     private(set) var headers: [ShellWord] = []
     private(set) var data: [(option: CurlOption, word: ShellWord)] = []
@@ -82,7 +83,7 @@ struct CurlCommand: Sendable {
         case .get: isGet = true
         case .head: isHead = true
         case .form, .encodedData, .upload: form = form ?? (name, word.start)
-        case .request: method = value.map { String($0.text.prefix(16)).uppercased() }
+        case .request: method = value
         case .header: if let value { headers.append(value) }
         case .data, .rawData, .json: if let value { data.append((option, value)) }
         case .url: if let value { urls.append(value) }

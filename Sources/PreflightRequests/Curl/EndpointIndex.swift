@@ -9,6 +9,14 @@ package struct EndpointIndex: Sendable {
         var path: [Substring]
     }
 
+    /// Where a URL leads.
+    struct Match {
+        /// The ids of the dialects whose endpoint it is, the likeliest first; empty when nobody's is known.
+        var dialects: [String] = []
+        /// Whether the path is one that their documents name, or is built like one.
+        var isDocumentedPath = true
+    }
+
     private let endpoints: [Endpoint]
 
     package init(_ dialects: [RequestDialect]) {
@@ -31,24 +39,26 @@ package struct EndpointIndex: Sendable {
         return nil
     }
 
-    /// The ids of the dialects whose endpoint a URL is.
-    /// - Returns: Those of the host whose paths are the most alike; else those that are known by the path alone.
-    package func dialects(at url: WebReference) -> [String] {
-        guard case .address(let address) = url else { return [] }
+    /// The dialects whose endpoint a URL is: those of the host whose paths are the most alike; else those that are known
+    /// by the path alone.
+    func match(of url: WebReference) -> Match {
+        guard case .address(let address) = url else { return Match() }
         let host = Self.bare(address.host)
         let path = Self.steps(address.path)
         let onHost = endpoints.filter {
             !$0.host.isEmpty && (host == $0.host || host.hasSuffix(".\($0.host)"))
         }
         guard !onHost.isEmpty else {
-            return endpoints.filter { $0.host.isEmpty && path.suffix($0.path.count) == $0.path[...] }
-                .map(\.dialect).unique
+            let known = endpoints.filter { $0.host.isEmpty && path.suffix($0.path.count) == $0.path[...] }
+            return Match(dialects: known.map(\.dialect).unique)
         }
         let likeness = onHost.map { endpoint in
             zip(endpoint.path, path).count { $0 == $1 } * 2 + (endpoint.path.count == path.count ? 1 : 0)
         }
         let best = likeness.max()
-        return zip(onHost, likeness).filter { $1 == best }.map(\.0.dialect).unique
+        return Match(
+            dialects: zip(onHost, likeness).filter { $1 == best }.map(\.0.dialect).unique,
+            isDocumentedPath: onHost.contains { Self.isLike(path, $0.path) })
     }
 
     private static func bare(_ host: String) -> String {
@@ -56,6 +66,23 @@ package struct EndpointIndex: Sendable {
     }
 
     private static func steps(_ path: String) -> [Substring] { path.split(separator: "/") }
+
+    /// Whether a path is the documented one, but for the model's version and quality: not all of these were read.
+    private static func isLike(_ path: [Substring], _ documented: [Substring]) -> Bool {
+        path.count == documented.count
+            && zip(path, documented).allSatisfy { step, other in
+                if step == other { return true }
+                return step.contains("kling") && model(step) == model(other)
+            }
+    }
+
+    /// What is left of a model's name without its version and quality.
+    private static func model(_ step: Substring) -> [Substring] {
+        step.prefix(256).split { "-._".contains($0) }.filter { word in
+            let isVersion = word.drop { $0 == "v" }.allSatisfy { ("0"..."9").contains($0) }
+            return !isVersion && !["std", "standard", "pro", "master"].contains(word)
+        }
+    }
 }
 
 extension [String] {

@@ -61,7 +61,7 @@ import Testing
         "PowerShell":
             "curl.exe -X POST '\(url)' `\n -H 'Authorization: Bearer \(token)' `\n -H 'Content-Type: application/json' `\n -d '\(cmdJSON)'",
         "PowerShell's here-string":
-            "curl.exe '\(url)' `\n -u me:\(token) `\n --json @'\n\(json)\n'@",
+            "curl.exe '\(url)' `\n -H 'Authorization: Bearer \(token)' `\n --json @'\n\(json)\n'@",
         "a byte order mark": "\u{FEFF}\(command())",
         "options that take values":
             "curl --max-time 30 --retry 3 -o out.json -A 'me/1.0' --compressed --unheard-of x -w '%{http_code}' "
@@ -126,7 +126,9 @@ import Testing
         ("Bearer <token>", true), ("Bearer YOUR_API_KEY", true), ("Bearer {{YOUR_API_KEY}}", true),
         ("Bearer ${KEY}", true), ("Bearer $KEY", true), ("Bearer ****************", true), ("Bearer", true),
         ("", true), ("Bearer sk-xxxxxxxx", true), ("Key your-fal-key", true), ("Bearer sk-12ab34CD56", false),
-        ("Key 0a1b:2c3d", false), ("Basic bWU6c2VjcmV0", false), ("sk-12ab34CD56", false),
+        ("bearer sk-12ab34CD56", false), ("Bearer  sk-12ab34CD56", false), ("Key 0a1b:2c3d", true),
+        ("Basic bWU6c2VjcmV0", true), ("sk-12ab34CD56", true), ("Bearer Bearer sk-12ab34CD56", true),
+        ("Bearer: sk-12ab34CD56", true), ("Bearer=sk-12ab34CD56", true),
     ])
     func `a key in single quotes is a warning when it is none`(value: String, isWarned: Bool) async throws {
         let report = try await Self.check(Self.command(key: "Authorization: \(value)"))
@@ -136,12 +138,16 @@ import Testing
 
     @Test(arguments: [
         ("-H \"Authorization: Bearer $KEY\"", false), ("-H \"Authorization: Bearer $(cat key)\"", false),
-        ("-H \"x-freepik-api-key: ${KEY}\"", false), ("^\n -H \"Authorization: Bearer %KEY%\"", false),
-        ("-u me:pw1", false), ("-H @headers.txt", false),
+        ("-H \"Authorization: $AUTH\"", false), ("-H \"$HEADER\"", false), ("--oauth2-bearer k3y", false),
+        ("-H 'X-API-Key: k3y' -H 'Authorization: Bearer k3y'", false), ("-H 'X-API-Key: k3y'", true),
+        ("-H \"x-freepik-api-key: ${KEY}\"", true), ("^\n -H \"Authorization: Bearer %KEY%\"", false),
+        ("-u me:pw1", true), ("-H @headers.txt", false),
         ("", true),
         ("-H 'Accept: */*'", true),
     ])
-    func `a key may come in any header, and from the shell`(option: String, isWarned: Bool) async throws {
+    func `a key may come from the shell, in the header that the document names`(
+        option: String, isWarned: Bool
+    ) async throws {
         let report = try await Self.check("curl \(Self.url) \(option) --json '\(Self.json)'")
         #expect(report.findings.contains { $0.code == "REQ027" } == isWarned)
     }
@@ -178,11 +184,82 @@ import Testing
     }
 
     @Test(arguments: [
-        ("-X GET", "by GET"), ("-I", "by HEAD"),
+        ("-X GET", "by GET"), ("-I", "by HEAD"), ("-X PUT", "by PUT"), ("-X PATCH", "by PATCH"),
+        ("--request=DELETE", "by DELETE"), ("-X post", "capitals"), ("-Xpost", "capitals"),
+        ("-X Post", "capitals"),
+        ("-X put", "by put"), ("-X POST", nil), ("-X \"$METHOD\"", nil), ("", nil),
     ])
-    func `a method that sends no body is a warning`(option: String, words: String) async throws {
+    func `a method that is not the documented one is a warning`(option: String, words: String?) async throws {
         let report = try await Self.check(Self.command() + " " + option)
-        #expect(report.findings.contains { $0.code == "REQ030" && $0.message.contains(words) })
+        let found = report.findings.filter { $0.code == "REQ030" }
+        #expect(found.isEmpty == (words == nil), "\(found.map(\.message))")
+        if let words { #expect(found.contains { $0.message.contains(words) }) }
+    }
+
+    @Test(arguments: ["PUT", "PATCH"])
+    func `a gateway of one's own may take another method`(method: String) async throws {
+        let report = try await Self.check(
+            Self.command("https://gateway.acme.com/videos") + " -X \(method)")
+        #expect(!report.findings.contains { $0.code == "REQ030" })
+    }
+
+    /// Paths of providers' own hosts, and whether they are warned of.
+    @Test(arguments: [
+        ("https://www.kkiai.com/kling/v1/videos/motion-control", false),
+        ("https://kkiai.com/kling/v1/videos/motion-control/?a=b", false),
+        ("HTTPS://WWW.KKIAI.COM/kling/v1/videos/motion-control", false),
+        ("https://www.kkiai.com/kling/v1/videos/image2video", true),
+        ("https://www.kkiai.com/v1/videos/motion-control", true),
+        ("https://www.kkiai.com/kling/v2/videos/motion-control", true),
+        ("https://www.kkiai.com/", true), ("https://docs.kkiai.com/x", true),
+        ("https://gateway.acme.com/anything", false),
+        ("https://fal.run/fal-ai/kling-video/v3/pro/image-to-video", true),
+        ("https://queue.fal.run/fal-ai/kling-video/v2.6/pro/motion-control", false),
+        ("https://api.freepik.com/v1/ai/video/kling-v3-motion-control-pro", false),
+        ("https://api.freepik.com/v1/ai/video/kling-v3-pro", true),
+        ("https://api.wavespeed.ai/api/v3/kwaivgi/kling-v3.0-pro/motion-control", false),
+        ("https://api.muapi.ai/api/v1/kling-v3.0-pro-image-to-video", true),
+        ("https://api.replicate.com/v1/models/kwaivgi/kling-v2.6/predictions", true),
+    ])
+    func `another path of a provider's own host is a warning`(url: String, isWarned: Bool) async throws {
+        let report = try await Self.check(Self.command(url))
+        let found = report.findings.filter { $0.code == "REQ030" }
+        #expect(found.isEmpty != isWarned, "\(found.map(\.message))")
+    }
+
+    /// How each provider's key is sent, as its document has it, and in the ways of others.
+    @Test func `a key in another form than the document names is a warning, for every provider`() async throws
+    {
+        let forms = [
+            "Authorization: Bearer k3Y12", "Authorization: Key k3Y12", "Authorization: Token k3Y12",
+            "Authorization: k3Y12", "Authorization: Bearer Bearer k3Y12", "x-api-key: k3Y12",
+            "X-Freepik-Api-Key: k3Y12",
+        ]
+        var count = 0
+        for (id, url) in Self.endpoints {
+            let dialect = try #require(
+                try Preflight.builtInProfiles.flatMap { try Preflight.profile($0).dialects }.first {
+                    $0.id == id
+                })
+            for form in forms {
+                let report = try await Self.check("curl \(url) -H '\(form)' --json '{\"image_url\": \"a\"}'")
+                let found = report.findings.filter { $0.code == "REQ027" }
+                guard let key = dialect.key else {
+                    #expect(found.isEmpty, "\(url) \(form)")
+                    continue
+                }
+                count += 1
+                let words = form.lowercased().split(whereSeparator: { ": ".contains($0) }).map(String.init)
+                let isDocumented =
+                    words[0] == key.header.lowercased()
+                    && (key.schemes.isEmpty
+                        ? words.count == 2
+                        : words.count == 3 && key.schemes.contains { $0.lowercased() == words[1] })
+                #expect(found.isEmpty == isDocumented, "\(url) \(form)")
+                #expect(found.allSatisfy { $0.source == key.source && $0.severity == .warning })
+            }
+        }
+        #expect(count > 100)
     }
 
     @Test func `a command to one provider that is judged as another's is a warning`() async throws {

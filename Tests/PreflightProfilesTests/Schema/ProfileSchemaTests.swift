@@ -53,6 +53,7 @@ import Testing
         let keys = [
             "document": SourceParser.documentKeys, "dialect": DialectParser.keys,
             "field": DialectParser.fieldKeys, "otherwise": DialectParser.otherwiseKeys,
+            "key": DialectParser.keyKeys,
             "billing": BillingParser.keys, "price": BillingParser.priceKeys,
             "content": ProfileParser.contentKeys, "misprint": ProfileParser.misprintKeys,
             "remark": ProfileParser.remarkKeys,

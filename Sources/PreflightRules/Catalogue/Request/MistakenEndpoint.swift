@@ -10,7 +10,10 @@ enum MistakenEndpoint: RequestRule {
             everyone on the way reads the key.
             """,
         reading:
-            "Hosts and paths are those of the profiles' endpoints. A host that no profile names says nothing.",
+            """
+            Hosts, paths and methods are those of the profiles' endpoints. A host that no profile names says nothing. A path \
+            may differ in the model's version and quality, since not all of these were read.
+            """,
         remedy: "Take the URL and the method from the provider's page.",
         sources: ["the profiles' dialects: `endpoint`"],
         examples: [
@@ -21,6 +24,10 @@ enum MistakenEndpoint: RequestRule {
             RulePage.Example(
                 "a host that is a placeholder",
                 request: ExampleRequests.curl(url: "https://<base-url>/kling/v1/videos/motion-control"),
+                expected: RulePage.Expectation(.warning)),
+            RulePage.Example(
+                "another path of the provider's host",
+                request: ExampleRequests.curl(url: "https://www.kkiai.com/kling/v1/videos/image2video"),
                 expected: RulePage.Expectation(.warning)),
             RulePage.Example("the page's endpoint", request: ExampleRequests.curl(), expected: nil),
         ])
@@ -59,13 +66,43 @@ enum MistakenEndpoint: RequestRule {
                         "leave --profile and --dialect out, or send it to the endpoint of \(dialect.title)"))
             }
         }
-        if !["POST", "PUT", "PATCH"].contains(command.method), command.body.value != .none {
-            findings.append(
-                warning(
-                    "the command sends by \(command.method.shownName); a request is sent by POST",
-                    "write -X POST, or leave -X and -G out"))
-        }
+        if let path = path(command, dialect) { findings.append(warning(path.message, path.fix)) }
+        if let method = method(command, dialect) { findings.append(warning(method.message, method.fix)) }
         return findings
+    }
+
+    /// What is wrong with the path of a URL on the provider's own host.
+    private static func path(
+        _ command: CommandFacts, _ dialect: RequestDialect
+    ) -> (message: String, fix: String)? {
+        guard command.endpoints.contains(dialect.id), !command.isDocumentedPath, command.body.value != .none,
+            let endpoint = dialect.endpoint?.split(separator: " ").first(where: { $0.contains("://") })
+        else { return nil }
+        // What is in the URL is not shown: people put keys there.
+        return (
+            "the URL's path is not one that the documents name for \(dialect.title)", "send it to \(endpoint)"
+        )
+    }
+
+    /// What is wrong with the method. A gateway of one's own may well take another than the provider.
+    private static func method(
+        _ command: CommandFacts, _ dialect: RequestDialect
+    ) -> (message: String, fix: String)? {
+        guard let method = command.method, method != "POST", command.body.value != .none else { return nil }
+        let capitals = method.uppercased()
+        if capitals == "POST" {
+            return (
+                "the command sends by `\(method.shownName)`; a method is written in capitals",
+                "write -X POST, or leave -X out"
+            )
+        }
+        let isUpdate = ["PUT", "PATCH"].contains(capitals)
+        if isUpdate, case .form = command.body.value { return nil }
+        guard !isUpdate || command.endpoints.contains(dialect.id) else { return nil }
+        return (
+            "the command sends by \(method.shownName); a request is sent by POST",
+            "write -X POST, or leave -X and -G out"
+        )
     }
 
     /// A gateway on this machine or network may well speak plain http.
