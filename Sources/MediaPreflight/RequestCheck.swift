@@ -164,7 +164,7 @@ public struct RequestCheck: Sendable {
         func facts(readAs dialect: String?) -> RequestFacts {
             reader.facts(
                 of: root, defects: defects, byteCount: body.bytes.count, path: body.name, dialect: dialect,
-                isLenient: isLenient)
+                isLenient: isLenient, sentBy: command)
         }
         var result = facts(readAs: dialect)
         // Where a command goes tells whose request it is, unless somebody says it.

@@ -52,10 +52,11 @@ package struct RequestReader: Sendable {
     ///   - path: The name that the request was given by.
     ///   - dialect: The id of the dialect it is known to be of; nil to tell by its fields.
     ///   - isLenient: Whether comments and trailing commas are to be read over.
+    ///   - command: The command that sends the request; nil when it is JSON alone.
     /// - Returns: What was read, whatever the request is.
     package func facts(
         of root: JSONValue?, defects: [RequestDefect], byteCount: Int, path: String, dialect: String? = nil,
-        isLenient: Bool = false
+        isLenient: Bool = false, sentBy command: CommandFacts? = nil
     ) -> RequestFacts {
         let named = dialect.flatMap { id in dialects.firstIndex { $0.dialect.id == id } }
         // Most requests have no mistake. What fits the likeliest dialect wholly is not held against thirty others.
@@ -76,6 +77,7 @@ package struct RequestReader: Sendable {
             path: path, byteCount: byteCount, isLenient: isLenient, dialect: chosen.dialect,
             recognition: choice.recognition)
         facts.root = root
+        facts.command = command
         facts.defects = defects
         facts.rivals = choice.rivals.map { dialects[$0].dialect.id }
         guard let root, case .object = root.content else { return facts }
@@ -104,7 +106,8 @@ package struct RequestReader: Sendable {
         facts.slots = walk.slots
         facts.unknownMembers = walk.unknownMembers
         let places = facts.slots.lazy.filter { $0.field.role == .image || $0.field.role == .video }
-        facts.media = places.prefix(Self.mediaLimit).compactMap(RequestMedia.init)
+        let command = facts.command
+        facts.media = places.prefix(Self.mediaLimit).compactMap { RequestMedia($0, sentBy: command) }
         if let next = places.dropFirst(Self.mediaLimit).first {
             facts.defects.append(
                 RequestDefect(

@@ -22,24 +22,33 @@ package struct RequestText: Sendable {
             return
         }
         let facts = CurlFacts(text.command, in: bytes)
-        let command = facts.facts(hasMoreCommands: text.hasMoreCommands, endpoints: endpoints)
-        self.command = command
-        guard let word = facts.bodyWord else {
-            reading = JSONReading(root: nil, defects: [])
+        var command = facts.facts(hasMoreCommands: text.hasMoreCommands, endpoints: endpoints)
+        let space = text.noBreakSpace.map { [ShellQuoting.noBreakSpace(at: $0, in: bytes)] } ?? []
+        guard var word = facts.bodyWord else {
+            self.command = command
+            reading = JSONReading(root: nil, defects: space)
             return
         }
+        if !word.expansions.isEmpty {
+            let spliced = SplicedJSON(word)
+            (command.variables, command.valueVariables) = (spliced.variables, spliced.values)
+            if spliced.hidesMembers, !word.isUnclosed {
+                command.body.value = .variable
+                self.command = command
+                reading = JSONReading(root: nil, defects: [])
+                return
+            }
+            word = spliced.word
+        }
+        self.command = command
         let origin = TextOrigin(of: word.bytes, in: bytes, pieces: word.pieces)
         var reading = JSONReader.read(word.bytes, from: origin)
         // What follows the command would be a part of it, whatever the JSON before is.
-        if word.isUnclosed {
-            reading.root = nil
-            reading.defects = [
-                RequestDefect(
-                    .syntax, "the command ends inside the quotation marks of its data",
-                    at: command.body.position,
-                    advice: "copy the command whole; within single quotes write '\\'' for an apostrophe")
-            ]
+        if word.isUnclosed { reading.root = nil }
+        if reading.root == nil, let mistake = ShellQuoting(of: word, in: bytes).mistake {
+            reading.defects = [mistake]
         }
+        reading.defects += space
         self.reading = reading
     }
 }

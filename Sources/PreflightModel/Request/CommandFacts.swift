@@ -20,6 +20,10 @@ package struct CommandFacts: Sendable, Equatable {
     package var body: Part<Body>
     /// Whether a shell would replace something in the body before cURL sees it.
     package var isBodyExpanded: Bool
+    /// What a shell would replace in the body, as it stands there: `$MODE`, `$(base64 hero.png)`.
+    package var variables: Set<String> = []
+    /// Those that stand where a whole value belongs, without quotation marks: their type is not known either.
+    package var valueVariables: Set<String> = []
     /// Whether the text holds more commands that send something. One is read.
     package var hasMoreCommands: Bool
     /// The ids of the dialects whose endpoint the URL is, the likeliest first; empty when nobody's is known.
@@ -69,6 +73,16 @@ package struct CommandFacts: Sendable, Equatable {
         case pieces
         /// A form: `--form`, `--data-urlencode`, or data in the URL's query (`--get`).
         case form(option: String)
+    }
+
+    /// What is said of a value that a shell would put in.
+    package static let replaced =
+        "holds a variable or a command of the shell, and nothing is run to learn its value"
+
+    /// Whether a shell would put something into a text of the body, which nobody knows.
+    package func replaces(_ text: String) -> Bool {
+        guard isBodyExpanded, text.utf8.count <= 4096 else { return false }
+        return Placeholder(text)?.kind == .variable || variables.contains { text.contains($0) }
     }
 
     package init(

@@ -16,6 +16,8 @@ package struct Placeholder: Sendable, Equatable {
         case object
     }
 
+    package init(_ kind: Kind) { self.kind = kind }
+
     /// Longer texts are values, or Base64.
     private static let longest = 512
 

@@ -108,6 +108,7 @@ extension ShellWord {
             // What an escape stands for is one piece, of which the place alone is kept.
             rest.append(bytes[begin..<end], from: piece.source + begin - piece.start)
         }
+        rest.noteExpansions(of: self, without: count)
         return rest
     }
 

@@ -5,6 +5,8 @@ import PreflightModel
 struct CurlText {
     /// The command that is read: the first that sends something.
     let command: CurlCommand
+    /// Where a no-break space stands in it, which no shell takes for a space; nil when none does.
+    let noBreakSpace: Int?
     /// Whether another one sends something too.
     let hasMoreCommands: Bool
 
@@ -17,6 +19,7 @@ struct CurlText {
     init?(_ text: [UInt8]) {
         var found: CurlCommand?
         var hasMore = false
+        var noBreakSpace: Int?
         var place = text.count - text.withoutByteOrderMark.count
         for _ in 0..<Self.mostCommands {
             guard let (start, end) = Self.nextCurl(in: text, from: place) else { break }
@@ -29,11 +32,13 @@ struct CurlText {
                 hasMore = hasMore || command.hasBody
             } else if found == nil || command.hasBody {
                 found = command
+                noBreakSpace = lexer.noBreakSpace
             }
             if hasMore { break }
         }
         guard let found else { return nil }
         command = found
+        self.noBreakSpace = noBreakSpace
         hasMoreCommands = hasMore
     }
 
@@ -57,11 +62,26 @@ struct CurlText {
             while place < text.count, text[place] == 0x20 || text[place] == 0x09 { place += 1 }
             let end = text[place...].prefix(4096).firstIndex { $0 <= 0x20 } ?? min(text.count, place + 4096)
             let word = text[place..<end]
-            if isCurl(word) { return (place, end) }
+            // Pages have no-break spaces, which the lexer finds.
+            let name = word.firstIndex(of: 0xC2).map { text[place..<$0] } ?? word
+            if isCurl(name) { return (place, name.endIndex) }
+            if let prompt = windowsPrompt(in: text, at: place) {
+                place = prompt
+                continue
+            }
             guard isSkipped(word) else { return nil }
             place = end
         }
         return nil
+    }
+
+    /// Where a prompt such as `C:\Users\me>` ends; nil when none begins here.
+    private static func windowsPrompt(in text: [UInt8], at place: Int) -> Int? {
+        let line = text[place...].prefix(512).prefix { $0 != UInt8(ascii: "\n") }
+        guard let drive = line.first, drive.isLetter, line.dropFirst().starts(with: ":\\".utf8),
+            let end = line.firstIndex(of: UInt8(ascii: ">"))
+        else { return nil }
+        return end + 1
     }
 
     /// Whether a word is `curl`, with the folder it is in, or behind `$(`.
@@ -77,7 +97,7 @@ struct CurlText {
         if ["$", "%", ">", "PS", "sudo", "time", "&", "`", "-", "*", "•", "1."].contains(text) {
             return true
         }
-        if text.hasPrefix("PS") || text.hasPrefix("C:\\"), text.hasSuffix(">") { return true }
+        if text.hasPrefix("PS"), text.hasSuffix(">") { return true }
         guard let sign = word.firstIndex(of: UInt8(ascii: "=")), sign > word.startIndex else { return false }
         return word[..<sign].allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
     }

@@ -39,19 +39,28 @@ extension ShellLexer {
                 if !isQuoted && !isSingle { return }
                 take(&word, byte, &isQuoted)
             case UInt8(ascii: "%"):
-                word.isExpanded = word.isExpanded || isVariable
-                take(&word, byte, &isQuoted)
+                guard let length = variableLength else {
+                    take(&word, byte, &isQuoted)
+                    continue
+                }
+                let start = word.bytes.count
+                word.append(text[offset..<offset + length])
+                advance(length)
+                word.noteExpansion(from: start)
             default: take(&word, byte, &isQuoted)
             }
         }
         word.isUnclosed = isQuoted || isSingle
     }
 
-    /// Whether `%NAME%` is here, which this shell replaces within quotation marks too.
-    private var isVariable: Bool {
+    /// The length of `%NAME%` here, which this shell replaces within quotation marks too; nil when there is none.
+    private var variableLength: Int? {
         let rest = text[offset...].dropFirst().prefix(64)
         let name = rest.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
-        return !name.isEmpty && name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: "%")
+        guard !name.isEmpty, name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: "%") else {
+            return nil
+        }
+        return name.count + 2
     }
 
     /// Takes a byte that the shell hands on as the program takes it.

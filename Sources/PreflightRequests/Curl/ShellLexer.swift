@@ -7,6 +7,8 @@ struct ShellLexer {
     let text: [UInt8]
     let kind: ShellKind
     private(set) var offset: Int
+    /// Where a no-break space, which ends no word, stands outside of quotation marks; nil when none does.
+    private(set) var noBreakSpace: Int?
     /// What a here-document hands to standard input.
     private(set) var input: ShellWord?
 
@@ -116,12 +118,43 @@ struct ShellLexer {
                 input = word
                 return
             }
-            word.isExpanded = word.isExpanded || !isQuoted && line.contains(UInt8(ascii: "$"))
-            word.append(text[offset..<min(end + 1, text.count)])
-            offset = min(end + 1, text.count)
+            if isQuoted {
+                word.append(text[offset..<min(end + 1, text.count)])
+                offset = min(end + 1, text.count)
+            } else {
+                readHereLine(&word, until: min(end + 1, text.count))
+            }
         }
         word.isUnclosed = true
         input = word
+    }
+
+    /// Reads a line in which the shell replaces variables. What it replaces may go on behind the line.
+    private mutating func readHereLine(_ word: inout ShellWord, until end: Int) {
+        var start = offset
+        while let byte, offset < end {
+            switch byte {
+            case UInt8(ascii: "$"), UInt8(ascii: "`"):
+                word.append(text[start..<offset])
+                if byte == UInt8(ascii: "$") {
+                    readDollar(&word, isQuoted: true)
+                } else {
+                    readSubstitution(&word, from: 1)
+                }
+                start = offset
+            case UInt8(ascii: "\\"):
+                guard let next = self.byte(ahead: 1), "$`\\".utf8.contains(next) else {
+                    advance()
+                    continue
+                }
+                word.append(text[start..<offset])
+                advance()
+                start = offset
+                advance()
+            default: advance()
+            }
+        }
+        word.append(text[start..<offset])
     }
 
     /// The word here.
@@ -162,7 +195,9 @@ extension ShellLexer {
             if let length = lineBreak(ahead: 1) { return advance(1 + length) }
             advance()
             takeOne(&word)
-        default: takeOne(&word)
+        default:
+            if byte == 0xC2, self.byte(ahead: 1) == 0xA0 { noBreakSpace = noBreakSpace ?? offset }
+            takeOne(&word)
         }
     }
 
@@ -267,9 +302,19 @@ extension ShellLexer {
         default:
             // A name, or one of the shell's own; a dollar before anything else is one.
             let isName = next.isLetter || next == UInt8(ascii: "_")
-            word.isExpanded = word.isExpanded || isName || "@*#?$!-0123456789".utf8.contains(next)
+            guard isName || "@*#?$!-0123456789".utf8.contains(next) else { return takeOne(&word) }
+            let start = word.bytes.count
             takeOne(&word)
+            takeOne(&word)
+            while isName, let byte, isOfName(byte) { takeOne(&word) }
+            word.noteExpansion(from: start)
         }
+    }
+
+    /// Whether a byte goes on with a variable's name: `$NAME`, or `$env:NAME` in PowerShell.
+    private func isOfName(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
+            || kind == .powerShell && byte == UInt8(ascii: ":")
     }
 
     /// Takes `$(…)`, `${…}` or a pair of backticks as they are written.
@@ -290,9 +335,10 @@ extension ShellLexer {
             }
             advance()
         }
-        word.isExpanded = true
         word.isUnclosed = word.isUnclosed || depth > 0
+        let place = word.bytes.count
         word.append(text[start..<offset])
+        word.noteExpansion(from: place)
     }
 
     // MARK: - Here-strings of PowerShell

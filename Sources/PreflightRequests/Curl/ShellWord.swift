@@ -8,6 +8,8 @@ struct ShellWord: Sendable {
     private(set) var pieces: [(start: Int, source: Int)] = []
     /// Whether a shell would replace something in it: a variable, or another command's output. It is left as it is.
     var isExpanded = false
+    /// Where in the content what it would replace is, in ascending order.
+    private(set) var expansions: [Range<Int>] = []
     /// Whether the text ended inside of its quotation marks.
     var isUnclosed = false
     private var expected: Int?
@@ -39,8 +41,25 @@ struct ShellWord: Sendable {
         expected = source + slice.count
     }
 
+    /// Notes that a shell would replace the content from a place on.
+    mutating func noteExpansion(from start: Int) {
+        isExpanded = true
+        guard start < bytes.count, expansions.count < Self.mostPieces else { return }
+        expansions.append(start..<bytes.count)
+    }
+
+    /// Notes what a shell would replace in a word that this one holds the end of.
+    mutating func noteExpansions(of word: ShellWord, without count: Int) {
+        for range in word.expansions where range.lowerBound >= count {
+            expansions.append(range.lowerBound - count..<range.upperBound - count)
+        }
+    }
+
     /// Takes another word behind this one.
     mutating func append(_ other: ShellWord) {
+        for range in other.expansions where expansions.count < Self.mostPieces {
+            expansions.append(range.lowerBound + bytes.count..<range.upperBound + bytes.count)
+        }
         for piece in other.pieces where pieces.count < Self.mostPieces {
             pieces.append((bytes.count + piece.start, piece.source))
         }

@@ -1,8 +1,8 @@
 import PreflightModel
 
 extension RequestMedia {
-    /// The medium in a field, when the field is for one and holds a text.
-    init?(_ slot: FieldSlot) {
+    /// The medium in a field, when the field is for one and holds a text. What a shell would put there is not known.
+    init?(_ slot: FieldSlot, sentBy command: CommandFacts? = nil) {
         let subject: Subject
         switch slot.field.role {
         case .image: subject = .image
@@ -10,6 +10,13 @@ extension RequestMedia {
         default: return nil
         }
         guard let text = slot.value?.text, !text.isBlank else { return nil }
+        if let command, text.utf8.count <= 4096, command.replaces(text.string) {
+            self.init(
+                subject: subject, field: slot.field, pointer: slot.pointer, position: slot.position,
+                reference: .malformedURL(text: "…", reason: "a shell puts something into it"),
+                placeholder: Placeholder(.variable))
+            return
+        }
         let reference = MediaReference(text)
         self.init(
             subject: subject, field: slot.field, pointer: slot.pointer, position: slot.position,

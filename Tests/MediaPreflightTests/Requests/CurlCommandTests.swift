@@ -294,6 +294,79 @@ import Testing
         #expect(sent.findings.contains { $0.code == "REQ009" && $0.outcome == .fail })
     }
 
+    /// Bodies with something that a shell puts in, and the rule that does not know it; nil when nothing depends on it.
+    @Test(
+        arguments: [
+            (#""mode": "'$MODE'""#, "REQ009"), (#""mode": "'"$MODE"'""#, "REQ009"),
+            (#""mode": '$MODE'"#, "REQ009"), (#""mode": "'"${MODE:-pro}"'""#, "REQ009"),
+            (#""mode": "'"$(cat "m.txt")"'""#, "REQ009"), (#""mode": "'`cat m.txt`'""#, "REQ009"),
+            (#""watermark_info": '$N'"#, "REQ008"), (#""watermark_info": '"$N"', "prompt": "x""#, "REQ008"),
+            (#""element_list": '"$(jq . e.json)"'"#, "REQ008"),
+            (#""image_url": "'$(base64 -w0 hero.png)'""#, "SRC033"),
+            (#""image_url": "'"$(base64 -w0 "hero.png")"'""#, "SRC033"),
+            (#""image_url": "data:image/png;base64,'"$(base64 < hero.png)"'""#, "SRC033"),
+            (#""image_url": "https://cdn.example.com/'"$NAME"'.png""#, "SRC033"),
+            (#""callback_url": "'"$CALLBACK"'""#, "REQ016"), (#""prompt": "'"$PROMPT"'""#, nil),
+            (#""external_task_id": "'"$(uuidgen)"'""#, nil), (#"'"$MORE"'"#, "REQ029"),
+        ] as [(String, String?)])
+    func `what a shell puts into the body is unknown, in quotation marks and without`(
+        member: String, code: String?
+    ) async throws {
+        let rest = [
+            #""image_url": "https://cdn.example.com/hero.png""#,
+            #""video_url": "https://cdn.example.com/dance.mp4""#, #""character_orientation": "video""#,
+            #""mode": "pro""#,
+        ].filter { !member.hasPrefix($0.prefix { $0 != ":" }) }
+        let json = "{\((rest + [member]).joined(separator: ", "))}"
+        let report = try await Self.check(Self.command(data: "-d '\(json)'"), profile: "kkiai")
+        let words = report.findings.filter { $0.severity < .note }.map { "\($0.code) \($0.message)" }
+        #expect(report.verdict == (code == nil ? .pass : .unknown), "\(words)")
+        let errors = report.findings.filter { $0.severity == .error }
+        #expect(Set(errors.map(\.code)) == Set([code].compactMap(\.self)), "\(words)")
+        #expect(errors.allSatisfy { $0.outcome == .unknown })
+    }
+
+    @Test func `a here-document's variables are unknown, unless its delimiter is quoted`() async throws {
+        for (mark, verdict) in [("EOF", Verdict.unknown), ("'EOF'", .fail)] {
+            let json = Self.json.replacingOccurrences(of: "\"pro\"", with: "\"$MODE\"")
+            let report = try await Self.check(
+                "curl \(Self.url) -H 'Authorization: Bearer k3y' --json @- <<\(mark)\n\(json)\nEOF\n")
+            #expect(report.verdict == verdict)
+        }
+    }
+
+    @Test func `a mistake beside what a shell puts in stays one`() async throws {
+        let json = Self.json.replacingOccurrences(of: "\"pro\"", with: "\"'$MODE'\", \"prompt\": 7,")
+        #expect(try await Self.check(Self.command(data: "-d '\(json)'")).verdict == .fail)
+        let dead = Self.json.replacingOccurrences(of: "\"pro\"", with: "\"turbo\", \"prompt\": \"'$PROMPT'\"")
+        #expect(try await Self.check(Self.command(data: "-d '\(dead)'")).verdict == .fail)
+    }
+
+    /// Commands whose quotation marks are not what their writer thought, and words of the advice.
+    @Test(arguments: [
+        (command(data: "-d '{\"prompt\": \"it's fun, don't stop\"}'"), "write '\\'' for an apostrophe"),
+        (command(data: "-d '{\"prompt\": \"it's fun\"}'"), "write '\\'' for an apostrophe"),
+        (command(data: "-d \"\(json)\""), "single quotes"),
+        (command(data: "-d \"{\n  \"mode\": \"pro\"\n}\""), "single quotes"),
+        (command(data: "-d '\(json)"), "copy the command whole"),
+        ("curl\u{A0}" + command().dropFirst(5), "type a space"),
+        (command().replacingOccurrences(of: " -d", with: "\u{A0}-d"), "type a space"),
+    ])
+    func `quotation marks and spaces that are none are told as that`(text: String, advice: String)
+        async throws
+    {
+        let report = try await Self.check(text, profile: "kkiai")
+        let fixes = report.findings.filter { $0.code == "REQ001" }.compactMap { $0.fix?.summary }
+        #expect(fixes.count == 1 && fixes[0].contains(advice), "\(report.findings.map(\.message)) \(fixes)")
+        #expect(report.verdict == .fail)
+    }
+
+    @Test(arguments: ["C:\\>", "C:\\Users\\me>", "D:\\My files\\x> ", "PS C:\\> ", "c:\\>"])
+    func `a prompt of Windows stands before the command`(prompt: String) async throws {
+        let report = try await Self.check("\(prompt)curl.exe" + Self.command().dropFirst(4))
+        #expect(report.verdict == .pass && report.assets.count == 2)
+    }
+
     /// Every endpoint that a profile names, and the dialects it is of.
     private static let endpoints: [(id: String, url: String)] = Preflight.builtInProfiles.flatMap { id in
         ((try? Preflight.profile(id).dialects) ?? []).flatMap { dialect in

@@ -39,10 +39,9 @@ enum UnknownValue: RequestRule {
                     in: context,
                     compared: compared, source: slot.field.source)
             }
-            if context.request.command?.isBodyExpanded == true, Placeholder(value)?.kind == .variable {
+            if context.request.command?.replaces(value) == true {
                 return finding(
-                    .error,
-                    "\(slot.title) is a variable of the shell, and no command is run to learn its value",
+                    .error, "\(slot.title) \(CommandFacts.replaced)",
                     outcome: .unknown, at: Place(slot), in: context, source: slot.field.source,
                     fix: Fix(
                         "write \(alternatives(listed)) in its place, or check the request that the command sends"

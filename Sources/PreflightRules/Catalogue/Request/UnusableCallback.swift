@@ -33,7 +33,14 @@ enum UnusableCallback: RequestRule {
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
         context.request.slots(.callback).filter(\.isGiven).compactMap { slot in
-            guard let text = slot.value?.string, let problem = problem(with: text) else { return nil }
+            guard let text = slot.value?.string else { return nil }
+            if context.request.command?.replaces(text) == true {
+                return finding(
+                    .error, "\(slot.title) \(CommandFacts.replaced)", outcome: .unknown, at: Place(slot),
+                    in: context,
+                    fix: Fix("write the URL in its place, or check the request that the command sends"))
+            }
+            guard let problem = problem(with: text) else { return nil }
             return finding(
                 problem.severity, "\(slot.title) \(problem.words)", at: Place(slot), in: context,
                 fix: Fix(problem.advice))

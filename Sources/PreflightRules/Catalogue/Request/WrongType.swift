@@ -103,6 +103,15 @@ enum WrongType: RequestRule {
         _ value: JSONValue, as type: JSONType, of slot: FieldSlot, at place: Place, in context: RequestContext
     ) -> [Finding] {
         guard !type.fits(value) else { return [] }
+        if let text = value.string, context.request.command?.valueVariables.contains(text) == true {
+            return [
+                finding(
+                    .error, "\(slot.title) \(CommandFacts.replaced)", outcome: .unknown, at: place,
+                    in: context,
+                    source: slot.field.source,
+                    fix: Fix("write the value in its place, or check the request that the command sends"))
+            ]
+        }
         var severity: Severity = .error
         var advice: String?
         switch value.content {

@@ -52,7 +52,7 @@ enum UnfilledPlaceholder: RequestRule {
             guard medium.isUnfilled(facts) else { return nil }
             if placeholder.kind == .variable, context.request.command?.isBodyExpanded == true {
                 return finding(
-                    .error, "\(name) is a variable of the shell, and no command is run to learn its value",
+                    .error, "\(name) \(CommandFacts.replaced)",
                     outcome: .unknown, at: Place(medium), in: context,
                     fix: Fix("write the URL in its place, or check the request that the command sends"))
             }
@@ -67,7 +67,8 @@ enum UnfilledPlaceholder: RequestRule {
         let roles: Set<RequestField.Role?> = [.prompt, .model, .element, .elementName, .task]
         return context.request.slots.compactMap { slot in
             guard roles.contains(slot.field.role), slot.field.values.isEmpty, let text = slot.value?.text,
-                text.utf8.count <= 512, let placeholder = Placeholder(whole: text.string)
+                text.utf8.count <= 512, context.request.command?.replaces(text.string) != true,
+                let placeholder = Placeholder(whole: text.string)
             else { return nil }
             return finding(
                 .warning,
