@@ -83,14 +83,13 @@ public struct RequestCheck: Sendable {
         fetcher = fetching.map { Fetcher($0) }
     }
 
-    /// The URLs of a request's media, letter for letter as it has them; nil when none can be read in it.
+    /// The URLs of a request's media, letter for letter as it has them; nil when none can be read in it. Those in
+    /// fields of another name or type are among them: what is wrong with these is for the report to say.
     public func urls(in body: RequestBody) -> Set<String>? {
         let facts = read(body)
-        guard facts.root != nil, !facts.media.isEmpty else { return nil }
-        return Set(
-            facts.media.compactMap { medium in
-                if case .url(_, let text) = medium.reference { text } else { nil }
-            })
+        guard let root = facts.root, !facts.media.isEmpty else { return nil }
+        let callbacks = facts.slots(.callback).compactMap { $0.value?.string }
+        return Set(root.urls).subtracting(callbacks)
     }
 
     /// Most bytes of a request that are read: 128 MiB. The largest image that any profile accepts, in Base64, is half of

@@ -1,5 +1,7 @@
 /// What a provider answers when it refuses a request, and what that stands for.
 public struct ProviderMessage: Sendable, Hashable {
+    /// Whose it is; nil when several providers or no known one answer so.
+    public var provider: String?
     /// The words, as they were documented or reported; of a code, those that its document puts beside it.
     public var text: String
     /// The codes that stand for it without any words: `1201`.
@@ -17,10 +19,12 @@ public struct ProviderMessage: Sendable, Hashable {
 
     /// Creates a message.
     public init(
-        _ text: String, codes: [String] = [], status: String? = nil, meaning: String, rules: [String],
+        _ text: String, provider: String? = nil, codes: [String] = [], status: String? = nil, meaning: String,
+        rules: [String],
         source: String, strength: Strength
     ) {
         self.text = text
+        self.provider = provider
         self.codes = codes
         self.status = status
         self.meaning = meaning

@@ -16,6 +16,19 @@ import Testing
         #expect(result.output.contains("Source: "))
     }
 
+    @Test(arguments: [
+        ("500", "Internal Server Error", ["kie.ai", "Kling"]), ("422", "Unprocessable Content", ["fal.ai"]),
+        ("HTTP 404", "Not Found", ["Kling"]), ("418", "refused", []),
+    ])
+    func `a status of HTTP is told for everybody before any provider's`(
+        text: String, name: String, providers: [String]
+    ) throws {
+        let result = try Program("preflight").run(["explain", text])
+        let first = result.output.split(separator: "\n").first ?? ""
+        #expect(result.status == 0 && first.contains(name), "\(first)")
+        #expect(providers.allSatisfy { result.output.contains($0) })
+    }
+
     @Test func `an error body comes through standard input`() throws {
         let program = try Program("preflight").path
         let body = #"{"error": {"message": "mode is not within the range of allowed options"}}"#

@@ -46,6 +46,24 @@ import Testing
         #expect(MessageCatalogue.messages(saidBy: text).isEmpty)
     }
 
+    @Test(arguments: 400...599)
+    func `a status says first what it means for everybody, and then what is known of whom`(status: Int) {
+        let found = MessageCatalogue.messages(ofCode: "\(status)")
+        #expect(found.first?.provider == nil && found.first?.status == "\(status)")
+        for message in found.dropFirst() {
+            #expect(message.status == "\(status)")
+            #expect(message.provider.map { found[0].meaning.contains($0) } == true)
+        }
+        let codes = Set(RuleRegistry.pages.map(\.code))
+        #expect(found[0].rules.allSatisfy(codes.contains) && found[0].meaning.hasSuffix("."))
+    }
+
+    @Test(arguments: ["200", "399", "600", "0500", "+500", "1201", ""])
+    func `what is no status of an error has no such meaning`(code: String) {
+        #expect(
+            !MessageCatalogue.messages(ofCode: code).contains { $0.meaning.hasPrefix("From any provider") })
+    }
+
     @Test(
         arguments: [
             ("1201", ["1201"]), ("code 1201", ["1201"]), ("error code: 1301, HTTP 400", ["1301", "400"]),

@@ -21,16 +21,19 @@ public struct TextMessages: Sendable {
             if index > 0 { page.gap() }
             let codes = message.codes.joined(separator: ", ")
             let status = message.status.map { "HTTP \($0)" } ?? ""
-            let numbers = [codes, status].filter { !$0.isEmpty }.joined(separator: "; ")
+            let numbers = [message.provider ?? "", codes, status].filter { !$0.isEmpty }.joined(
+                separator: "; ")
             page.line(.init(message.text, .heading), .init(numbers.isEmpty ? "" : " (\(numbers))"))
             page.paragraph(indent: 2, message.meaning)
             page.gap()
             let known = message.rules.compactMap { code in rules.first { $0.code == code } }
             for rule in known { page.row(.init(rule.code), column: 8, rule.summary) }
-            if known.isEmpty {
+            // Of what no provider in particular says, nobody knows whether a rule finds it.
+            let isOfNoRule = known.isEmpty && (message.status == nil || message.provider != nil)
+            if isOfNoRule {
                 page.paragraph(indent: 2, "No rule finds it: it is not in the files or the request.")
             }
-            page.gap()
+            if !known.isEmpty || isOfNoRule { page.gap() }
             page.paragraph(indent: 2, "Source: \(message.source) (\(message.strength.rawValue)).", .faint)
         }
         for text in unknown {

@@ -45,11 +45,11 @@ public enum MessageCatalogue {
             rules: ["REQ006", "REQ007", "REQ022"], source: "public code that met it beside code 1201",
             strength: .medium),
         ProviderMessage(
-            "mode is not within the range of allowed options", status: "500",
+            "mode is not within the range of allowed options", provider: "kie.ai", status: "500",
             meaning: "`std` or `pro` was sent to kie.ai, which takes `720p` or `1080p`.", rules: ["REQ009"],
             source: "public code of a client of kie.ai", strength: .medium),
         ProviderMessage(
-            "Unprocessable Entity", status: "422",
+            "Unprocessable Entity", provider: "fal.ai", status: "422",
             meaning:
                 "At fal.ai: a clip longer than 10 s with the orientation image, which a client sends when none is chosen.",
             rules: ["VID006", "REQ006", "REQ008"], source: "public code of a client of fal.ai",
@@ -95,7 +95,8 @@ public enum MessageCatalogue {
         _ codes: [String], _ status: String, _ text: String, _ meaning: String, _ rules: [String]
     ) -> ProviderMessage {
         ProviderMessage(
-            text, codes: codes, status: status, meaning: meaning, rules: rules,
+            text, provider: "Kling, and gateways that hand its codes on", codes: codes, status: status,
+            meaning: meaning, rules: rules,
             source: "Kling's table of error codes, the same for the legacy API and API 2.0",
             strength: .documented)
     }

@@ -25,10 +25,13 @@ extension MessageCatalogue {
         return found.filter { $0.count == best }.map(\.message)
     }
 
-    /// The messages that a code stands for: one of the provider's own, or a status of HTTP.
+    /// The messages that a code stands for: one of a provider's own; or a status of HTTP, of which is said first what it
+    /// means for everybody, and then what single providers answer with it.
     public static func messages(ofCode code: String) -> [ProviderMessage] {
         let own = messages.filter { $0.codes.contains(code) }
-        return own.isEmpty ? messages.filter { $0.status == code } : own
+        guard own.isEmpty else { return own }
+        let known = messages.filter { $0.status == code }
+        return (general(status: code, beside: known).map { [$0] } ?? []) + known
     }
 
     /// The codes in a text: a number alone, or behind a word such as `code`, `error` or `HTTP`.

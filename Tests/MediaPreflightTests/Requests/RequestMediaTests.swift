@@ -190,4 +190,26 @@ import Testing
         let report = try await RequestCheck(fetching: nil).report(on: Self.kkiai(image: text))
         #expect(report.findings.first { $0.code == "REQ021" }?.fix?.summary == advice)
     }
+
+    @Test(arguments: [
+        (#"{"image_url": ["URL"], "video_url": "https://a.example.com/v.mp4"}"#, true),
+        (#"{"image": "URL", "video_url": "https://a.example.com/v.mp4", "mode": "pro"}"#, true),
+        (
+            #"{"model": "kling-3.0/motion-control", "input": {"input_urls": "URL", "#
+                + #""video_urls": ["https://a.example.com/v.mp4"]}}"#, true
+        ),
+        (#"{"image_url": "URL", "video_url": "https://a.example.com/v.mp4"}"#, true),
+        (
+            #"{"image_url": "a.png", "video_url": "https://a.example.com/v.mp4", "callback_url": "URL"}"#,
+            false
+        ),
+    ])
+    func `a URL in a field of another type or name may be told what will be there`(
+        json: String, isAmong: Bool
+    ) throws {
+        let url = "https://a.example.com/i.png?X-Amz-Expires=60"
+        let body = RequestBody(Array(json.replacing("URL", with: url).utf8), name: "body.json")
+        let urls = try #require(try RequestCheck(fetching: nil).urls(in: body))
+        #expect(urls.contains("https://a.example.com/v.mp4") && urls.contains(url) == isAmong)
+    }
 }
