@@ -153,6 +153,29 @@ import Testing
     }
 
     @Test(
+        "a time that cannot be read is noted, by its parameter",
+        arguments: [
+            ("X-Amz-Date=20261121T141600Z&X-Amz-Expires=-5", "x-amz-expires"),
+            ("X-Amz-Date=20261121T141600Z&X-Amz-Expires=soon", "x-amz-expires"),
+            ("X-Amz-Date=20261121T141600Z&X-Amz-Expires=3600.5", "x-amz-expires"),
+            ("X-Amz-Date=20261121T141600Z&X-Amz-Expires=", "x-amz-expires"),
+            ("X-Amz-Date=now&X-Amz-Expires=60", "x-amz-date"),
+            ("X-Goog-Date=20261121T141600Z&X-Goog-Expires=1h", "x-goog-expires"),
+            ("X-Oss-Date=20261121T141600Z&X-Oss-Expires=-1", "x-oss-expires"),
+            ("X-Tos-Date=20261321T141600Z&X-Tos-Expires=60", "x-tos-date"),
+            ("AWSAccessKeyId=a&Expires=soon", "expires"), ("Expires=1e9&OSSAccessKeyId=a", "expires"),
+            ("q-sign-time=1;2;3", "q-sign-time"), ("sv=1&se=tomorrow", "se"),
+            ("Expires=never&Key-Pair-Id=K", "expires"),
+            ("X-Amz-Date=20261121T141600Z&X-Amz-Expires=0", nil), ("sv=1&se=2026-11-22&sp=r", nil),
+            ("expires=soon&signature=x", nil), ("e=soon&token=x", nil), ("Expires=soon", nil),
+            ("X-Amz-Date=20261121T141600Z&X-Amz-Expires=60", nil),
+        ] as [(String, String?)])
+    func unreadable(query: String, name: String?) throws {
+        let address = try WebAddress("https://b.s3.amazonaws.com/b?" + query)
+        #expect(address.signature?.facts(now: Self.moment).unreadable == name)
+    }
+
+    @Test(
         "Azure's permissions have to name reading",
         arguments: [
             ("sp=r", false), ("sp=racwd", false), ("", false), ("sp=cw", true), ("sp=", true),

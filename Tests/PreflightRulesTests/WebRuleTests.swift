@@ -207,6 +207,34 @@ import Testing
         #expect(try report(served).findings.map(\.severity) == (expected == .error ? [.warning] : []))
     }
 
+    @Test(arguments: [
+        (604_801, "7 days and 1 s"), (608_400, "7 days and 3600 s"), (691_199, "7 days and 86399 s"),
+        (691_200, "8 days"),
+    ])
+    func `a life that is a little too long says by how much`(life: Double, words: String) throws {
+        let facts = TestFacts.offline {
+            $0.signature = SignatureFacts(
+                scheme: "Google Cloud Storage V4", life: life, longestLife: 604_800,
+                isLongestLifeCertain: true)
+        }
+        let message = try report(facts).findings("SRC032").first?.message
+        #expect(
+            message?.contains("signed for \(words) (") == true && message?.contains("maximum 7 days") == true)
+    }
+
+    @Test(arguments: [(true, Severity.error), (false, .warning)])
+    func `a time that cannot be read is refused where the service is known`(
+        isCertain: Bool, expected: Severity
+    ) throws {
+        let signature = SignatureFacts(
+            scheme: "AWS Signature Version 4", longestLife: 604_800, isLongestLifeCertain: isCertain,
+            unreadable: "x-amz-expires")
+        let facts = TestFacts.offline { $0.signature = signature }
+        #expect(try report(facts).findings("SRC032").map(\.severity) == [expected])
+        let served = TestFacts.fetched { $0.signature = signature }
+        #expect(try report(served).findings.map(\.severity) == (isCertain ? [.warning] : []))
+    }
+
     @Test func `a signature that is too long says its life, the limit and the scheme`() throws {
         let facts = TestFacts.offline {
             $0.signature = SignatureFacts(

@@ -12,11 +12,13 @@ public struct SignatureFacts: Sendable, Hashable {
     public var isLongestLifeCertain: Bool
     /// Whether it permits other things, and not to read the file.
     public var forbidsReading: Bool
+    /// The parameter whose time cannot be read, in lower case: a word, or a number below zero; nil when all can.
+    public var unreadable: String?
 
     /// Creates what a signature says of itself.
     public init(
         scheme: String, secondsToStart: Double? = nil, life: Double? = nil, longestLife: Double? = nil,
-        isLongestLifeCertain: Bool = false, forbidsReading: Bool = false
+        isLongestLifeCertain: Bool = false, forbidsReading: Bool = false, unreadable: String? = nil
     ) {
         self.scheme = scheme
         self.secondsToStart = secondsToStart
@@ -24,5 +26,6 @@ public struct SignatureFacts: Sendable, Hashable {
         self.longestLife = longestLife
         self.isLongestLifeCertain = isLongestLifeCertain
         self.forbidsReading = forbidsReading
+        self.unreadable = unreadable
     }
 }

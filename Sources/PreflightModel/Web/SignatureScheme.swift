@@ -62,3 +62,24 @@ enum SignatureTime: Sendable {
     /// The time of a condition in a CloudFront policy.
     case condition(String, in: String)
 }
+
+extension SignatureTime {
+    /// A parameter that has nothing but a time, and what it has to be.
+    struct PlainName {
+        enum Kind { case number, date, range }
+        let name: String
+        let kind: Kind
+    }
+
+    /// The parameters that mean nothing if they are no time. Others may be there for something else.
+    var plainNames: [PlainName] {
+        switch self {
+        case .seconds(let name): [PlainName(name: name, kind: .number)]
+        case .date(let name): [PlainName(name: name, kind: .date)]
+        case .after(let date, let life):
+            [PlainName(name: date, kind: .date), PlainName(name: life, kind: .number)]
+        case .first(let name), .second(let name): [PlainName(name: name, kind: .range)]
+        case .likelySeconds, .hexadecimal, .claim, .condition: []
+        }
+    }
+}

@@ -14,6 +14,8 @@ package struct URLSignature: Sendable, Equatable {
     package var isLongestLifeCertain = false
     /// Whether it permits other things, and not to read.
     package var forbidsReading = false
+    /// The parameter whose time cannot be read, in lower case.
+    package var unreadable: String?
 
     /// What it says of itself at a time, in seconds since 1970.
     package func facts(now: Int64) -> SignatureFacts {
@@ -21,7 +23,7 @@ package struct URLSignature: Sendable, Equatable {
             scheme: scheme, secondsToStart: start.map { Double($0) - Double(now) },
             life: life.map(Double.init),
             longestLife: longestLife.map(Double.init), isLongestLifeCertain: isLongestLifeCertain,
-            forbidsReading: forbidsReading)
+            forbidsReading: forbidsReading, unreadable: unreadable)
     }
 }
 
@@ -41,16 +43,18 @@ extension WebAddress {
 }
 
 extension SignatureScheme {
-    /// The signature of a query; nil when it is of another scheme, or tells no time that can be read.
+    /// The signature of a query; nil when it is of another scheme, or has no time that one would expect to be read.
     fileprivate func signature(in query: SignedQuery) -> URLSignature? {
         guard parameters.allSatisfy({ query.has($0) }) else { return nil }
         let end = ends.compactMap { query.time($0) }.min()
         let start = starts.compactMap { query.time($0) }.max()
-        guard end != nil || start != nil else { return nil }
+        let unreadable = (ends + starts).lazy.flatMap(\.plainNames).first { query.cannotRead($0) }
+        guard end != nil || start != nil || unreadable != nil else { return nil }
         return URLSignature(
             scheme: title, start: start, end: end, life: life.flatMap { query.seconds($0) },
             longestLife: longestLife, isLongestLifeCertain: isLongestLifeCertain,
-            forbidsReading: permission.map { query.lacks($0.letter, in: $0.parameter) } ?? false)
+            forbidsReading: permission.map { query.lacks($0.letter, in: $0.parameter) } ?? false,
+            unreadable: unreadable?.name)
     }
 }
 
@@ -87,6 +91,16 @@ private struct SignedQuery {
 
     /// The number of a parameter that is nothing but decimal digits; `Int64.max` when it is larger.
     func seconds(_ name: String) -> Int64? { self[name].flatMap { Self.number($0) } }
+
+    /// Whether a parameter is there, and is not what it has to be.
+    func cannotRead(_ part: SignatureTime.PlainName) -> Bool {
+        guard has(part.name) else { return false }
+        return switch part.kind {
+        case .number: seconds(part.name) == nil
+        case .date: time(.date(part.name)) == nil
+        case .range: range(part.name) == nil
+        }
+    }
 
     /// The time that a parameter states, in seconds since 1970; nil when it states none.
     func time(_ time: SignatureTime) -> Int64? {

@@ -23,6 +23,7 @@ extension JSONWriter {
         member("longestLife", signature.longestLife)
         member("isLongestLifeCertain", signature.isLongestLifeCertain)
         member("forbidsReading", signature.forbidsReading)
+        member("unreadable", signature.unreadable)
     }
 
     private mutating func fetch(_ fetch: FetchFacts) {

@@ -30,13 +30,14 @@ extension SignatureFacts: Storable {
         writer.write(longestLife)
         writer.write(isLongestLifeCertain)
         writer.write(forbidsReading)
+        writer.write(unreadable)
     }
 
     package init(from reader: inout BinaryReader) throws(MalformedBytes) {
         self.init(
             scheme: try reader.read(), secondsToStart: try reader.read(), life: try reader.read(),
             longestLife: try reader.read(), isLongestLifeCertain: try reader.read(),
-            forbidsReading: try reader.read())
+            forbidsReading: try reader.read(), unreadable: try reader.read())
     }
 }
 

@@ -152,7 +152,7 @@ extension SignatureFacts: Arbitrary {
         SignatureFacts(
             scheme: source.value(), secondsToStart: source.value(), life: source.value(),
             longestLife: source.value(), isLongestLifeCertain: source.value(),
-            forbidsReading: source.value())
+            forbidsReading: source.value(), unreadable: source.value())
     }
 }
 

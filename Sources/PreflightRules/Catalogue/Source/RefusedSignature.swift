@@ -8,7 +8,7 @@ enum RefusedSignature: Rule {
     static let page = RulePage(
         code: "SRC032", name: "refused-signature", severity: .error,
         summary:
-            "The URL's signature is not valid yet, lives longer than its service accepts, or forbids reading.",
+            "The URL's signature is not valid yet, lives longer than its service accepts, has a time that cannot be read, or forbids reading.",
         rationale: """
             A service checks the times and the permissions of a signature before it looks at the file. A URL that was \
             signed for 30 days does not work for 7 of them: AWS refuses it from the first second.
@@ -19,7 +19,8 @@ enum RefusedSignature: Rule {
             Cloud Storage, Alibaba Cloud OSS and Volcengine TOS, which document that limit. At another host with the \
             parameters of AWS it is a warning, since some services allow more; Yandex documents 30 days. A server that \
             answers with the file turns an error into a warning, and ends a doubt about the life. A permission is read \
-            from a shared access signature of Azure (`sp`).
+            from a shared access signature of Azure (`sp`). A life or a date that is a word, or below zero, is an error \
+            at the services that document the limit, and a warning elsewhere.
             """,
         remedy: "Sign the URL anew: for reading, from now on, and for no longer than the service accepts.",
         sources: [
@@ -41,6 +42,11 @@ enum RefusedSignature: Rule {
                 SignatureFacts(
                     scheme: "AWS Signature Version 4", life: 604_800, longestLife: 604_800,
                     isLongestLifeCertain: true)
+            },
+            example("a life below zero", .error) {
+                SignatureFacts(
+                    scheme: "AWS Signature Version 4", longestLife: 604_800, isLongestLifeCertain: true,
+                    unreadable: "x-amz-expires")
             },
             example("valid from tomorrow", .error) {
                 SignatureFacts(scheme: "Azure shared access signature", secondsToStart: 86_400)
@@ -69,7 +75,7 @@ enum RefusedSignature: Rule {
         let isServed = web.fetch.map { $0.failure == nil } ?? false
         return [
             start(signature, isServed, in: context), life(signature, isServed, in: context),
-            permission(signature, isServed, in: context),
+            permission(signature, isServed, in: context), times(signature, isServed, in: context),
         ].compactMap(\.self)
     }
 
@@ -94,14 +100,28 @@ enum RefusedSignature: Rule {
         let isCertain = signature.isLongestLifeCertain && !isServed
         let consequence =
             signature.isLongestLifeCertain ? "its service refuses the URL" : "most services refuse such a URL"
+        let (given, most) = (RoughTime(seconds: life), RoughTime(seconds: longest))
+        // A second more is refused too, and has to be seen.
+        let excess =
+            given.description == most.description ? " and \(Decimals.text(life - longest, digits: 3)) s" : ""
         return finding(
             isCertain ? .error : .warning,
-            "the URL is signed for \(RoughTime(seconds: life)) (\(signature.scheme)); maximum "
-                + "\(RoughTime(seconds: longest)): \(consequence)",
+            "the URL is signed for \(given)\(excess) (\(signature.scheme)); maximum \(most): \(consequence)",
             in: context,
             compared: Comparison(
                 actual: .decimal(life), limit: .decimal(longest), unit: "s", evidence: .request),
-            fix: Fix("sign the URL anew, for \(RoughTime(seconds: longest)) at most"))
+            fix: Fix("sign the URL anew, for \(most) at most"))
+    }
+
+    private static func times(
+        _ signature: SignatureFacts, _ isServed: Bool, in context: RuleContext
+    ) -> Finding? {
+        guard let name = signature.unreadable, signature.isLongestLifeCertain || !isServed else { return nil }
+        return finding(
+            signature.isLongestLifeCertain && !isServed ? .error : .warning,
+            "`\(name)` in the URL's signature (\(signature.scheme)) is no time that its service reads",
+            in: context,
+            fix: Fix("sign the URL anew, with a whole number of seconds and a date of the scheme's form"))
     }
 
     private static func permission(
