@@ -116,7 +116,7 @@ public enum MediaProbe {
             image.share = ByteShare.counted(source, facts)
             facts.content = .image(image)
             if image.format == .webp, !source.isRemote, facts.defects.isEmpty {
-                facts.defects += [ZeroRun.defect(inWebP: source)].compactMap(\.self)
+                facts.defects += [ZeroRun.defect(inWebP: source, image)].compactMap(\.self)
             }
         }
         facts.mediaType = MediaType.name(of: facts.content)

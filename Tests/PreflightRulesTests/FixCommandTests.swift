@@ -202,7 +202,9 @@ import Testing
         let mend = imageFix(context(TestFacts.image(100, 1000, format: .png, path: "a.png")))
         #expect(
             mend?.command
-                == "ffmpeg -nostdin -xerror -err_detect explode -protocol_whitelist file -f png_pipe -i 'a.png' -vf 'format=rgb24,pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
+                == "! { ffmpeg -nostdin -v warning -xerror -err_detect explode -protocol_whitelist file -f png_pipe -i 'a.png' "
+                + "-frames:v 1 -f null - 2>&1 || echo failed; } | grep -E '^failed$|IEND without all image' && "
+                + "ffmpeg -nostdin -xerror -err_detect explode -protocol_whitelist file -f png_pipe -i 'a.png' -vf 'format=rgb24,pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
                 + "'a.preflight.png'")
     }
 

@@ -46,9 +46,9 @@ public struct CopyPlan: Sendable, Hashable {
         steps = plan.steps
         command = plan.command(
             for: original, in: options.folder, acceptingDamage: options.acceptsDamage)
-        let inspection = options.acceptsDamage ? nil : plan.inspection
-        var programs = ([inspection].compactMap(\.self) + plan.programs).map(\.tool.rawValue)
-        if programs.first == programs.dropFirst().first { programs.removeFirst() }
-        self.programs = programs
+        let inspections = options.acceptsDamage ? [] : plan.inspections.map(\.program)
+        programs = (inspections + plan.programs).map(\.tool.rawValue).reduce(into: []) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
     }
 }

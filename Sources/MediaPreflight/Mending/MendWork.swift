@@ -23,8 +23,8 @@ struct MendWork {
     func copy() async throws -> MendedCopy {
         let folder = try WorkFolder(
             beside: first.path, for: proposal.path, extension: first.plan.name.fileExtension)
-        if !proposal.options.acceptsDamage, let inspection = first.plan.inspection {
-            try await inspect(inspection, isStatusTelling: first.plan.isStatusTelling, in: folder)
+        if !proposal.options.acceptsDamage {
+            for inspection in first.plan.inspections { try await inspect(inspection, in: folder) }
         }
         var lesson = MendLesson()
         var current = first
@@ -93,11 +93,10 @@ struct MendWork {
     }
 
     /// Decodes the original, of which the copy must not hide any damage.
-    private func inspect(_ program: MendProgram, isStatusTelling: Bool, in folder: WorkFolder) async throws {
-        let result = try await run(program, copy: "", in: folder)
+    private func inspect(_ inspection: MendInspection, in folder: WorkFolder) async throws {
+        let result = try await run(inspection.program, copy: "", in: folder)
         let lines = String(decoding: result.complaints, as: UTF8.self).split(whereSeparator: \.isNewline)
-        guard !result.hasSucceeded || !isStatusTelling && lines.contains(where: MendPlan.tellsOfDamage)
-        else { return }
+        guard inspection.foundDamage(hasSucceeded: result.hasSucceeded, complaints: lines) else { return }
         throw PreflightError(
             .damagedOriginal,
             "\(proposal.path) does not decode cleanly: a copy would lose what is damaged, and hide that. Get the file "

@@ -53,6 +53,11 @@ enum ISOMediaProbe {
         }
         facts.content = .image(image)
         facts.defects += [structure.truncation, structure.damage].compactMap { $0 }
+        guard !scanner.source.isRemote, facts.defects.isEmpty, let metadata = structure.metadata else {
+            return
+        }
+        let items = try HEIFItems.images(metadata, &scanner)
+        facts.defects += [ZeroRun.defect(items, of: image, scanner.source)].compactMap(\.self)
     }
 
     private static func missingIndex(_ structure: FileStructure) -> Defect {

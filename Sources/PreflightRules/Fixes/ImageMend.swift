@@ -55,12 +55,11 @@ enum ImageMend {
         default:
             guard let demuxer = demuxer(of: image, context.facts) else { return nil }
             programs = [ffmpeg(demuxer, coding, image, geometry)]
-            stopsAtDamage = isStatusTelling(image)
+            stopsAtDamage = image.format == .jpeg
         }
         return MendPlan(
             changes, programs, MendedName(extension: coding.fileExtension), .coding, context,
-            inspecting: inspection(of: image, context.facts), isStatusTelling: isStatusTelling(image),
-            stopsAtDamage: stopsAtDamage)
+            inspecting: inspections(of: image, context.facts), stopsAtDamage: stopsAtDamage)
     }
 
     /// Whether a copy would be broken, or its colours wrong.
@@ -85,13 +84,23 @@ enum ImageMend {
         }
     }
 
-    private static func inspection(of image: ImageFacts, _ facts: MediaFacts) -> MendProgram? {
-        demuxer(of: image, facts).map { .inspection($0, ["-frames:v", "1"]) }
-    }
-
-    /// Whether FFmpeg fails whenever the data are damaged.
-    private static func isStatusTelling(_ image: ImageFacts) -> Bool {
-        image.format == .jpeg || image.format == .png
+    /// What decodes the image to find damage. FFmpeg fails at a damaged JPEG; it only warns of a PNG with too few rows,
+    /// and is silent about a WebP that ends before its pixels do, as ImageMagick is not.
+    private static func inspections(of image: ImageFacts, _ facts: MediaFacts) -> [MendInspection] {
+        guard let demuxer = demuxer(of: image, facts) else { return [] }
+        let first: [MendProgram.Word] = ["-frames:v", "1"]
+        let decoding = MendProgram.decoding(demuxer, first)
+        return switch image.format {
+        case .jpeg: [MendInspection(decoding, .failure)]
+        case .png: [MendInspection(.decoding(demuxer, first, level: "warning"), .warning)]
+        case .webp:
+            [
+                MendInspection(decoding, .complaint),
+                MendInspection(
+                    MendProgram(.imageMagick, [.original(after: "webp:"), "null:"]), .failure),
+            ]
+        default: [MendInspection(decoding, .complaint)]
+        }
     }
 }
 
@@ -142,7 +151,7 @@ extension ImageMend {
         return MendPlan(
             [step], [MendProgram(.exifTool, ["-q", "-m"] + options + ["-o", .copy(), .original()])],
             MendedName(extension: image.format == .jpeg ? "jpg" : "png"), depth, context,
-            inspecting: inspection(of: image, context.facts), isStatusTelling: isStatusTelling(image))
+            inspecting: inspections(of: image, context.facts))
     }
 }
 

@@ -5,10 +5,8 @@ import PreflightModel
 package struct MendPlan: Sendable, Hashable {
     /// What it does, in a few words each, for each thing that is wrong.
     package let steps: [String]
-    /// Decodes the original, and says whether anything is damaged; nil when no program but those below reads it.
-    package let inspection: MendProgram?
-    /// Whether that program's status tells of all damage. Some decoders complain of damage and still succeed.
-    package let isStatusTelling: Bool
+    /// What decodes the original, and tells whether anything is damaged; none when no program but those below reads it.
+    package let inspections: [MendInspection]
     /// The programs, one after the other; each is run only when the one before has succeeded.
     package let programs: [MendProgram]
     /// What the copy is called.
@@ -39,11 +37,10 @@ package struct MendPlan: Sendable, Hashable {
     init(
         _ steps: [String], _ programs: [MendProgram], _ name: MendedName, _ depth: Depth,
         _ context: RuleContext,
-        inspecting inspection: MendProgram? = nil, isStatusTelling: Bool = false, stopsAtDamage: Bool = false
+        inspecting inspections: [MendInspection] = [], stopsAtDamage: Bool = false
     ) {
         self.steps = steps
-        self.inspection = inspection
-        self.isStatusTelling = isStatusTelling
+        self.inspections = inspections
         self.programs = programs
         self.name = name
         self.depth = depth
@@ -85,25 +82,14 @@ package struct MendPlan: Sendable, Hashable {
     {
         guard let input = ShellWord.argument(path),
             let output = name.path(for: path, in: folder).flatMap(ShellWord.argument),
-            programs.allSatisfy({ !$0.isMisled(by: input) && !$0.isMisled(by: output) })
+            programs.allSatisfy({ !$0.isMisled(by: input) && !$0.isMisled(by: output) }),
+            inspections.allSatisfy({ !$0.program.isMisled(by: input) })
         else { return nil }
-        var commands = programs.map {
-            $0.command(original: input, copy: output, acceptingDamage: acceptsDamage)
-        }
-        if let inspection, !stopsAtDamage, !acceptsDamage {
-            let command = inspection.command(original: input, copy: output)
-            commands.insert(isStatusTelling ? command : "! \(command) 2>&1 | \(Self.onlyDamage)", at: 0)
-        }
+        let inspections = stopsAtDamage || acceptsDamage ? [] : inspections
+        let commands =
+            inspections.map { $0.command(original: input) }
+            + programs.map { $0.command(original: input, copy: output, acceptingDamage: acceptsDamage) }
         return commands.joined(separator: " && ")
-    }
-
-    /// Lets through what decoders complain of. The muxer that throws the frames away complains of times that are out of order,
-    /// as they are in clips that were joined or have a variable rate.
-    private static let onlyDamage = "grep -v '^.null @'"
-
-    /// Whether a line that FFmpeg complains in tells of damage.
-    package static func tellsOfDamage(_ line: some StringProtocol) -> Bool {
-        !line.isEmpty && !line.hasPrefix("[null @")
     }
 
     /// The plan as a finding shows it.

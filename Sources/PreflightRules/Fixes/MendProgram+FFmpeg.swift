@@ -9,15 +9,16 @@ extension MendProgram {
         MendProgram(.ffmpeg, ["-nostdin"] + input(demuxer) + options + [.copy()])
     }
 
-    /// FFmpeg, which decodes the original and says nothing unless something is damaged.
+    /// FFmpeg, which decodes the original and throws away what it gets.
     ///
     /// - Parameters:
     ///   - demuxer: FFmpeg's name of the original's format.
     ///   - options: What is decoded.
+    ///   - level: How much it says: `error` or `warning`.
     /// - Returns: The program.
-    static func inspection(_ demuxer: String, _ options: [Word]) -> MendProgram {
+    static func decoding(_ demuxer: String, _ options: [Word], level: String = "error") -> MendProgram {
         MendProgram(
-            .ffmpeg, ["-nostdin", "-v", "error"] + input(demuxer) + options + ["-f", "null", "-"])
+            .ffmpeg, ["-nostdin", "-v", .text(level)] + input(demuxer) + options + ["-f", "null", "-"])
     }
 
     private static func input(_ demuxer: String) -> [Word] {

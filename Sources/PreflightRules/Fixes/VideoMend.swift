@@ -77,7 +77,9 @@ enum VideoMend {
         return MendPlan(
             changes, [.ffmpeg(demuxer, words.map { .text($0) })], MendedName(extension: output, cut: trim),
             isCopying ? .container : .coding, context,
-            inspecting: .inspection(demuxer, (selection + length).map { .text($0) }),
+            inspecting: [
+                MendInspection(.decoding(demuxer, (selection + length).map { .text($0) }), .complaint)
+            ],
             // Of the demuxers, that of MP4 alone has nothing to skip in silence.
             stopsAtDamage: !isCopying && demuxer == "mov")
     }

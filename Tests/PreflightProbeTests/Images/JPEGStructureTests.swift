@@ -117,6 +117,40 @@ import Testing
         if frame != 0xCA { #expect(facts.defects.map(\.kind) == defects) }
     }
 
+    /// Where the data of each scan of the progressive fixture begin.
+    private func scans(_ bytes: [UInt8]) -> [Int] {
+        bytes.indices.dropLast(3).filter { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xDA }
+    }
+
+    @Test(arguments: 1...9)
+    func `of a progressive coder has all its scans`(count: Int) throws {
+        let bytes = try Fixture.bytes("image/progressive.jpg")
+        let starts = scans(bytes)
+        #expect(starts.count == 10)
+        let cut = Array(bytes[..<starts[count]]) + [0xFF, 0xD9]
+        #expect(facts(cut).defects.map(\.kind) == [.truncated])
+        #expect(facts(bytes).defects == [])
+    }
+
+    @Test(arguments: 0...9)
+    func `of a progressive coder holds as much in each scan as its codes say`(scan: Int) throws {
+        let bytes = try Fixture.bytes("image/progressive.jpg")
+        let start = scans(bytes)[scan]
+        let data = start + 2 + Int(bytes[start + 3])
+        // Few bytes too many may be an encoder's.
+        var end = data
+        while bytes[end] != 0xFF || bytes[end + 1] == 0 { end += 1 }
+        for (spare, isSound) in [(1, true), (15, true), (18, false), (400, false)] {
+            var longer = bytes
+            longer.insert(contentsOf: [UInt8](repeating: 0x5A, count: spare), at: end)
+            #expect((facts(longer).defects == []) == isSound, "\(spare)")
+        }
+        var shorter = bytes
+        shorter.removeSubrange((data + (end - data) / 3)..<end)
+        guard end - data > 90 else { return }
+        #expect(!facts(shorter).defects.isEmpty)
+    }
+
     @Test(arguments: [
         "image/plain.jpg", "image/progressive.jpg", "image/arithmetic.jpg", "image/cmyk.jpg",
         "image/ycck.jpg",

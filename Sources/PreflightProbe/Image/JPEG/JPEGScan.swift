@@ -4,10 +4,14 @@ internal import PreflightModel
 struct JPEGScan {
     /// Indices of the frame's components that the scan codes.
     let components: [Int]
-    private let tables: [(dc: Int, ac: Int)]
-    /// The band of coefficients, and the bit of them, that a progressive scan codes.
-    private let band: ClosedRange<Int>
-    private let isRefinement: Bool
+    /// Numbers of each component's code tables.
+    let tables: [(dc: Int, ac: Int)]
+    /// The band of coefficients that a progressive scan codes.
+    let band: ClosedRange<Int>
+    /// The lowest bit of them that it codes.
+    let lowBit: Int
+    /// Whether it adds a bit to what scans before it have coded.
+    let isRefinement: Bool
 
     /// Reads a scan header whose length field stands at an offset.
     /// - Returns: nil when it makes no sense for the frame.
@@ -32,6 +36,7 @@ struct JPEGScan {
         self.components = components
         self.tables = tables
         isRefinement = bits >> 4 != 0
+        lowBit = Int(bits & 15)
         guard frame.coding.isProgressive else {
             // What else a sequential scan states here is not looked at by decoders.
             band = 0...63
@@ -70,7 +75,7 @@ struct JPEGScan {
     }
 
     /// Blocks of each component. Alone in a scan, a component has no blocks beyond its own edge (A.2).
-    private func blockCounts(in frame: JPEGFrame) -> [Int] {
+    func blockCounts(in frame: JPEGFrame) -> [Int] {
         let (across, down) = frame.units
         return components.map { index in
             let component = frame.components[index]

@@ -23,6 +23,7 @@ struct JPEGStream {
     private var offset: Int64 = 2
     private var tables = JPEGTables()
     private var restartInterval = 0
+    private var progress = JPEGProgress()
     /// The components that scans have coded so far; none while the walk is in the header.
     private var codedComponents: Set<Int> = []
     /// The scan whose header was just read.
@@ -200,10 +201,22 @@ struct JPEGStream {
         let least = Int64(scan.leastBitCount(in: frame, tables) / 8)
         // Before anything is searched: a header that claims more than the file can hold is false.
         guard available > 0, least <= available else { throw tooShort(frame, least, available) }
+        let start = offset
         let found = try skipData(scan, frame)
         if uncheckedByteCount == 0, source.stop == nil, found < max(least, 1) {
             throw tooShort(frame, least, found)
         }
+        if frame.coding.isProgressive { try follow(scan, frame, from: start) }
+    }
+
+    /// Follows what a progressive JPEG's scans send. Of a file that lies elsewhere, or in a coding whose codes are not
+    /// known, only their headers are looked at.
+    private mutating func follow(_ scan: JPEGScan, _ frame: JPEGFrame, from start: Int64) throws(Defect) {
+        let isWalkable = !source.isRemote && !frame.coding.isArithmetic && frame.height > 0
+        let bits = isWalkable && uncheckedByteCount == 0 ? JPEGBits(source, start..<offset) : nil
+        let damage = progress.add(scan, in: frame, tables, restartInterval: restartInterval, bits)
+        guard let damage, source.stop == nil else { return }
+        throw Defect(.truncated, "the scan whose data begin at byte \(start) \(damage)")
     }
 
     private func checkTables(_ scan: JPEGScan, _ frame: JPEGFrame) throws(Defect) {
@@ -296,6 +309,7 @@ struct JPEGStream {
                 "the data of \(frame.components.count - codedComponents.count) of "
                     + "\(frame.components.count) components are missing")
         }
+        if let missing = progress.missing { throw Defect(.truncated, missing) }
         if frame.height == 0 {
             throw Defect(
                 .unreadable, "the frame header states a height of 0, and no segment behind the scan another")

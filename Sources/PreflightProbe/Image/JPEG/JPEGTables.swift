@@ -6,6 +6,9 @@ struct JPEGTables {
     private(set) var leastDC: [Int] = Array(repeating: Self.standardLeast, count: 4)
     /// Fewest bits of an AC code and what belongs to it, by table.
     private(set) var leastAC: [Int] = Array(repeating: Self.standardLeast, count: 4)
+    /// The codes of DC differences and of AC coefficients, by table; nil where the file brings none.
+    private(set) var codesDC: [JPEGHuffmanCode?] = Array(repeating: nil, count: 4)
+    private(set) var codesAC: [JPEGHuffmanCode?] = Array(repeating: nil, count: 4)
     /// Numbers of the quantization tables that are there.
     private(set) var quantization: Set<Int> = []
 
@@ -35,9 +38,12 @@ struct JPEGTables {
                 index += count
             }
             let number = Int(selector & 3)
+            let code = JPEGHuffmanCode(counts: counts, values: values)
             if selector >= 0x10 {
+                codesAC[number] = code
                 leastAC[number] = least == .max ? 0 : least
             } else {
+                codesDC[number] = code
                 leastDC[number] = least == .max ? 0 : least
             }
             place += 17 + Int64(total)

@@ -6,7 +6,7 @@ enum PNGProbe {
         var image = ImageFacts(format: .png)
         defer { facts.content = .image(image) }
         let chunks = PNGChunks(source, budget: limits.checksumByteCount)
-        if let header = chunks.header ?? PNGHeader(source, at: 16) { apply(header, chunks, to: &image) }
+        if let header = chunks.header ?? cutOffHeader(source) { apply(header, chunks, to: &image) }
         image.uncheckedByteCount = chunks.uncheckedByteCount
         if chunks.isCgBI {
             facts.defects.append(
@@ -23,6 +23,12 @@ enum PNGProbe {
             facts.defects.append(
                 Defect(.trailingData, "\(source.byteCount - end) bytes follow the end of the picture"))
         }
+    }
+
+    /// A header whose chunk is not there in full. Another chunk in its place says nothing of the image.
+    private static func cutOffHeader(_ source: ByteSource) -> PNGHeader? {
+        guard source.integer(at: 12, as: UInt32.self) == FourCC("IHDR").rawValue else { return nil }
+        return PNGHeader(source, at: 16)
     }
 
     private static func apply(_ header: PNGHeader, _ chunks: PNGChunks, to image: inout ImageFacts) {

@@ -9,7 +9,10 @@ enum TruncatedImage: Rule {
             "A download that was cut off. The header looks fine, but decoding fails or leaves the lower part grey.",
         reading: """
             The end is missing, a chunk or segment runs past it, or there are fewer bytes than the pixels take with the \
-            file's own code tables. No pixel is decoded, so a gap that is shorter than that is not seen.
+            file's own code tables. Of a progressive JPEG, the codes of every scan are read: each component needs all 64 \
+            coefficients down to their last bit, and each scan as many bytes as its codes say. In WebP, HEIC and AVIF, \
+            a long run of zeros among the image's data was never written. No pixel is decoded, so other gaps are not \
+            seen.
             """,
         remedy: "Download or export the picture again.",
         sources: ["ITU-T T.81, B.1.1.3: EOI", "ISO/IEC 15948, 11.2.5: IEND"],
