@@ -29,6 +29,13 @@ enum ContainerProbe {
                 {
                     streams[time.stream].complete(with: parameters)
                 }
+                if streams[time.stream].codec == "flv1", streams[time.stream].size == nil,
+                    let data = unsafe packet.pointee.data
+                {
+                    let bytes = unsafe UnsafeBufferPointer(
+                        start: data, count: Int(max(0, packet.pointee.size)))
+                    streams[time.stream].size = unsafe SorensonHeader.size(Array(bytes.prefix(16)))
+                }
                 if let coding = codings[time.stream] {
                     unsafe tallies[time.stream].add(packet, coding)
                 }
