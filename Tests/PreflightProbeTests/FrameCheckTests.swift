@@ -57,6 +57,16 @@ import Testing
         #expect(facts(movie).defect(.damagedFrames) != nil)
     }
 
+    @Test(arguments: [("video/moov-front.mp4", "avcC", "hvcC"), ("video/hevc.mp4", "hvcC", "avcC")])
+    func `are all damage where the configuration is another codec's`(
+        _ file: String, _ own: String, _ foreign: String
+    ) throws {
+        var movie = try MovieBytes(file)
+        movie.rename(own, to: foreign)
+        let defect = try #require(facts(movie).defect(.damagedFrames))
+        #expect(defect.detail.contains("the configuration in it, \(foreign), is another codec's"))
+    }
+
     @Test func `are reported for the one frame that is longer than its place`() throws {
         var movie = try MovieBytes("video/b-frames.mp4")
         movie.patch("mdat", at: 0, [0x7F, 0xFF, 0xFF, 0xFF])
@@ -87,6 +97,11 @@ import Testing
             (.mpeg4, [0, 0, 1, 0xB6]), (.mpeg4, [0, 0, 0x80, 2]),
             (.proRes, [0, 0, 0, 9, 0x69, 0x63, 0x70, 0x66]),
             (.neverZero, [0xFF, 0xD8]),
+            // Fewer than eight bytes behind the last unit.
+            (h264, [0, 0, 0, 2, 0x65, 1] + [UInt8](repeating: 0, count: 11)),
+            (.av1, [0x12, 0, 0x32, 12]), (.av1, [0x12, 0, 0x30]), (.motionJPEG, [0xFF, 0xD8]),
+            (.motionJPEG, [0, 0xFF, 0xD8]), (.dnxHD, [0, 0, 2, 0x80, 1]), (.dnxHD, [0, 0, 3, 0x90, 3]),
+            (.png, [0x89, 0x50, 0x4E, 0x47]),
         ] as [(FrameCoding, [UInt8])])
     func `that decoders take are no damage`(_ coding: FrameCoding, _ head: [UInt8]) {
         #expect(damage(coding, head) == nil)
@@ -99,6 +114,15 @@ import Testing
             (.av1, [0x92]), (.vp9, [0x42]), (.vp8, [0x10, 0, 0, 1, 2, 3]), (.mpeg4, [9, 9, 9]),
             (.proRes, [0, 0, 0, 9, 1, 2, 3, 4]), (.neverZero, [UInt8](repeating: 0, count: 64)),
             (h264, [UInt8](repeating: 0, count: 64)),
+            // An empty unit, and zeros behind the last one.
+            (h264, [0, 0, 0, 0, 0, 0, 0, 8, 0x65]), (hevc, [0, 0, 0, 0, 0, 0, 0, 8, 0x26]),
+            (h264, [0, 0, 0, 2, 0x65, 1] + [UInt8](repeating: 0, count: 12)),
+            (hevc, [0, 0, 0, 2, 0x26, 1] + [UInt8](repeating: 0, count: 64)),
+            // A second part of the image that is longer than the rest.
+            (h264, [0, 0, 0, 2, 0x65, 1, 0, 0, 0, 9, 0x65, 1, 2, 3, 4, 5, 6, 7]),
+            (.av1, [0x12, 0, 0x32, 13]), (.av1, [0x32] + [UInt8](repeating: 0xFF, count: 15)),
+            (.av1, [0x12, 0, 0x92]), (.motionJPEG, [1, 2, 3]), (.dnxHD, [0, 0, 2, 0x7F, 1]),
+            (.dnxHD, [0, 0, 2, 0x80, 4]), (.dnxHD, [9, 0, 2, 0x80, 1]), (.png, [0x89, 0x50, 0x4E, 0x48]),
         ] as [(FrameCoding, [UInt8])])
     func `that no decoder takes are damage`(_ coding: FrameCoding, _ head: [UInt8]) {
         #expect(damage(coding, head) != nil)
@@ -119,6 +143,25 @@ import Testing
     func `of zeros alone are damaged in every codec that begins with a mark`(codec: String) {
         let coding = FrameCoding(codec: codec, unitLengthByteCount: nil)
         #expect(coding?.damage([UInt8](repeating: 0, count: 64), size: 900) { _, _ in nil } == "is all zeros")
+    }
+}
+
+@Suite struct `A frame of Sorenson's H.263` {
+    @Test(
+        arguments: [
+            ([0, 0, 128, 28, 80, 40, 0, 0, 0], PixelSize(width: 160, height: 80)),
+            ([0, 0, 132, 28, 128, 128, 0, 150, 0, 0, 0], PixelSize(width: 256, height: 300)),
+            ([0, 0, 128, 29, 0, 0, 0], PixelSize(width: 352, height: 288)),
+            ([0, 0, 128, 31, 0, 0, 0], PixelSize(width: 160, height: 120)),
+            ([0, 0, 128, 31, 128, 0, 0], nil),
+            ([0, 0, 136, 29, 0, 0, 0], nil),
+            ([0, 0, 128, 28, 0, 40, 0, 0, 0], nil),
+            ([0, 0, 128, 28, 128, 128], nil),
+            ([0, 0, 64, 1, 0, 0], nil),
+            ([], nil),
+        ] as [([UInt8], PixelSize?)])
+    func `states its size`(_ bytes: [UInt8], _ size: PixelSize?) {
+        #expect(SorensonHeader.size(bytes) == size)
     }
 }
 

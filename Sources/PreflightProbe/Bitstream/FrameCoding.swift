@@ -9,6 +9,9 @@ enum FrameCoding: Hashable {
     case vp9
     case mpeg4
     case proRes
+    case motionJPEG
+    case dnxHD
+    case png
     /// A coding in which no frame begins with many zero bytes.
     case neverZero
 
@@ -24,8 +27,10 @@ enum FrameCoding: Hashable {
         case "vp9": self = .vp9
         case "mpeg4": self = .mpeg4
         case "prores": self = .proRes
-        case "vvc", "h263", "mjpeg", "dnxhd", "mpeg1video", "mpeg2video", "dvvideo", "jpeg2000", "png",
-            "qtrle":
+        case "mjpeg": self = .motionJPEG
+        case "dnxhd": self = .dnxHD
+        case "png": self = .png
+        case "vvc", "h263", "mpeg1video", "mpeg2video", "dvvideo", "jpeg2000", "qtrle":
             self = .neverZero
         default: return nil
         }
@@ -47,8 +52,7 @@ enum FrameCoding: Hashable {
         case .units(let lengthByteCount, let isHEVC):
             return UnitWalk(lengthByteCount: lengthByteCount, isHEVC: isHEVC, size: size)
                 .damage(head, read)
-        case .av1:
-            return head[0] & 0x80 != 0 ? "does not begin with an AV1 unit" : nil
+        case .av1: return AV1UnitWalk(size: size).damage(head, read)
         case .vp8:
             let isKeyFrame = head[0] & 1 == 0
             return isKeyFrame && head[3..<6] != [0x9D, 0x01, 0x2A] ? "does not begin as a VP8 frame" : nil
@@ -61,19 +65,73 @@ enum FrameCoding: Hashable {
             return isShort || hasStartCode ? nil : "has no start code of MPEG-4"
         case .proRes:
             return head[4..<8] != [0x69, 0x63, 0x70, 0x66] ? "does not begin as a ProRes frame" : nil
+        case .motionJPEG:
+            // Decoders look for the marker behind other bytes, too.
+            let hasStart = head.indices.dropLast().contains { head[$0] == 0xFF && head[$0 + 1] == 0xD8 }
+            return hasStart ? nil : "does not begin as a JPEG"
+        case .dnxHD:
+            // The header's length, and the version of the coding (SMPTE ST 2019-1).
+            let length = Int(head[2]) << 8 | Int(head[3])
+            let isHeader =
+                head[0] == 0 && head[1] == 0 && 0x280...0x2170 ~= length && 1...3 ~= head[4]
+            return isHeader ? nil : "does not begin as a DNxHD frame"
+        case .png:
+            return head.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? nil : "does not begin as a PNG"
         case .neverZero: return nil
         }
     }
 }
 
-/// Goes through the units of one H.264 or HEVC frame up to the first that holds a part of the image.
+/// Goes through the units (OBU) of one AV1 frame, as long as each says how long it is.
+private struct AV1UnitWalk {
+    var size: Int64
+
+    private static let limit = 16
+
+    /// What is wrong with the frame; nil when nothing is.
+    func damage(_ head: [UInt8], _ read: (Int64, Int) -> [UInt8]?) -> String? {
+        var position: Int64 = 0
+        for _ in 0..<Self.limit where position < size {
+            let count = Int(min(10, size - position))
+            let bytes =
+                position + Int64(count) <= Int64(head.count)
+                ? Array(head[Int(position)..<(Int(position) + count)]) : read(position, count)
+            guard let bytes, let first = bytes.first else { return nil }
+            guard first & 0x80 == 0 else { return "has an AV1 unit whose header is not valid" }
+            // Only the last unit may leave its length out.
+            guard first & 0x02 != 0 else { return nil }
+            var length: Int64 = 0
+            var place = first & 0x04 != 0 ? 2 : 1
+            var shift: Int64 = 0
+            while true {
+                guard place < bytes.count, shift < 56 else {
+                    return "has an AV1 unit whose length does not end"
+                }
+                length |= Int64(bytes[place] & 0x7F) << shift
+                shift += 7
+                place += 1
+                if bytes[place - 1] & 0x80 == 0 { break }
+            }
+            let rest = size - position - Int64(place)
+            guard length <= rest else {
+                return "has an AV1 unit of \(length) bytes, but only \(rest) are left of its \(size)"
+            }
+            position += Int64(place) + length
+        }
+        return nil
+    }
+}
+
+/// Goes through the units of one H.264 or HEVC frame: their lengths add up to its size.
 private struct UnitWalk {
     var lengthByteCount: Int
     var isHEVC: Bool
     var size: Int64
 
-    /// Parameter sets, messages and delimiters in front of the image are few.
-    private static let limit = 16
+    /// Real frames have parameter sets, messages and delimiters, and at most a few dozen slices.
+    private static let limit = 64
+    /// Decoders do not look at fewer bytes behind the last unit.
+    private static let spareByteCount: Int64 = 8
 
     /// What is wrong with the frame; nil when nothing is.
     func damage(_ head: [UInt8], _ read: (Int64, Int) -> [UInt8]?) -> String? {
@@ -84,6 +142,7 @@ private struct UnitWalk {
 
     private func walk(_ head: [UInt8], _ read: (Int64, Int) -> [UInt8]?) -> String? {
         var position: Int64 = 0
+        var hasImage = false
         for _ in 0..<Self.limit {
             let wanted = lengthByteCount + 2
             guard position <= size - Int64(wanted) else { return nil }
@@ -93,15 +152,15 @@ private struct UnitWalk {
             guard let bytes, bytes.count == wanted else { return nil }
             let length = bytes[..<lengthByteCount].reduce(Int64(0)) { $0 << 8 | Int64($1) }
             let rest = size - position - Int64(lengthByteCount)
+            if hasImage, rest < Self.spareByteCount { return nil }
             guard length <= rest else {
                 return "has a unit of \(length) bytes, but only \(rest) are left of its \(size)"
             }
-            // An empty unit, or padding, says nothing.
-            guard length > 0 else { return nil }
+            guard length > 0 else { return "has a unit of 0 bytes, with \(rest) left of its \(size)" }
             let first = bytes[lengthByteCount]
-            guard first & 0x80 == 0 else { return "has a unit whose header is not valid" }
+            guard hasImage || first & 0x80 == 0 else { return "has a unit whose header is not valid" }
             let type = isHEVC ? first >> 1 & 0x3F : first & 0x1F
-            if isHEVC ? type < 32 : (1...5).contains(type) { return nil }
+            hasImage = hasImage || (isHEVC ? type < 32 : (1...5).contains(type))
             position += Int64(lengthByteCount) + length
         }
         return nil

@@ -146,6 +146,14 @@ enum ISOMediaProbe {
                         : "the index describes a video track, but lists no frame of it"))
             return
         }
+        if let description = shown.index.description, let foreign = description.foreignConfiguration {
+            defects.append(
+                Defect(
+                    .damagedFrames,
+                    "no frame can be decoded: the sample description is of \(description.format), but the "
+                        + "configuration in it, \(foreign), is another codec's"))
+            return
+        }
         // Where the places of samples are wrong, so is what stands there.
         guard !defects.contains(where: { $0.kind == .unreadable || $0.kind == .truncated }),
             let tally = FrameTally(shown, codec: video?.codec, source)

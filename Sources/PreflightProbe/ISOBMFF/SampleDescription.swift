@@ -12,6 +12,8 @@ struct SampleDescription {
     var entryCount: UInt32 = 1
     /// Bytes of the number in front of each unit of H.264 or HEVC, by the codec's configuration.
     var unitLengthByteCount: Int?
+    /// The boxes of codecs' configurations in the entry.
+    var configurations: [FourCC] = []
     /// What the codec's own configuration in the entry says of the bitstream.
     var parameters: BitstreamParameters?
     /// The part of the picture that is meant to be shown (`clap`), in pixels.
@@ -65,6 +67,7 @@ struct SampleDescription {
                 transferFunction = source.integer(at: box.payload + 6, as: UInt16.self).map(Int.init)
             }
         default:
+            if Self.configurations.values.contains(box.type) { configurations.append(box.type) }
             switch box.type {
             case FourCC("avcC"):
                 unitLengthByteCount = source.byte(at: box.payload + 4).map { Int($0 & 3) + 1 }
@@ -77,6 +80,19 @@ struct SampleDescription {
             }
         }
     }
+
+    /// The configuration in the entry that is another codec's, where the entry's own is missing; nil when there is none.
+    var foreignConfiguration: FourCC? {
+        guard let own = Self.configurations[format], !configurations.contains(own) else { return nil }
+        return configurations.first
+    }
+
+    /// The configuration that belongs to a format (ISO/IEC 14496-15, and the bindings of AV1 and VP9).
+    private static let configurations: [FourCC: FourCC] = [
+        FourCC("avc1"): FourCC("avcC"), FourCC("avc2"): FourCC("avcC"), FourCC("avc3"): FourCC("avcC"),
+        FourCC("avc4"): FourCC("avcC"), FourCC("hvc1"): FourCC("hvcC"), FourCC("hev1"): FourCC("hvcC"),
+        FourCC("av01"): FourCC("av1C"), FourCC("vp08"): FourCC("vpcC"), FourCC("vp09"): FourCC("vpcC"),
+    ]
 
     /// Common encryption (ISO 23001-7), and FairPlay of Apple's shop.
     private static let encryptedFormats: Set<FourCC> = [

@@ -11,9 +11,10 @@ enum DamagedFrames: Rule {
             """,
         reading: """
             Nothing is decoded. The first, the last and up to 30 frames between are compared with their codec and with \
-            the size that the index states: for H.264 and HEVC the lengths of the units up to the image, for AV1, VP8, \
-            VP9, MPEG-4 and ProRes the bytes that every frame begins with; frames that begin with 64 zero bytes are \
-            damaged in these codecs, and in VVC, H.263, Motion JPEG and DNxHD. Frames in Matroska, WebM, AVI, FLV and \
+            the size that the index states: for H.264, HEVC and AV1 the lengths of the units, which add up to the size, \
+            for VP8, VP9, MPEG-4, ProRes, Motion JPEG, DNxHD and PNG the bytes that every frame begins with; frames \
+            that begin with 64 zero bytes are damaged in these codecs, and in VVC and H.263. In MP4 and MOV, a sample \
+            description that holds another codec's configuration makes all frames damaged. Frames in Matroska, WebM, AVI, FLV and \
             transport streams are all checked, as they are read anyway. Other damage inside a frame is not found, and \
             encrypted frames are not checked. Of a URL, only frames that are read anyway and the last one are checked. \
             `--verbose` reports how many were.
@@ -21,6 +22,7 @@ enum DamagedFrames: Rule {
         remedy: "Download or export the video again.",
         sources: [
             "ISO/IEC 14496-15, 5.3.3: lengths of units in samples", "AV1 specification, 5.3: OBU header",
+            "SMPTE ST 2019-1: DNxHD frame header",
             "VP9 specification, 6.2: frame marker", "RFC 6386, 9.1: VP8 frame header",
         ],
         examples: [
