@@ -95,5 +95,7 @@ public struct Defect: Error, Sendable, Hashable {
         case damagedFrames
         /// A box claims more bytes than the file has, but no frame is missing.
         case overlongBox
+        /// The index of a sound track is not whole: players show the video without it, or refuse the file.
+        case missingSound
     }
 }

@@ -57,6 +57,7 @@ import Testing
         .truncated, .missingIndex, .checksumMismatch, .unreadable, .nonStandard, .externalData,
         .sizeContradiction,
         .durationContradiction, .degenerateMatrix, .missingFrames, .damagedFrames, .overlongBox,
+        .missingSound,
     ]
 
     @Test func `every kind of defect belongs to a picture or a video`() {

@@ -8,6 +8,7 @@ enum SamplePlaces {
         // Samples in another file are another finding. What is neither seen nor heard may be broken on its own.
         let own = tracks.filter { $0.index.externalReference == nil && ($0.isVideo || $0.isAudio) }
         var defects = own.first(where: \.isVideo).map { unplaced($0, in: structure) } ?? []
+        defects += [own.lazy.filter(\.isAudio).compactMap(unheard).first].compactMap(\.self)
         let end = own.map(\.sampleEnd).max() ?? 0
         if let truncation = structure.truncation {
             let isHarmless =
@@ -23,10 +24,24 @@ enum SamplePlaces {
         return defects
     }
 
+    /// The defect of a sound track of which a table is missing.
+    private static func unheard(_ track: TrackSummary) -> Defect? {
+        let (timed, sized, placed) = counts(track)
+        let counts = [timed, sized, placed]
+        guard counts.contains(0), counts.contains(where: { $0 > 0 }) else { return nil }
+        return Defect(
+            .missingSound,
+            "the index of a sound track times \(timed) samples, sizes \(sized) and places \(placed): a table is missing"
+        )
+    }
+
+    private static func counts(_ track: TrackSummary) -> (timed: UInt64, sized: UInt64, placed: UInt64) {
+        let samples = track.index.samples
+        return (samples.timing.sampleCount, samples.layout.sizedCount, samples.layout.sampleCount)
+    }
+
     private static func unplaced(_ track: TrackSummary, in structure: FileStructure) -> [Defect] {
-        let timed = track.index.samples.timing.sampleCount
-        let placed = track.index.samples.layout.sampleCount
-        let sized = track.index.samples.layout.sizedCount
+        let (timed, sized, placed) = counts(track)
         if track.index.samples.isCutOff {
             return [Defect(.unreadable, "the table of durations names more entries than it has")]
         }

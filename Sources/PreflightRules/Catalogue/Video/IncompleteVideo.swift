@@ -11,7 +11,7 @@ enum IncompleteVideo: Rule {
             """,
         reading: """
             Where a box claims more bytes than the file has, but every frame is there, it is a note: decoders do not \
-            look.
+            look. Where the index of the sound is not whole, it is a warning: many players show the video without it.
             """,
         remedy: "Download it again, or let the recorder finish; a lost index cannot be made up.",
         sources: ["ISO/IEC 14496-12, 8.2.1: moov", "ISO/IEC 14496-12, 8.7.5: stco"],
@@ -36,6 +36,14 @@ enum IncompleteVideo: Rule {
                         "the 'mdat' box should end at byte 101605, but the file ends at 101597; no frame is missing"
                     )),
                 subject: .video, expected: RulePage.Expectation(.note)),
+            RulePage.Example(
+                "a sound track without its table of sizes",
+                facts: ExampleFacts.video(
+                    defect: Defect(
+                        .missingSound,
+                        "the index of a sound track times 130 samples, sizes 0 and places 0: a table is missing"
+                    )),
+                subject: .video, expected: RulePage.Expectation(.warning)),
             RulePage.Example("a whole video", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
@@ -45,6 +53,7 @@ enum IncompleteVideo: Rule {
         let segments = Fix("download the whole video, with all its segments in one file")
         return defects([.truncated, .missingIndex], .error, in: context, fix: again)
             + defects([.missingFrames], .error, in: context, fix: segments)
+            + defects([.missingSound], .warning, in: context, fix: again)
             + defects([.overlongBox], .note, in: context, fix: nil)
     }
 }
