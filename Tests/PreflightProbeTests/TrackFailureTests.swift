@@ -33,6 +33,14 @@ import Testing
         #expect(facts.defect(.unreadable) == nil)
     }
 
+    @Test(arguments: ["stts", "stsz", "stsc", "stco"])
+    func `is a defect of its own when it is sound without a table`(_ table: String) throws {
+        let facts = facts(try broken { $0.rename(table, 1, to: "free") })
+        #expect(facts.defects.map(\.kind) == [.missingSound])
+        #expect(facts.video?.video?.frameCount?.value ?? 0 > 0)
+        #expect(facts.video?.audio.count == 1)
+    }
+
     @Test func `is a defect when it is the video`() throws {
         let facts = facts(try broken { $0.rename("stsd", 0, to: "free") })
         #expect(facts.defects.map(\.kind) == [.unreadable])
@@ -158,5 +166,34 @@ import Testing
     ])
     func `has a pixel aspect in lowest terms`(_ ratio: Ratio, _ text: String) {
         #expect(ratio.reduced.description == text)
+    }
+}
+
+@Suite struct `Packets that do not all say when they are shown` {
+    private func presentation(_ packets: [(Int64?, Int64?)]) -> Presentation {
+        var timeline = PacketTimeline()
+        for (shown, decoded) in packets {
+            timeline.add(PacketTimes(stream: 0, presentation: shown, decoding: decoded, duration: 3600))
+        }
+        return timeline.presentation(timeBase: 1.0 / 90_000, statedRate: 25)
+    }
+
+    @Test(arguments: [nil, 0, 3600] as [Int64?])
+    func `are shown at an even pace when they are decoded so`(_ difference: Int64?) {
+        // Every fifth one says nothing, or its time of decoding, as FFmpeg fills it in.
+        let packets = (0..<50).map { index -> (Int64?, Int64?) in
+            let decoded = 45_000 + Int64(index) * 3600
+            return (index % 5 == 4 ? difference.map { decoded + $0 } : decoded + 3600, decoded)
+        }
+        let measured = presentation(packets)
+        #expect(measured.isVariableRate == false)
+        #expect(measured.sampleRate == 25)
+        #expect(measured.duration?.value == 2)
+        #expect(measured.startTime == 0.54)
+    }
+
+    @Test func `are shown as they say when they all do`() {
+        let measured = presentation([(0, 0), (3600, 3600), (18_000, 7200), (21_600, 10_800)])
+        #expect(measured.isVariableRate == true)
     }
 }

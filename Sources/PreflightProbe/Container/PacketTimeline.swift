@@ -4,13 +4,27 @@ internal import PreflightModel
 struct PacketTimeline {
     private var times: [Int64] = []
     private var end = Int64.min
+    /// When the packets are decoded, and the earliest time at which one is shown.
+    private var decodings: [Int64] = []
+    /// When the packet after the last one is decoded, should it not say.
+    private var nextDecoding: Int64?
+    private var firstShown: Int64?
+    private var lacksPresentation = false
 
     /// Whether no packet was added that states a time.
     var isEmpty: Bool { times.isEmpty }
 
     mutating func add(_ packet: PacketTimes) {
-        guard let time = packet.presentation ?? packet.decoding else { return }
+        let decoding = packet.decoding ?? nextDecoding
+        nextDecoding = decoding.map { $0.addingReportingOverflow(packet.duration).partialValue }
+        guard let time = packet.presentation ?? decoding else { return }
         times.append(time)
+        if let decoding { decodings.append(decoding) }
+        if let shown = packet.presentation {
+            firstShown = min(firstShown ?? shown, shown)
+        } else {
+            lacksPresentation = true
+        }
         let (packetEnd, overflows) = time.addingReportingOverflow(packet.duration)
         if !overflows { end = max(end, packetEnd) }
     }
@@ -19,10 +33,11 @@ struct PacketTimeline {
     /// where a constant rate is stated and agrees but for that rounding, the count of frames is the exacter measure.
     func presentation(timeBase: Double, statedRate: Double?) -> Presentation {
         var presentation = Presentation()
-        guard let first = times.min(), let last = times.max(), timeBase > 0, timeBase.isFinite else {
+        let times = shownTimes
+        guard let first = times.first, let last = times.last, timeBase > 0, timeBase.isFinite else {
             return presentation
         }
-        let steps = steps()
+        let steps = Self.steps(times)
         var timing = SampleTiming()
         for step in steps { timing.add(1, each: UInt32(clamping: step)) }
         // A container that states no duration for the last packet leaves it the length of the one before.
@@ -41,9 +56,25 @@ struct PacketTimeline {
         return presentation
     }
 
-    /// The differences of the times in the order they are shown.
-    private func steps() -> [Int64] {
-        let sorted = times.sorted()
-        return zip(sorted, sorted.dropFirst()).map { $1.subtractingReportingOverflow($0).partialValue }
+    /// When the packets are shown, in order. A program stream does not say so of every one, and FFmpeg then leaves it out
+    /// or takes the time of decoding, which is another packet's: all are decoded in turn, and the clocks are not mixed.
+    private var shownTimes: [Int64] {
+        let times = times.sorted()
+        guard decodings.count == times.count, let firstShown else { return times }
+        let decodings = decodings.sorted()
+        let isMixed = lacksPresentation || Self.repeats(times)
+        guard isMixed, !Self.repeats(decodings) else { return times }
+        let (delay, overflows) = firstShown.subtractingReportingOverflow(decodings[0])
+        guard !overflows else { return times }
+        return decodings.map { $0.addingReportingOverflow(delay).partialValue }
+    }
+
+    private static func repeats(_ sorted: [Int64]) -> Bool {
+        zip(sorted, sorted.dropFirst()).contains { $0 == $1 }
+    }
+
+    /// The differences of times that are in order.
+    private static func steps(_ times: [Int64]) -> [Int64] {
+        zip(times, times.dropFirst()).map { $1.subtractingReportingOverflow($0).partialValue }
     }
 }

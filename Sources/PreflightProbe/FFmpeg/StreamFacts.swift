@@ -96,7 +96,9 @@ struct PacketTimes {
     var decoding: Int64?
     /// How long it is shown; 0 when the container does not say.
     var duration: Int64
+}
 
+extension PacketTimes {
     init(_ packet: UnsafeMutablePointer<AVPacket>) {
         stream = Int(unsafe packet.pointee.stream_index)
         presentation = unsafe Self.time(packet.pointee.pts)
