@@ -56,6 +56,34 @@ import Testing
         #expect(selection.skippedCount == 3)
     }
 
+    /// Packets that begin with a G, and hold a byte many times over.
+    private static func packets(_ count: Int, _ header: [UInt8], of byte: UInt8) -> [UInt8] {
+        let packet = [UInt8(ascii: "G")] + header + [UInt8](repeating: byte, count: 187 - header.count)
+        return Array(repeating: packet, count: count).flatMap(\.self)
+    }
+
+    @Test func `a name that tells nothing may be a transport stream's, or an image's behind other bytes`()
+        throws
+    {
+        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]
+        let jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16] + Array("JFIF\0".utf8)
+        let response = Array("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n".utf8)
+        for (name, bytes) in [
+            ("a", Self.packets(3, [0x40, 0x11, 0x10], of: 0xFF)), ("b", [0xEF, 0xBB, 0xBF] + png),
+            ("c", response + jpeg), ("d", [UInt8](repeating: 7, count: 16) + png),
+            // Two packets, packets of text, packets with nothing in them, and previews in something else.
+            ("v", Self.packets(2, [0x40, 0x11, 0x10], of: 0xFF)),
+            ("w", Self.packets(3, Array("abc".utf8), of: 0x61)),
+            ("x", Self.packets(3, [0x40, 0x11, 0x00], of: 0xFF)),
+            ("y", [UInt8](repeating: 7, count: 17) + png),
+            ("z", [7] + [0xFF, 0xD8, 0xFF, 0xE0]),
+        ] as [(String, [UInt8])] {
+            try folder.make(name)
+            try folder.write(name, bytes)
+        }
+        #expect(folder.found(Self.finder) == ["a", "b", "c", "d"])
+    }
+
     @Test func `nothing but regular files is opened to see what it is`() throws {
         try folder.shell("mkfifo pipe")
         #expect(folder.found(Self.finder) == [])

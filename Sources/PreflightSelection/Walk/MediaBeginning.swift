@@ -3,11 +3,42 @@
 /// Only signatures that do not come about by chance count: what is taken for media is judged, and may fail.
 enum MediaBeginning {
     /// How many bytes tell.
-    static let byteCount = 64
+    static let byteCount = 3 * 192
 
     /// Whether a file that begins with these bytes is an image or a video.
     static func isMedia(_ bytes: [UInt8]) -> Bool {
         beginnings.contains { bytes.starts(with: $0) } || isInContainer(bytes) || isBitmap(bytes)
+            || isTransportStream(bytes) || isImageBehindOthers(bytes)
+    }
+
+    /// Packets of 188 bytes, or of 192, that begin with a `G`. Two letters may stand so in a text; three whose packets
+    /// hold something, with bytes that are no text, do not.
+    private static func isTransportStream(_ bytes: [UInt8]) -> Bool {
+        [(0, 188), (4, 192)].contains { offset, length in
+            let starts = (0..<3).map { offset + $0 * length }
+            return starts.allSatisfy {
+                $0 + 3 < bytes.count && bytes[$0] == UInt8(ascii: "G") && bytes[$0 + 1] & 0x80 == 0
+                    && bytes[$0 + 3] & 0x30 != 0
+            } && bytes.contains { $0 == 0 || $0 >= 0x80 }
+        }
+    }
+
+    /// Whether a PNG or JPEG begins behind a few bytes of something else, such as a mark of text or a line of a protocol.
+    private static func isImageBehindOthers(_ bytes: [UInt8]) -> Bool {
+        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+        return bytes.indices.dropFirst().contains { offset in
+            let isImage =
+                switch bytes[offset] {
+                case 0x89: bytes[offset...].starts(with: png)
+                case 0xFF:
+                    bytes[offset...].starts(with: [0xFF, 0xD8, 0xFF])
+                        && has(["JFIF", "Exif"], bytes, at: offset + 6)
+                default: false
+                }
+            // More than a few bytes are junk only when they are text: other formats hold previews.
+            return isImage
+                && (offset <= 16 || bytes[..<offset].allSatisfy { 0x20..<0x7F ~= $0 || 9...13 ~= $0 })
+        }
     }
 
     private static let beginnings: [[UInt8]] = [
