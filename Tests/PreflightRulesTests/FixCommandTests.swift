@@ -265,6 +265,8 @@ import Testing
         #expect(mend?.command == "heif-convert 'a.heic' 'a.heic.preflight.png'")
         #expect(mend?.summary == "save it as PNG with heif-convert, which is libheif's tool")
         #expect(imageFix(context(TestFacts.image(100, 100, format: .heic))) == nil)
+        // Of several images, heif-convert makes copies under other names.
+        #expect(imageFix(context(TestFacts.image(format: .heic) { $0.additionalPictureCount = 1 })) == nil)
         #expect(imageFix(context(TestFacts.image(format: .avif) { $0.isAnimated = true })) == nil)
         let large = imageFix(context(TestFacts.image(format: .avif, byteCount: 20_000_000, path: "a.avif")))
         #expect(large?.command == "heif-convert -q 87 'a.avif' 'a.avif.preflight.jpg'")

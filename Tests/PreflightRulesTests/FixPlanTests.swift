@@ -178,7 +178,10 @@ import Testing
         ]
         let videos = [
             TestFacts.video(format: .webm) { $0.video?.isEncrypted = true },
-            TestFacts.video(format: .matroska) { $0.video?.codec = "vvc" },
+            TestFacts.video(format: .matroska) {
+                $0.video?.codec = "vvc"
+                $0.video?.hasDecoder = false
+            },
             TestFacts.video(format: .matroska) { $0.video?.codec = nil },
             TestFacts.video(format: .matroska) { $0.audio = [AudioTrackFacts()] },
             TestFacts.video(seconds: 137, format: .m4v) { $0.video?.duration = nil },

@@ -111,15 +111,20 @@ struct MendWork {
         for program in plan.programs {
             let result = try await run(program, copy: copy.name, in: folder)
             guard result.hasSucceeded else {
-                throw PreflightError(
-                    .failedProgram, "\(program.tool.rawValue) failed",
-                    cause: Self.lastWords(result.complaints))
+                throw failure("\(program.tool.rawValue) failed", Self.lastWords(result.complaints))
             }
         }
-        guard FilePlace.isTaken(copy.path) else {
-            throw PreflightError(.failedProgram, "the programs ended well, but made no copy")
-        }
+        guard FilePlace.isTaken(copy.path) else { throw failure("the programs ended well, but made no copy") }
         return copy.path
+    }
+
+    /// Where damage was accepted, that is the likely reason.
+    private func failure(_ words: String, _ cause: String? = nil) -> PreflightError {
+        PreflightError(
+            .failedProgram,
+            proposal.options.acceptsDamage
+                ? "\(words): where damage is accepted, \(proposal.path) may still hold nothing that can be decoded. "
+                    + "Get the file again." : words, cause: cause)
     }
 
     private func run(_ program: MendProgram, copy: String, in folder: WorkFolder) async throws

@@ -20,27 +20,65 @@ enum HEIFItems {
         else { return [] }
         let source = scanner.source
         var isHEVC: [UInt32: Bool] = [:]
-        let isLong = source.byte(at: information.payload) != 0
-        let entries = try scanner.boxes(
-            from: information.fullPayload + (isLong ? 4 : 2), to: information.end)
-        for entry in entries where entry.type == FourCC("infe") {
-            let isWide = source.byte(at: entry.payload) == 3
-            let place = entry.fullPayload + (isWide ? 6 : 4)
-            let id: UInt32? =
-                isWide
-                ? source.integer(at: entry.fullPayload)
-                : source.integer(at: entry.fullPayload, as: UInt16.self).map(UInt32.init)
-            guard let id, let type = source.integer(at: place, as: UInt32.self).map(FourCC.init(rawValue:))
-            else { continue }
-            switch type {
-            case FourCC("hvc1"), FourCC("hev1"): isHEVC[id] = true
-            case FourCC("av01"): isHEVC[id] = false
+        for entry in try entries(information, &scanner) {
+            guard let item = item(entry, source) else { continue }
+            switch item.type {
+            case FourCC("hvc1"), FourCC("hev1"): isHEVC[item.id] = true
+            case FourCC("av01"): isHEVC[item.id] = false
             default: break
             }
         }
         return extents(locations, source).compactMap { id, range in
             isHEVC[id].map { Image(range: range, isHEVC: $0) }
         }
+    }
+
+    /// How many images a viewer offers: those that are neither hidden nor a preview or a mask of another.
+    static func shownCount(_ boxes: [Box], _ scanner: inout BoxScanner) throws(SourceProblem) -> Int {
+        guard let information = boxes.first(FourCC("iinf")) else { return 0 }
+        let source = scanner.source
+        var shown: Set<UInt32> = []
+        for entry in try entries(information, &scanner) {
+            let isHidden = (source.byte(at: entry.payload + 3) ?? 0) & 1 == 1
+            guard !isHidden, let item = item(entry, source), imageTypes.contains(item.type) else { continue }
+            shown.insert(item.id)
+        }
+        if let references = boxes.first(FourCC("iref")) {
+            let isWide = source.byte(at: references.payload) != 0
+            for reference in try scanner.boxes(from: references.fullPayload, to: references.end)
+            where [FourCC("thmb"), FourCC("auxl")].contains(reference.type) {
+                let id: UInt32? =
+                    isWide
+                    ? source.integer(at: reference.payload)
+                    : source.integer(at: reference.payload, as: UInt16.self).map(UInt32.init)
+                if let id { shown.remove(id) }
+            }
+        }
+        return shown.count
+    }
+
+    /// Coded images, and those that are put together of others.
+    private static let imageTypes: Set<FourCC> = [
+        FourCC("hvc1"), FourCC("hev1"), FourCC("av01"), FourCC("grid"), FourCC("iden"), FourCC("iovl"),
+    ]
+
+    private static func entries(_ information: Box, _ scanner: inout BoxScanner) throws(SourceProblem)
+        -> [Box]
+    {
+        let isLong = scanner.source.byte(at: information.payload) != 0
+        return try scanner.boxes(from: information.fullPayload + (isLong ? 4 : 2), to: information.end)
+            .filter { $0.type == FourCC("infe") }
+    }
+
+    private static func item(_ entry: Box, _ source: ByteSource) -> (id: UInt32, type: FourCC)? {
+        let isWide = source.byte(at: entry.payload) == 3
+        let id: UInt32? =
+            isWide
+            ? source.integer(at: entry.fullPayload)
+            : source.integer(at: entry.fullPayload, as: UInt16.self).map(UInt32.init)
+        let type = source.integer(at: entry.fullPayload + (isWide ? 6 : 4), as: UInt32.self)
+        guard let id, let type else { return nil }
+        return (id, FourCC(rawValue: type))
     }
 
     private static func extents(_ box: Box, _ source: ByteSource) -> [(UInt32, Range<Int64>)] {

@@ -13,6 +13,8 @@ enum HEIFProbe {
         let inside = Box(
             type: metadata.type, start: metadata.start, payload: metadata.fullPayload, end: metadata.end)
         let boxes = try scanner.children(of: inside)
+        let count = try HEIFItems.shownCount(boxes, &scanner)
+        if count > 1 { image.additionalPictureCount = count - 1 }
         guard let properties = boxes.first(FourCC("iprp")) else { return image }
         let propertyBoxes = try scanner.children(of: properties)
         guard let container = propertyBoxes.first(FourCC("ipco")) else { return image }

@@ -38,8 +38,10 @@ enum ImageMend {
         switch image.format {
         case .heic, .heif, .avif:
             // libheif's own tool, since FFmpeg often takes one tile of a HEIC for the whole, or nothing. It changes
-            // the format and nothing else.
-            guard image.isAnimated != true, geometry == nil else { return nil }
+            // the format and nothing else. Of several images it makes a copy each, under names of its own.
+            guard image.isAnimated != true, geometry == nil, image.additionalPictureCount == nil else {
+                return nil
+            }
             changes[0] += " with heif-convert, which is libheif's tool"
             if isTurned { changes.append("and clear its orientation with exiftool") }
             programs = heifConvert(coding, isTurned: isTurned)

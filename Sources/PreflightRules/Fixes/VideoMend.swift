@@ -167,16 +167,6 @@ extension VideoMend {
 // MARK: - What is wrong
 
 extension VideoMend {
-    /// What FFmpeg decodes wherever it is installed.
-    private static let decoders: Set = [
-        "h264", "hevc", "av1", "vp8", "vp9", "mpeg1video", "mpeg2video", "mpeg4", "msmpeg4v2", "msmpeg4v3",
-        "h263",
-        "h261", "flv1", "vp6", "vp6f", "theora", "wmv1", "wmv2", "vc1", "wmv3", "mjpeg", "png", "gif",
-        "prores",
-        "dnxhd", "dvvideo", "cfhd", "ffv1", "huffyuv", "ffvhuff", "utvideo", "qtrle", "rpza", "svq1", "svq3",
-        "cinepak", "rawvideo", "jpeg2000", "hap",
-    ]
-
     /// Damaged, encrypted, HDR and unknown videos are left alone: a copy would be broken, or its colours wrong. So are
     /// those larger than FFmpeg takes, those without a frame, and those that state times of more than a day.
     private static func isReadable(
@@ -187,7 +177,7 @@ extension VideoMend {
         ]
         let sizes = [track.size, track.displaySize].compactMap { $0?.value }
         let times = [track.duration?.value, track.startTime].compactMap(\.self)
-        return track.codec.map(decoders.contains) == true && track.hasDecoder != false && track.isHDR != true
+        return track.codec != nil && track.hasDecoder != false && track.isHDR != true
             && track.isEncrypted != true
             && video.audio.first.map { $0.codec != nil } ?? true
             && track.frameCount?.value != 0 && !(track.frameRate.map { $0 > 0 && $0 < 1.0 / 86_400 } ?? false)

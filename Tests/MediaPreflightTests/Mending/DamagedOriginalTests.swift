@@ -144,4 +144,19 @@ import Testing
             #expect(try await preflight.mend(proposal)?.path != nil)
         }
     }
+
+    @Test func `damage of which nothing can be decoded is said to be so when it is accepted`() async throws {
+        let folder = try TemporaryFolder()
+        var bytes = try Self.png(rows: 400, of: 400)
+        // No block of compressed data begins so.
+        bytes.replaceSubrange(43..<200, with: repeatElement(0xFF, count: 157))
+        try folder.write("a.png", bytes)
+        let preflight = try Preflight(profile: "kkiai", fetching: nil)
+        let proposal = await preflight.proposal(
+            toMend: folder.path("a.png"), MendOptions(acceptsDamage: true))
+        let error = await #expect(throws: PreflightError.self) { try await preflight.mend(proposal) }
+        #expect(error?.code == .failedProgram)
+        #expect(error?.message.contains("may still hold nothing that can be decoded") == true)
+        #expect(try folder.names() == ["a.png"])
+    }
 }
