@@ -197,3 +197,31 @@ import Testing
         #expect(measured.isVariableRate == true)
     }
 }
+
+@Suite struct `Frames of AVI that are shown again` {
+    /// The fixture with every so many of its frames' chunks empty, and what they held in a chunk that says nothing.
+    private func facts(everyOther step: Int) throws -> MediaFacts {
+        var movie = try MovieBytes("video/mpeg4.avi")
+        let starts = movie.bytes.indices.dropLast(8).filter { movie.bytes[$0...].starts(with: "00dc".utf8) }
+        // The index at the end names the chunks once more.
+        for start in starts.prefix(starts.count / 2).dropFirst().enumerated().filter({ $0.0 % step == 0 })
+            .map(\.1)
+        {
+            let size = movie.bytes[(start + 4)..<(start + 8)].reversed().reduce(0) { $0 << 8 | Int($1) }
+            guard size >= 16 else { continue }
+            let rest = (0..<4).map { UInt8(truncatingIfNeeded: (size - 8) >> ($0 * 8)) }
+            movie.bytes.replaceSubrange((start + 4)..<(start + 16), with: [0, 0, 0, 0] + "JUNK".utf8 + rest)
+        }
+        return MediaProbe.facts(of: .bytes(movie.bytes, label: "x.avi"))
+    }
+
+    @Test func `count where they are few, and not where they are many`() throws {
+        let sound = Fixture.facts("video/mpeg4.avi").video?.video
+        let few = try facts(everyOther: 1000).video?.video
+        #expect(few?.frameCount?.value == sound.map { ($0.frameCount?.value ?? 0) - 1 })
+        #expect(few?.isVariableFrameRate == false)
+        #expect(few?.frameRate == sound?.frameRate)
+        let many = try facts(everyOther: 3).video?.video
+        #expect(many?.frameRate ?? 0 < 0.8 * (sound?.frameRate ?? 0))
+    }
+}

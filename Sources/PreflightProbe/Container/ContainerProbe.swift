@@ -51,8 +51,11 @@ enum ContainerProbe {
         for index in streams.indices where streams[index].kind == .video && streams[index].codec == nil {
             streams[index].codecTag = streams[index].codecTag ?? MatroskaCodecID.first(in: source, format)
         }
-        let measured = zip(streams, times).map {
-            ($0, $1.presentation(timeBase: $0.timeBase, statedRate: $0.statedFrameRate))
+        let measured = zip(streams, times).map { stream, times in
+            var presentation = times.presentation(
+                timeBase: stream.timeBase, statedRate: stream.statedFrameRate)
+            if format == .avi { presentation.countRepeats(statedRate: stream.statedFrameRate) }
+            return (stream, presentation)
         }
         report(measured, tallies, container, into: &facts)
     }
@@ -132,6 +135,18 @@ extension FrameTally {
         }
         let position = unsafe packet.pointee.pos
         add(damage, at: position >= 0 ? position : nil)
+    }
+}
+
+extension Presentation {
+    /// Counts the frames of AVI in that are shown again: an empty chunk stands for each, and FFmpeg leaves those out. A few
+    /// are dropped frames of a constant rate; where they are many, the stated rate is none that frames have.
+    fileprivate mutating func countRepeats(statedRate: Double?) {
+        guard let statedRate, let sampleRate, sampleRate < statedRate, sampleRate >= 0.9 * statedRate else {
+            return
+        }
+        isVariableRate = false
+        self.sampleRate = Decimals.rounded(statedRate)
     }
 }
 

@@ -61,6 +61,13 @@ import Testing
 
     private func index(_ type: String) -> Int { chunks.firstIndex { $0.type == type } ?? 0 }
 
+    @Test func `has no size where another chunk stands ahead of the header`() {
+        let text = Chunk(type: "tEXt", data: Array("Comment\0 words enough to be taken for a header".utf8))
+        let facts = facts(changed { $0.insert(text, at: 0) })
+        #expect(facts.defects.map(\.kind) == [.unreadable])
+        #expect(facts.image?.size == nil)
+    }
+
     @Test func `is sound as its encoder wrote it`() {
         #expect(facts(chunks).defects == [])
         #expect(facts(chunks).image?.uncheckedByteCount == 0)
