@@ -164,7 +164,8 @@ import Testing
     /// Each program that makes copies gets every name.
     @Test(
         arguments: [
-            ("image/side-299x300.jpg", "jpg", "preflight.jpg"), ("video/h264.mkv", "mkv", "mkv.preflight.mp4"),
+            ("image/side-299x300.jpg", "jpg", "preflight.jpg"),
+            ("video/h264.mkv", "mkv", "mkv.preflight.mp4"),
             ("image/cmyk.jpg", "cmyk", "cmyk.preflight.jpg"),
             ("image/turned.heic", "heic", "heic.preflight.png"),
         ])

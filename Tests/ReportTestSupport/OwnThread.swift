@@ -1,16 +1,20 @@
 internal import Dispatch
 public import Testing
 
-/// Gives each test case a thread that it may block. Swift's own threads are as many as there are processors: tests that
-/// wait for programs there keep every other test from going on, and time limits pass meanwhile.
+/// Gives each test case a thread that it may block.
+///
+/// Swift's own threads are as many as there are processors: tests that wait for programs there keep every other test
+/// from going on, and time limits pass meanwhile.
 public struct OwnThread: TestTrait, SuiteTrait, TestScoping {
     /// A suite's tests have one each.
     public var isRecursive: Bool { true }
 
     private static let places = Places(4)
 
+    /// Runs a test case on its thread, once there is a place.
     public func provideScope(
-        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+        for test: Test, testCase: Test.Case?,
+        performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
         await Self.places.take()
         let result: Result<Void, any Error>

@@ -20,10 +20,10 @@ package struct MendInspection: Sendable, Hashable {
     }
 
     /// Whether the program found damage.
-    ///
     /// - Parameters:
     ///   - hasSucceeded: Whether its status is 0.
     ///   - complaints: The lines that it wrote to its standard error.
+    /// - Returns: Whether its status or one of its lines says so.
     package func foundDamage(hasSucceeded: Bool, complaints: [some StringProtocol]) -> Bool {
         guard hasSucceeded else { return true }
         return switch sign {
