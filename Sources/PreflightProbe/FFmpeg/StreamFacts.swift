@@ -54,7 +54,7 @@ struct StreamFacts {
         let identifier = unsafe parameters.pointee.codec_id
         codec = identifier == AV_CODEC_ID_NONE ? nil : unsafe String(cString: avcodec_get_name(identifier))
         codecTag = unsafe Self.tag(parameters.pointee.codec_tag)
-        if identifier != AV_CODEC_ID_NONE { hasDecoder = unsafe avcodec_find_decoder(identifier) != nil }
+        if identifier != AV_CODEC_ID_NONE { hasDecoder = Self.decodable.contains(identifier.rawValue) }
         let size = unsafe PixelSize(
             width: Int(parameters.pointee.width), height: Int(parameters.pointee.height))
         self.size = size.isPositive ? size : nil
@@ -68,6 +68,18 @@ struct StreamFacts {
         let rateInHertz = unsafe Int(parameters.pointee.sample_rate)
         sampleRate = rateInHertz > 0 ? rateInHertz : nil
     }
+
+    /// What the linked FFmpeg has a decoder for. It would go through all its hundreds of codecs for each track.
+    private static let decodable = {
+        var identifiers: Set<AVCodecID.RawValue> = []
+        var place: UnsafeMutableRawPointer?
+        while let codec = unsafe av_codec_iterate(&place) {
+            if unsafe av_codec_is_decoder(codec) != 0 {
+                unsafe identifiers.insert(codec.pointee.id.rawValue)
+            }
+        }
+        return identifiers
+    }()
 
     /// A code of four characters, the first in the lowest byte, or a number; nil for 0.
     private static func tag(_ number: UInt32) -> String? {

@@ -39,23 +39,26 @@ struct ChunkTables {
     /// costs nothing.
     func layout(_ source: ByteSource, isPicking: Bool) -> SampleLayout {
         var layout = SampleLayout()
-        guard let offsets, let sizes = sizes.map({ SampleSizes($0, source) }),
+        guard let offsets, var sizes = sizes.map({ SampleSizes($0, source) }),
             var runs = samplesPerChunk.map({ Runs($0, source) })
         else { return layout }
         layout.sizedCount = sizes.count
         layout.isCutOff = runs.isCutOff
         let width: Int64 = offsets.type == FourCC("co64") ? 8 : 4
         let first = offsets.fullPayload + 4
-        let declared = Int64(source.integer(at: offsets.fullPayload, as: UInt32.self) ?? 0)
+        var table = TableReader(offsets, source)
+        let declared = Int64(table.integer(at: offsets.fullPayload, as: UInt32.self) ?? 0)
         for chunk in 0..<min(declared, max(0, (offsets.end - first) / width)) {
             let position: Int64? =
                 width == 8
-                ? source.integer(at: first + chunk * 8, as: UInt64.self).flatMap { Int64(exactly: $0) }
-                : source.integer(at: first + chunk * 4, as: UInt32.self).map(Int64.init)
+                ? table.integer(at: first + chunk * 8, as: UInt64.self).flatMap { Int64(exactly: $0) }
+                : table.integer(at: first + chunk * 4, as: UInt32.self).map(Int64.init)
             guard let position, layout.sampleCount < sizes.count else { break }
             let count = min(runs.samples(inChunk: chunk), sizes.count - layout.sampleCount)
             guard count > 0 else { continue }
-            let byteCount = sizes.total(from: layout.sampleCount, count: count, source) { start, size in
+            let firstByteCount =
+                layout.first == nil ? sizes.total(from: layout.sampleCount, count: 1) : 0
+            let byteCount = sizes.total(from: layout.sampleCount, count: count) { start, size in
                 let (first, overflows) = position.addingReportingOverflow(start)
                 guard isPicking, !overflows, first <= .max - size else { return }
                 layout.picks.add(first..<(first + size))
@@ -63,15 +66,14 @@ struct ChunkTables {
             let (end, overflows) = position.addingReportingOverflow(byteCount)
             layout.add(
                 position..<(overflows ? .max : max(position, end)),
-                firstSampleByteCount: sizes.total(from: layout.sampleCount, count: 1, source),
-                sampleCount: count)
+                firstSampleByteCount: firstByteCount, sampleCount: count)
         }
         return layout
     }
 
     /// Samples per chunk (`stsc`): runs of chunks that hold equally many.
     private struct Runs {
-        private let source: ByteSource
+        private var table: TableReader
         private var entry: Int64
         private let end: Int64
         private var current: UInt64 = 0
@@ -80,8 +82,8 @@ struct ChunkTables {
         let isCutOff: Bool
 
         init(_ box: Box, _ source: ByteSource) {
-            self.source = source
-            let declared = Int64(source.integer(at: box.fullPayload, as: UInt32.self) ?? 0)
+            table = TableReader(box, source)
+            let declared = Int64(table.integer(at: box.fullPayload, as: UInt32.self) ?? 0)
             entry = box.fullPayload + 4
             let room = max(0, (box.end - entry) / 12)
             isCutOff = declared > room
@@ -92,9 +94,9 @@ struct ChunkTables {
         /// Chunks must be asked for in their order, from 0.
         mutating func samples(inChunk chunk: Int64) -> UInt64 {
             while chunk >= nextChunk {
-                current = UInt64(source.integer(at: entry + 4, as: UInt32.self) ?? 0)
+                current = UInt64(table.integer(at: entry + 4, as: UInt32.self) ?? 0)
                 entry += 12
-                let following = entry < end ? source.integer(at: entry, as: UInt32.self) : nil
+                let following = entry < end ? table.integer(at: entry, as: UInt32.self) : nil
                 // Chunks count from 1 in the file.
                 nextChunk = following.map { Int64($0) - 1 } ?? .max
             }
@@ -109,25 +111,27 @@ private struct SampleSizes {
     private let uniform: Int64
     private let first: Int64
     private let bits: Int64
+    private var table: TableReader
 
     init(_ box: Box, _ source: ByteSource) {
+        table = TableReader(box, source)
         first = box.fullPayload + 8
-        let declared = UInt64(source.integer(at: box.fullPayload + 4, as: UInt32.self) ?? 0)
+        let declared = UInt64(table.integer(at: box.fullPayload + 4, as: UInt32.self) ?? 0)
         let room = UInt64(max(0, box.end - first))
         if box.type == FourCC("stsz") {
-            uniform = Int64(source.integer(at: box.fullPayload, as: UInt32.self) ?? 0)
+            uniform = Int64(table.integer(at: box.fullPayload, as: UInt32.self) ?? 0)
             bits = 32
         } else {
             uniform = 0
-            bits = Int64(source.byte(at: box.fullPayload + 3) ?? 8)
+            bits = Int64(table.integer(at: box.fullPayload + 3, as: UInt8.self) ?? 8)
         }
         count = uniform > 0 ? declared : min(declared, room * 8 / UInt64(max(4, bits)))
     }
 
     /// Bytes of some samples added up. Saturates instead of overflowing. `body` is told where each sample begins among
     /// them, and its size; only the first and the last where all have one size.
-    func total(
-        from start: UInt64, count: UInt64, _ source: ByteSource,
+    mutating func total(
+        from start: UInt64, count: UInt64,
         _ body: (_ start: Int64, _ size: Int64) -> Void = { _, _ in }
     ) -> Int64 {
         if uniform > 0 {
@@ -138,19 +142,22 @@ private struct SampleSizes {
         }
         var total: Int64 = 0
         for index in start..<(start + count) {
-            let size = size(Int64(index), source)
+            let size = size(Int64(index))
             body(total, size)
             total += size
         }
         return total
     }
 
-    private func size(_ index: Int64, _ source: ByteSource) -> Int64 {
+    private mutating func size(_ index: Int64) -> Int64 {
         switch bits {
-        case 32: Int64(source.integer(at: first + index * 4, as: UInt32.self) ?? 0)
-        case 16: Int64(source.integer(at: first + index * 2, as: UInt16.self) ?? 0)
-        case 8: Int64(source.byte(at: first + index) ?? 0)
-        default: Int64((source.byte(at: first + index / 2) ?? 0) >> (index & 1 == 0 ? 4 : 0) & 0x0F)
+        case 32: Int64(table.integer(at: first + index * 4, as: UInt32.self) ?? 0)
+        case 16: Int64(table.integer(at: first + index * 2, as: UInt16.self) ?? 0)
+        case 8: Int64(table.integer(at: first + index, as: UInt8.self) ?? 0)
+        default:
+            Int64(
+                (table.integer(at: first + index / 2, as: UInt8.self) ?? 0) >> (index & 1 == 0 ? 4 : 0)
+                    & 0x0F)
         }
     }
 }

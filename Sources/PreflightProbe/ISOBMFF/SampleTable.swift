@@ -21,13 +21,14 @@ struct SampleTable {
     }
 
     private mutating func readDurations(_ box: Box, _ source: ByteSource) {
-        guard let declared: UInt32 = source.integer(at: box.fullPayload) else { return }
+        var table = TableReader(box, source)
+        guard let declared: UInt32 = table.integer(at: box.fullPayload) else { return }
         let first = box.fullPayload + 4
         let count = min(Int64(declared), max(0, (box.end - first) / 8))
         isCutOff = count < Int64(declared)
         for index in 0..<count {
-            guard let samples: UInt32 = source.integer(at: first + index * 8),
-                let duration: UInt32 = source.integer(at: first + index * 8 + 4)
+            guard let samples: UInt32 = table.integer(at: first + index * 8),
+                let duration: UInt32 = table.integer(at: first + index * 8 + 4)
             else { return }
             timing.add(UInt64(samples), each: duration)
         }
