@@ -8,7 +8,9 @@ struct TableReader {
 
     private static let pieceByteCount = 4096
 
-    /// - Parameter box: The table. Nothing is read beyond it.
+    /// - Parameters:
+    ///   - box: The table. Nothing is read beyond it.
+    ///   - source: The file's bytes.
     init(_ box: Box, _ source: ByteSource) {
         self.source = source
         end = box.end
