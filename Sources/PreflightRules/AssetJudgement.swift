@@ -21,23 +21,34 @@ struct AssetJudgement {
     ) {
         let subject = asset.role ?? Self.subject(of: asset.facts)
         let origin = AssetOrigin(of: asset.facts, in: home)
-        func judged(_ orientation: CharacterOrientation, _ advice: FixAdvice?) -> [Finding] {
+        // The rules that say something: a plan changes what they advise, and nothing else.
+        var speaking: [any Rule.Type] = []
+        func judged(
+            _ orientation: CharacterOrientation, by rules: [any Rule.Type], _ advice: FixAdvice?
+        ) -> [Finding] {
             let findings = profile.judge { limits in
                 var context = RuleContext(
                     facts: asset.facts, subject: subject, orientation: orientation, profile: limits,
                     isVerbose: policy.isVerbose, hasName: origin.hasName, dataMediaType: home?.dataMediaType)
                 context.plan = advice?.plan(
                     under: orientation, isCautious: limits.limits != profile.limits)
-                return RuleRegistry.assets.flatMap { $0.evaluate(context) }
+                return rules.flatMap { rule in
+                    let findings = rule.evaluate(context)
+                    if advice == nil, !findings.isEmpty, !speaking.contains(where: { $0 == rule }) {
+                        speaking.append(rule)
+                    }
+                    return findings
+                }
             }
             return advice.map { findings.map($0.explained) } ?? findings
         }
-        var found = orientations.map { judged($0, nil) }
+        var found = orientations.map { judged($0, by: RuleRegistry.assets, nil) }
         // Most assets have nothing to fix, and planning takes longer than judging.
         if found.contains(where: { $0.contains { $0.outcome == .fail && RuleRegistry.isMendable($0.code) } })
         {
             let advice = FixAdvice(asset.facts, as: subject, profile, under: orientations, policy)
-            found = orientations.map { judged($0, advice) }
+            let rules = RuleRegistry.assets.filter { rule in speaking.contains { $0 == rule } }
+            found = orientations.map { judged($0, by: rules, advice) }
         }
         let byOrientation = Dictionary(zip(orientations, found), uniquingKeysWith: { first, _ in first })
         let judgement = OrientedJudgement(

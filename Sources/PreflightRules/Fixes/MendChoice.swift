@@ -37,33 +37,26 @@ package enum MendChoice: Sendable, Hashable {
     package init(
         for facts: MediaFacts, against profile: Profile, orientation: CharacterOrientation?, _ demand: Demand
     ) {
+        var file = JudgedFile(facts, profile, acceptingDamage: demand.acceptsDamage)
+        self.init(for: &file, orientation: orientation, demand)
+    }
+
+    private init(for file: inout JudgedFile, orientation: CharacterOrientation?, _ demand: Demand) {
         // The last orientation, video, allows the longest clip: it costs the least.
         let orientations = orientation.map { [$0] } ?? CharacterOrientation.allCases.sorted().reversed()
-        let choices = orientations.map { orientation in
-            Self.choose(facts, AssetJudgement.subject(of: facts), profile, orientation, demand)
-        }
+        let choices = orientations.map { Self.choose(for: &file, $0, demand) }
         self = choices.min { $0.cost < $1.cost } ?? .nothing
     }
 
     private static func choose(
-        _ facts: MediaFacts, _ subject: Subject, _ profile: Profile, _ orientation: CharacterOrientation,
-        _ demand: Demand
+        for file: inout JudgedFile, _ orientation: CharacterOrientation, _ demand: Demand
     ) -> MendChoice {
-        var facts = facts
-        let damage: Set<Defect.Kind> = [.truncated, .checksumMismatch, .damagedFrames]
-        let isDamaged = facts.defects.contains { damage.contains($0.kind) }
-        if demand.acceptsDamage { facts.defects.removeAll { damage.contains($0.kind) } }
-        var profile = profile
         // The stricter limits of an upstream only warn.
-        if demand.severity > .error { profile.limits.merge(profile.cautions) { _, caution in caution } }
-        let context = RuleContext(facts: facts, subject: subject, orientation: orientation, profile: profile)
-
-        var depth: MendPlan.Depth? = demand.acceptsDamage && isDamaged ? .coding : nil
+        let (context, said) = file.judged(under: orientation, isCautious: demand.severity > .error)
+        var depth: MendPlan.Depth? = file.hasAcceptedDamage ? .coding : nil
         var fixable: [Finding] = []
         var hopeless: [Finding] = []
-        for rule in RuleRegistry.assets {
-            let findings = rule.evaluate(context)
-            guard !findings.isEmpty else { continue }
+        for (rule, findings) in said {
             let least = (rule as? any MendableRule.Type)?.depth(context)
             for finding in findings {
                 if finding.outcome == .fail, finding.severity <= demand.severity, let least {
@@ -83,7 +76,7 @@ package enum MendChoice: Sendable, Hashable {
         if demand.severity == .note {
             var modest = demand
             modest.severity = .warning
-            return choose(facts, subject, profile, orientation, modest)
+            return choose(for: &file, orientation, modest)
         }
         return .impossible(fixable)
     }
@@ -94,6 +87,52 @@ package enum MendChoice: Sendable, Hashable {
         case .plan: 1
         case .impossible: 2
         }
+    }
+}
+
+/// A file and what rules say of it: each is asked once for each orientation and set of limits, however many plans are
+/// tried.
+private struct JudgedFile {
+    /// Whether it has damage that does not count.
+    let hasAcceptedDamage: Bool
+    private let facts: MediaFacts
+    private let profile: Profile
+    private var judged: [Key: (RuleContext, [Said])] = [:]
+
+    typealias Said = (rule: any Rule.Type, findings: [Finding])
+
+    private struct Key: Hashable {
+        let orientation: CharacterOrientation
+        let isCautious: Bool
+    }
+
+    init(_ facts: MediaFacts, _ profile: Profile, acceptingDamage acceptsDamage: Bool = false) {
+        var facts = facts
+        let damage: Set<Defect.Kind> = [.truncated, .checksumMismatch, .damagedFrames]
+        hasAcceptedDamage = acceptsDamage && facts.defects.contains { damage.contains($0.kind) }
+        if acceptsDamage { facts.defects.removeAll { damage.contains($0.kind) } }
+        self.facts = facts
+        self.profile = profile
+    }
+
+    /// What the rules say that say something.
+    /// - Parameters:
+    ///   - orientation: The orientation that will be sent.
+    ///   - isCautious: Whether the stricter limits of an upstream count.
+    mutating func judged(
+        under orientation: CharacterOrientation, isCautious: Bool
+    ) -> (RuleContext, [Said]) {
+        let key = Key(orientation: orientation, isCautious: isCautious)
+        if let known = judged[key] { return known }
+        var profile = profile
+        if isCautious { profile.limits.merge(profile.cautions) { _, caution in caution } }
+        let context = RuleContext(
+            facts: facts, subject: AssetJudgement.subject(of: facts), orientation: orientation,
+            profile: profile)
+        let said = RuleRegistry.assets.map { (rule: $0, findings: $0.evaluate(context)) }
+            .filter { !$0.findings.isEmpty }
+        judged[key] = (context, said)
+        return (context, said)
     }
 }
 
@@ -123,14 +162,15 @@ extension MendChoice {
             return demand
         }
         let orientation = orientations.count == 1 ? orientations.first : nil
+        var file = JudgedFile(facts, profile)
         for demand in demands {
-            let choice = MendChoice(for: facts, against: profile, orientation: orientation, demand)
+            let choice = MendChoice(for: &file, orientation: orientation, demand)
             if choice != .nothing { return choice }
         }
         guard orientation == nil else { return .nothing }
         // One orientation accepts the asset as it is; for whoever needs the other one, there may be a plan too.
         for orientation in orientations {
-            let choice = MendChoice(for: facts, against: profile, orientation: orientation, Demand(policy))
+            let choice = MendChoice(for: &file, orientation: orientation, Demand(policy))
             if case .plan = choice { return choice }
         }
         return .nothing

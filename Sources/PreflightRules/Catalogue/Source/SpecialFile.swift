@@ -18,7 +18,8 @@ enum SpecialFile: Rule {
         ])
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
-        let detail = context.facts.other?.problem.detail ?? ""
+        guard let problem = context.facts.other?.problem, problem.kind == .notRegularFile else { return [] }
+        let detail = problem.detail
         let advice =
             detail.contains("loop of symbolic links")
             ? "remove the loop: link to the file itself"

@@ -33,6 +33,7 @@ enum UncommonVideoCodec: MendableRule {
     static func evaluate(_ context: RuleContext) -> [Finding] {
         // Without the key, nobody decodes it whatever the codec.
         guard let track = context.track, track.isEncrypted != true else { return [] }
+        guard track.codec != "h264", track.codec != "hevc" else { return [] }
         let code = track.codecTag.map { " '\($0.withoutTrailingSpaces)'" } ?? ""
         guard let codec = track.codec else {
             return [
@@ -43,7 +44,6 @@ enum UncommonVideoCodec: MendableRule {
                     fix: exportAgain)
             ]
         }
-        guard codec != "h264", codec != "hevc" else { return [] }
         let compared = Comparison(actual: .text(codec), evidence: .header)
         guard track.hasDecoder != false else {
             let message =
