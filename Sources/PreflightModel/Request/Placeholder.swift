@@ -53,9 +53,11 @@ package struct Placeholder: Sendable, Equatable {
         ]
         let labels = address.host.split(separator: ".")
         let path = address.path.utf8.count <= Self.longest ? address.path.removingEscapes ?? "" : ""
-        if path.contains("{{") || path.contains("${") {
+        // A search for words costs far more than one for a byte, and nearly every path has neither.
+        let hasBrace = path.utf8.contains(UInt8(ascii: "{"))
+        if hasBrace, path.contains("{{") || path.contains("${") {
             kind = .template
-        } else if path.contains("YOUR_") || path.contains("YOUR-")
+        } else if path.utf8.contains(UInt8(ascii: "Y")) && (path.contains("YOUR_") || path.contains("YOUR-"))
             || labels.contains(where: {
                 $0.hasPrefix("your-") || $0.hasPrefix("your_") || hosts.contains(String($0))
             })
