@@ -119,6 +119,7 @@ private struct JudgedFile {
     /// - Parameters:
     ///   - orientation: The orientation that will be sent.
     ///   - isCautious: Whether the stricter limits of an upstream count.
+    /// - Returns: What they were asked about, and each with what it said.
     mutating func judged(
         under orientation: CharacterOrientation, isCautious: Bool
     ) -> (RuleContext, [Said]) {
