@@ -7,11 +7,15 @@ internal import Synchronization
 /// with the ledger, however the program ends.
 package final class LedgerWriter: Sendable {
     private let memoryLimit: Int
+    private let shortRun: Int
     private let makeSpool: @Sendable () throws(PreflightError) -> SpoolFile
     private let state: Mutex<State>
 
     private struct State {
         var summary: RunSummary
+        /// The reports of a short run, as they are.
+        var reports: [Report] = []
+        var findingCount = 0
         /// What stays in memory, once there is more.
         var kept: [UInt8] = []
         /// What is in neither place yet.
@@ -32,13 +36,16 @@ package final class LedgerWriter: Sendable {
     ///   - profile: The profile that is judged against.
     ///   - findingLimit: The number of findings that are kept; nil for all. All of them count.
     ///   - memoryLimit: The number of bytes that stay in memory.
+    ///   - shortRun: The number of reports up to which they stay in memory as they are, unless they have very many
+    ///     findings.
     ///   - folder: Where the temporary file goes; nil for `TMPDIR`, or `/tmp` without one.
     package convenience init(
         tool: Report.Tool, profile: Report.ProfileReference, findingLimit: Int? = nil,
-        memoryLimit: Int = 1 << 20, folder: String? = nil
+        memoryLimit: Int = 1 << 20, shortRun: Int = 200, folder: String? = nil
     ) {
         self.init(
-            tool: tool, profile: profile, findingLimit: findingLimit, memoryLimit: memoryLimit
+            tool: tool, profile: profile, findingLimit: findingLimit, memoryLimit: memoryLimit,
+            shortRun: shortRun
         ) { () throws(PreflightError) in
             try SpoolFile(in: folder)
         }
@@ -46,9 +53,10 @@ package final class LedgerWriter: Sendable {
 
     init(
         tool: Report.Tool, profile: Report.ProfileReference, findingLimit: Int? = nil, memoryLimit: Int,
-        makeSpool: @escaping @Sendable () throws(PreflightError) -> SpoolFile
+        shortRun: Int = 0, makeSpool: @escaping @Sendable () throws(PreflightError) -> SpoolFile
     ) {
         self.memoryLimit = memoryLimit
+        self.shortRun = shortRun
         self.makeSpool = makeSpool
         state = Mutex(
             State(
@@ -66,9 +74,13 @@ package final class LedgerWriter: Sendable {
             var kept = report
             kept.findings = Array(report.findings.prefix(state.listable))
             state.listable -= kept.findings.count
-            MessageCursor.write(kept, to: &state.pending)
             state.summary.add(report)
             state.summary.unlisted += report.findings.count - kept.findings.count
+            state.reports.append(kept)
+            state.findingCount += kept.findings.count
+            if state.summary.reports <= shortRun, state.findingCount <= shortRun * 10 { return }
+            for report in state.reports { MessageCursor.write(report, to: &state.pending) }
+            state.reports = []
             let limit = state.spool == nil ? memoryLimit : Self.chunkByteCount
             if state.pending.bytes.count > limit { try flush(&state) }
         }
@@ -86,7 +98,8 @@ package final class LedgerWriter: Sendable {
                 state.kept = state.pending.bytes
             }
             complete(&state.summary)
-            return Ledger(summary: state.summary, kept: state.kept, spool: state.spool)
+            return Ledger(
+                summary: state.summary, reports: state.reports, kept: state.kept, spool: state.spool)
         }
     }
 

@@ -14,8 +14,9 @@ import Testing
         return source.value()
     }
 
-    private static func writer(memoryLimit: Int, folder: String? = nil) -> LedgerWriter {
-        LedgerWriter(tool: tool, profile: profile, memoryLimit: memoryLimit, folder: folder)
+    private static func writer(memoryLimit: Int, shortRun: Int = 0, folder: String? = nil) -> LedgerWriter {
+        LedgerWriter(
+            tool: tool, profile: profile, memoryLimit: memoryLimit, shortRun: shortRun, folder: folder)
     }
 
     /// Bytes that a report takes in a ledger: its length, and its message.
@@ -27,13 +28,25 @@ import Testing
         return reports
     }
 
-    @Test(arguments: [0, 1, 300], [0, 1, 5_000, 1 << 20])
-    func `gives back every report in order, as often as asked`(count: Int, memoryLimit: Int) throws {
+    @Test(arguments: [0, 1, 300], [(0, 0), (0, 299), (1, 0), (5_000, 2), (1 << 20, 0), (0, 300)])
+    func `gives back every report in order, as often as asked`(
+        count: Int, limits: (memory: Int, shortRun: Int)
+    ) throws {
         let reports = (0..<count).map(Self.report)
-        let writer = Self.writer(memoryLimit: memoryLimit)
+        let writer = Self.writer(memoryLimit: limits.memory, shortRun: limits.shortRun)
         for report in reports { try writer.append(report) }
         let ledger = try writer.finish()
         for _ in 0..<3 { #expect(try Self.reports(ledger) == reports) }
+    }
+
+    @Test(arguments: [1, 2, 3])
+    func `takes a short run down as it is`(count: Int) throws {
+        // A folder that is not there: an error tells that a file was wanted.
+        let missing = try TemporaryFolder().path("missing")
+        let writer = Self.writer(memoryLimit: 0, shortRun: 2, folder: missing)
+        for seed in 0..<min(count, 2) { try writer.append(Self.report(seed)) }
+        #expect(writer.heldByteCount == 0)
+        if count > 2 { #expect(throws: PreflightError.self) { try writer.append(Self.report(2)) } }
     }
 
     @Test(arguments: [-1, 0, 1])
