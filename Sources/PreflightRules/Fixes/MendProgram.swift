@@ -61,8 +61,12 @@ package struct MendProgram: Sendable, Hashable {
             case .copy(let prefix): ShellWord.quoted(prefix + copy)
             }
         }
-        return ([tool.rawValue] + arguments).joined(separator: " ")
+        let variables = tool.needsPlainLocale ? Self.plainLocale.map { "\($0.key)=\($0.value)" } : []
+        return (variables + [tool.rawValue] + arguments).joined(separator: " ")
     }
+
+    /// Variables under which a program speaks English, and knows its own words.
+    package static let plainLocale = ["LC_ALL": "C"]
 
     /// Whether the program takes something in a path for a pattern or a placeholder.
     func isMisled(by path: String) -> Bool {
@@ -85,6 +89,9 @@ extension MendProgram {
 }
 
 extension MendProgram.Tool {
+    /// Whether the program fails in some languages: in Turkish, ImageMagick's `tiff` in capitals is not `TIFF`.
+    fileprivate var needsPlainLocale: Bool { self == .imageMagick }
+
     /// How the program is had, in words.
     package var source: String {
         switch self {
