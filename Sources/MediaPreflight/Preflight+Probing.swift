@@ -1,4 +1,4 @@
-package import PreflightFetch
+import PreflightFetch
 public import PreflightModel
 
 extension Preflight {
@@ -12,7 +12,7 @@ extension Preflight {
     public static func probe(
         _ source: MediaSource, fetching policy: FetchPolicy? = FetchPolicy()
     ) async -> MediaFacts {
-        await Measurement(fetcher(for: [source], policy)).one(AssetRequest(source))
+        await MeasuredFacts(fetcher(for: [source], policy)).facts(of: AssetRequest(source))
     }
 
     /// Measures sources in parallel.
@@ -23,7 +23,10 @@ extension Preflight {
     public static func probe(
         _ sources: [MediaSource], fetching policy: FetchPolicy? = FetchPolicy()
     ) async -> [MediaFacts] {
-        await probe(sources, with: fetcher(for: sources, policy))
+        var facts: [MediaFacts] = []
+        facts.reserveCapacity(sources.count)
+        await probe(sources, fetching: policy) { facts.append($0) }
+        return facts
     }
 
     /// Measures sources in parallel and hands over each one's facts as soon as its turn has come, so that memory
@@ -41,15 +44,23 @@ extension Preflight {
         progress: (@Sendable (FetchProgress) -> Void)? = nil, receive: (MediaFacts) -> Void
     ) async {
         let fetcher = fetcher(for: sources, policy, progress)
-        await Measurement(fetcher).all(sources.map { AssetRequest($0) }, receive: receive)
+        await probe(sources, by: MeasuredFacts(fetcher), fetching: policy, receive: receive)
     }
 
-    /// Measures sources with a fetcher of the caller's.
-    package static func probe(_ sources: [MediaSource], with fetcher: Fetcher?) async -> [MediaFacts] {
-        var facts: [MediaFacts] = []
-        facts.reserveCapacity(sources.count)
-        await Measurement(fetcher).all(sources.map { AssetRequest($0) }) { facts.append($0) }
-        return facts
+    /// Has sources measured in parallel, and hands over each one's facts as soon as its turn has come.
+    /// - Parameters:
+    ///   - sources: What to measure.
+    ///   - source: Where facts come from.
+    ///   - policy: How URLs are fetched; nil when none are.
+    ///   - receive: Takes the facts, in the order of the sources.
+    package static func probe(
+        _ sources: [MediaSource], by source: any FactsSource, fetching policy: FetchPolicy?,
+        receive: (MediaFacts) -> Void
+    ) async {
+        let hasURLs = policy != nil && sources.contains { $0.url != nil }
+        await source.all(
+            sources.map { AssetRequest($0) },
+            width: hasURLs ? policy?.connectionCount ?? 1 : ProcessorCount.available, receive: receive)
     }
 
     /// Who fetches; nobody where there is no URL, since a fetcher costs more than a small file.

@@ -21,16 +21,10 @@ public struct Preflight: Sendable {
     public let profile: Profile
     /// How strictly verdicts are drawn.
     public let policy: Policy
-    let fetcher: Fetcher?
-
-    /// Measures what is judged here.
-    var measurement: Measurement { Measurement(fetcher, for: profile) }
-
-    /// Measures in this process.
-    package var factsSource: any FactsSource { measurement }
-
     /// How URLs are fetched; nil when they are not.
-    public var fetching: FetchPolicy? { fetcher?.policy }
+    public let fetching: FetchPolicy?
+    /// Where facts come from.
+    private(set) var source: any FactsSource
 
     /// Creates a check against a built-in profile or one from a file.
     /// - Parameters:
@@ -60,7 +54,15 @@ public struct Preflight: Sendable {
     ) {
         self.profile = profile
         self.policy = policy
-        fetcher = fetching.map { Fetcher($0, progress: progress) }
+        self.fetching = fetching?.bounded
+        source = MeasuredFacts(fetching.map { Fetcher($0, progress: progress) })
+    }
+
+    /// The same check, with facts from elsewhere.
+    package func measuring(by source: any FactsSource) -> Preflight {
+        var preflight = self
+        preflight.source = source
+        return preflight
     }
 }
 
@@ -93,7 +95,10 @@ extension Preflight {
         }
         var facts: [MediaFacts] = []
         facts.reserveCapacity(requests.count)
-        await measurement.all(requests) { facts.append($0) }
+        let width = requests.contains { $0.source.url != nil } ? fetching?.connectionCount : nil
+        await source.all(requests.map { $0.limited(by: profile) }, width: width ?? ProcessorCount.available) {
+            facts.append($0)
+        }
         return evaluate(
             zip(facts, requests).map { AssetInRole($0, role: $1.role) }, orientation: orientation)
     }
@@ -104,15 +109,11 @@ extension Preflight {
     ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
     /// - Returns: The verdict with every finding.
     public func evaluate(_ assets: [AssetInRole], orientation: CharacterOrientation? = nil) -> Report {
-        evaluate(assets, orientation: orientation, amending: nil)
+        judgement(of: assets, orientation: orientation).report(by: Self.tool)
     }
 
-    /// Judges facts, and lets what rules say be changed before the verdict is drawn.
-    package func evaluate(
-        _ assets: [AssetInRole], orientation: CharacterOrientation?, amending amend: Amendment?
-    ) -> Report {
-        RuleEngine.report(
-            on: assets, against: profile, orientation: orientation, policy: policy, tool: Self.tool,
-            amending: amend)
+    /// Asks the rules about facts.
+    package func judgement(of assets: [AssetInRole], orientation: CharacterOrientation?) -> Judgement {
+        RuleEngine.judgement(of: assets, against: profile, orientation: orientation, policy: policy)
     }
 }

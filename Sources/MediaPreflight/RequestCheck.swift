@@ -1,4 +1,4 @@
-package import PreflightFetch
+import PreflightFetch
 import PreflightJSON
 public import PreflightModel
 import PreflightProfiles
@@ -16,18 +16,15 @@ package import PreflightRules
 /// A request that is no JSON, or that names media which cannot be read, is never an error: it is reported. A URL is
 /// judged as the provider would meet it, and what is there is measured, unless the request comes with what will be.
 public struct RequestCheck: Sendable {
-    private let profiles: [Profile]
-    /// Which of the profiles a dialect is of, by its id.
-    private let owners: [String: Int]
-    private let reader: RequestReader
-    private let endpoints: EndpointIndex
-    private let isProfileGiven: Bool
+    private let dialects: KnownDialects
     private let dialect: String?
     private let policy: Policy
     private let isLenient: Bool
     /// Whether files that a request names by their path are read.
     let readsLocalPaths: Bool
-    let fetcher: Fetcher?
+    /// How URLs are fetched; nil when they are not.
+    let fetching: FetchPolicy?
+    private var source: any FactsSource
 
     /// Creates a check.
     /// - Parameters:
@@ -43,44 +40,20 @@ public struct RequestCheck: Sendable {
         profile: String? = nil, dialect: String? = nil, policy: Policy = Policy(), isLenient: Bool = false,
         readsLocalPaths: Bool = true, fetching: FetchPolicy? = FetchPolicy()
     ) throws(PreflightError) {
-        let builtIn =
-            [Preflight.defaultProfile] + Preflight.builtInProfiles.filter { $0 != Preflight.defaultProfile }
-        let first = try profile.map { name throws(PreflightError) in try Preflight.profile(name) }
-        var profiles = first.map { [$0] } ?? []
-        // A combination brings the dialects of its profiles along.
-        let known = Set(first?.dialects.map(\.id) ?? [])
-        for id in builtIn where id != first?.id {
-            var profile = try Preflight.profile(id)
-            profile.dialects.removeAll { known.contains($0.id) }
-            profiles.append(profile)
-        }
-
-        // A profile that says nothing of requests leaves all forms open.
-        let own = first.flatMap { $0.dialects.isEmpty ? nil : $0.dialects.count }
-        let dialects = profiles.flatMap(\.dialects)
-        if let dialect, !dialects.contains(where: { $0.id == dialect }) {
-            throw Self.unknown(dialect, among: dialects.map(\.id))
-        }
-        if let dialect, let first, own != nil, !first.dialects.contains(where: { $0.id == dialect }) {
-            throw PreflightError(
-                .unknownDialect,
-                "profile '\(first.id)' has no dialect '\(dialect)'; expected "
-                    + first.dialects.map(\.id).joined(separator: " or "))
-        }
-        endpoints = EndpointIndex(dialects)
-        reader = RequestReader(
-            dialects, candidateCount: dialect == nil ? own : nil,
-            preferred: try Preflight.profile(Preflight.defaultProfile).dialects.first?.id)
-        self.profiles = profiles
-        owners = Dictionary(
-            profiles.enumerated().flatMap { index, profile in profile.dialects.map { ($0.id, index) } },
-            uniquingKeysWith: { first, _ in first })
-        isProfileGiven = first != nil
+        dialects = try KnownDialects(profile: profile, dialect: dialect)
         self.dialect = dialect
         self.policy = policy
         self.isLenient = isLenient
         self.readsLocalPaths = readsLocalPaths
-        fetcher = fetching.map { Fetcher($0) }
+        self.fetching = fetching?.bounded
+        source = MeasuredFacts(fetching.map { Fetcher($0) })
+    }
+
+    /// The same check, with facts from elsewhere.
+    package func measuring(by source: any FactsSource) -> RequestCheck {
+        var check = self
+        check.source = source
+        return check
     }
 
     /// The URLs of a request's media, letter for letter as it has them; nil when none can be read in it. Those in
@@ -105,53 +78,26 @@ public struct RequestCheck: Sendable {
     /// - Returns: The verdict with every finding, each with the field's JSON pointer, line and column.
     @concurrent
     public func report(on body: RequestBody) async -> Report {
-        report(on: await measured(body))
+        await judgement(of: read(body), in: body).report(by: Preflight.tool)
     }
 
-    /// A request that was read, with the facts of its media.
-    package struct Measured: Sendable {
-        let facts: RequestFacts
-        let media: [MediaFacts]
-        let profile: Profile
-    }
-
-    /// Reads a request and has its media measured.
+    /// Has the media of a request measured, and asks the rules about all of it.
     /// - Parameters:
-    ///   - body: The request.
-    ///   - source: Measures what is at hand; nil to do it here.
-    /// - Returns: All that judging needs.
-    package func measured(_ body: RequestBody, by source: (any FactsSource)? = nil) async -> Measured {
-        let facts = read(body)
+    ///   - facts: The request, as ``read(_:)`` read it.
+    ///   - body: The request, and where its media are.
+    /// - Returns: What the rules say.
+    package func judgement(of facts: RequestFacts, in body: RequestBody) async -> Judgement {
         let profile = profile(of: facts.dialect)
-        let measurement = Measurement(fetcher, for: profile)
-        let media = await measure(
-            facts.media.map { medium($0, in: body) }, measurement, by: source ?? measurement)
-        return Measured(facts: facts, media: media, profile: profile)
-    }
-
-    /// Judges a request whose media were measured.
-    /// - Parameters:
-    ///   - measured: The request.
-    ///   - amend: Changes what rules say before the verdict is drawn.
-    /// - Returns: The verdict with every finding.
-    package func report(on measured: Measured, amending amend: Amendment? = nil) -> Report {
-        judge(measured.facts, measured.media, measured.profile, amending: amend)
-    }
-
-    /// The report on a request that was read before, made on this thread: for callers that work on many at once.
-    package func reportNow(
-        on facts: RequestFacts, of body: RequestBody, until cancellation: FetchCancellation
-    ) -> Report {
-        let profile = profile(of: facts.dialect)
-        let measurement = Measurement(fetcher, for: profile)
-        return judge(
-            facts, facts.media.map { measurement.facts(of: medium($0, in: body), until: cancellation) },
-            profile)
+        let media = facts.media.map { medium($0, in: body, for: profile) }
+        var measured = await source.facts(of: media.compactMap(\.asset))[...]
+        return RuleEngine.judgement(
+            of: facts, media: media.map { $0.facts(measuredIn: &measured, fetching) }, against: profile,
+            policy: policy)
     }
 
     /// Reads a request's text.
     package func read(_ body: RequestBody) -> RequestFacts {
-        let text = RequestText(body.bytes, endpoints: endpoints)
+        let text = RequestText(body.bytes, endpoints: dialects.known.endpoints)
         return read(text.reading.root, defects: text.reading.defects, of: body, sentBy: text.command)
     }
 
@@ -160,47 +106,36 @@ public struct RequestCheck: Sendable {
         _ root: JSONValue?, defects: [RequestDefect], of body: RequestBody,
         sentBy command: CommandFacts? = nil
     ) -> RequestFacts {
+        let known = dialects.known
         func facts(readAs dialect: String?) -> RequestFacts {
-            reader.facts(
+            known.reader.facts(
                 of: root, defects: defects, byteCount: body.bytes.count, path: body.name, dialect: dialect,
                 isLenient: isLenient, sentBy: command)
         }
         var result = facts(readAs: dialect)
         // Where a command goes tells whose request it is, unless somebody says it.
         if let endpoints = command?.endpoints, dialect == nil, !endpoints.contains(result.dialect.id),
-            let first = endpoints.first(where: { !isProfileGiven || owners[$0] == 0 })
+            let first = endpoints.first(where: { !known.isProfileGiven || known.owners[$0] == 0 })
         {
             result = facts(readAs: first)
         }
         result.command = command
         if command?.endpoints.contains(result.dialect.id) == true { result.rivals = [] }
         result.readsLocalPaths = readsLocalPaths
-        result.isDialectBorrowed = isProfileGiven && dialect == nil && profiles[0].dialects.isEmpty
+        result.isDialectBorrowed =
+            known.isProfileGiven && dialect == nil && known.profiles[0].dialects.isEmpty
         return result
-    }
-
-    private func judge(
-        _ facts: RequestFacts, _ media: [MediaFacts], _ profile: Profile, amending amend: Amendment? = nil
-    ) -> Report {
-        RuleEngine.report(
-            on: facts, media: media, against: profile, policy: policy, tool: Preflight.tool, amending: amend)
     }
 
     /// The profile asked for, else the one whose dialect the request is in.
     private func profile(of dialect: RequestDialect) -> Profile {
-        isProfileGiven ? profiles[0] : profiles[owners[dialect.id] ?? 0]
+        let known = dialects.known
+        return known.isProfileGiven ? known.profiles[0] : known.profiles[known.owners[dialect.id] ?? 0]
     }
 
     /// The dialect that requests are built in: the one named, else the profile's preferred one.
     var builtDialect: RequestDialect {
-        let dialects = profiles.flatMap(\.dialects)
+        let dialects = dialects.known.profiles.flatMap(\.dialects)
         return dialects.first { $0.id == dialect } ?? dialects[0]
-    }
-
-    private static func unknown(_ dialect: String, among ids: [String]) -> PreflightError {
-        let hint = Suggestion.nearest(to: dialect, in: ids).map { "; did you mean '\($0)'?" } ?? ";"
-        return PreflightError(
-            .unknownDialect,
-            "there is no dialect '\(dialect)'\(hint) expected one of \(ids.joined(separator: ", "))")
     }
 }

@@ -9,10 +9,12 @@ package final class Fetcher: Sendable {
     ///   - policy: What may be contacted, and what it may cost.
     ///   - resolver: Looks hosts up.
     ///   - addressGuard: Tells addresses of the internet from others.
+    ///   - nameLifetime: How long what a look-up gave is held on to.
     ///   - environment: Where proxies are looked for.
     ///   - progress: Told ten times a second how far files that are fetched whole have come, by any thread.
     package init(
         _ policy: FetchPolicy, resolver: Resolver = Resolver(), addressGuard: AddressGuard = AddressGuard(),
+        nameLifetime: Duration = .seconds(30),
         environment: [String: String] = ProcessInfo.processInfo.environment,
         progress: (@Sendable (FetchProgress) -> Void)? = nil
     ) {
@@ -22,7 +24,7 @@ package final class Fetcher: Sendable {
             policy.certificateFile ?? environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
         self.environment = FetchEnvironment(
             policy: policy, addressGuard: addressGuard, proxies: ProxyChoice(environment),
-            book: HostBook(resolver, lifetime: .seconds(30)), pool: ConnectionPool(policy),
+            book: HostBook(resolver, lifetime: nameLifetime), pool: ConnectionPool(policy),
             meter: policy.isWhole ? progress.map(ProgressMeter.init) : nil)
     }
 
@@ -71,7 +73,7 @@ package final class Fetcher: Sendable {
 
 extension FetchPolicy {
     /// The policy with hosts as URLs have them, and with times that can be reckoned with: eleven days are for ever.
-    fileprivate var bounded: FetchPolicy {
+    package var bounded: FetchPolicy {
         func bounded(_ duration: Duration) -> Duration { min(max(duration, .zero), .seconds(1_000_000)) }
         var policy = self
         policy.allowedHosts = Set(allowedHosts.map { $0.lowercased().filter { !"[]".contains($0) } })

@@ -52,5 +52,7 @@ public struct SourceProblem: Error, Sendable, Hashable {
         case unavailable
         /// A bound on time, memory or structure was reached before the facts were known.
         case limitReached
+        /// What measures it crashed, hung, or gave no answer that makes sense.
+        case measurementFailed
     }
 }

@@ -29,14 +29,19 @@ package final class WorkerProcess: Sendable {
         case notStarted(String)
     }
 
+    /// Answers what the process asks before it answers itself; nil when there is no answer to that.
+    package typealias Reply = @Sendable (_ question: [UInt8]) async -> [UInt8]?
+
     private struct Job: Sendable {
         let message: [UInt8]
         let patience: Patience
-        let reply: Reply
+        let answer: PendingAnswer
+        /// nil when the process is not to ask anything.
+        let reply: Reply?
     }
 
     /// An answer on its way: the first one counts.
-    private final class Reply: Sendable {
+    private final class PendingAnswer: Sendable {
         private let continuation: Mutex<CheckedContinuation<Answer, Never>?>
         private let stuck: Flag
 
@@ -74,6 +79,8 @@ package final class WorkerProcess: Sendable {
 
     /// What the process is to do next.
     private enum Order: Sendable {
+        /// Be there for what follows.
+        case start
         case answer(Job)
         /// End, and be started anew for what follows.
         case end
@@ -81,6 +88,8 @@ package final class WorkerProcess: Sendable {
 
     /// How long a process that is answering may go on once nobody needs the answer any more: enough for nearly all.
     private static let grace: Duration = .seconds(1)
+    /// Most questions of a process before it answers: many times what the largest file takes.
+    private static let questionLimit = 100_000
     /// How long a process that was killed may take to end before nobody waits for it.
     private static let endingTime: Duration = .seconds(5)
 
@@ -95,8 +104,11 @@ package final class WorkerProcess: Sendable {
         // A task of its own: the process outlives whoever asked first, and ends with this object.
         Task.detached {
             while let order = await Self.next(of: stream) {
-                guard case .answer(let job) = order else { continue }
-                await Self.serve(job, then: stream, path, arguments, answerLimit)
+                switch order {
+                case .start: await Self.serve(nil, then: stream, path, arguments, answerLimit)
+                case .answer(let job): await Self.serve(job, then: stream, path, arguments, answerLimit)
+                case .end: continue
+                }
             }
         }
     }
@@ -108,19 +120,24 @@ package final class WorkerProcess: Sendable {
     ///   - message: What is asked.
     ///   - deadline: How long the process may compute, or wait without computing. One that takes longer is killed; when the
     ///     surrounding task is cancelled, soon.
+    ///   - reply: Answers the process's questions; its messages then begin with a byte that is 0 for the answer and 1 for a
+    ///     question. It has the whole time again after each. nil when there are none.
     /// - Returns: What became of it.
-    package func answer(to message: [UInt8], within deadline: Duration) async -> Answer {
+    package func answer(
+        to message: [UInt8], within deadline: Duration, replying reply: Reply? = nil
+    ) async -> Answer {
         let patience = Patience(ProcessTime(deadline))
         // Whoever cancels waits for no process, not even for one that is yet to be started.
         let lastPatience = Patience(nil)
         defer { lastPatience.shorten(to: .zero) }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let reply = Reply(continuation, stuck: stuck)
+                let answer = PendingAnswer(continuation, stuck: stuck)
                 Task.detached {
-                    if await lastPatience.end(waitingFor: nil) != nil { reply.giveUp(.cancelled) }
+                    if await lastPatience.end(waitingFor: nil) != nil { answer.giveUp(.cancelled) }
                 }
-                orders.yield(.answer(Job(message: message, patience: patience, reply: reply)))
+                orders.yield(
+                    .answer(Job(message: message, patience: patience, answer: answer, reply: reply)))
             }
         } onCancel: {
             patience.shorten(to: Self.grace)
@@ -128,13 +145,16 @@ package final class WorkerProcess: Sendable {
         }
     }
 
+    /// Starts the process before it is asked anything, so that nobody waits for that later.
+    package func start() { orders.yield(.start) }
+
     /// Ends the process; the next message is for a new one. For one whose answer made no sense: what else it has written
     /// would be taken for the answers to what it is asked next.
     package func end() { orders.yield(.end) }
 
-    /// Runs the process for a first job and all that follow, until it ends or there are no more.
+    /// Runs the process for a first job, if there is one yet, and all that follow, until it ends or there are no more.
     private static func serve(
-        _ first: Job, then orders: AsyncStream<Order>, _ path: String, _ arguments: [String],
+        _ first: Job?, then orders: AsyncStream<Order>, _ path: String, _ arguments: [String],
         _ answerLimit: Int
     ) async {
         var options = PlatformOptions()
@@ -146,35 +166,64 @@ package final class WorkerProcess: Sendable {
         var killed: Answer?
         do {
             let result = try await Subprocess.run(
-                .path(FilePath(path)), arguments: Arguments(arguments), platformOptions: options,
+                .path(FilePath(path)), arguments: Arguments(arguments),
+                // Nobody reads the back trace of one that crashes, and making it takes seconds.
+                environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]), platformOptions: options,
                 input: .inputWriter, output: .sequence, error: .discarded
             ) { execution in
                 var answers = AnswerReader(execution.standardOutput, limit: answerLimit)
-                while let job = open {
-                    let process = execution.processIdentifier.value
-                    let watch = Task { () -> Answer? in
-                        guard let reason = await job.patience.end(waitingFor: process) else { return nil }
-                        let answer: Answer = reason == .outOfTime ? .outOfTime : .cancelled
-                        try? execution.send(signal: .kill, toProcessGroup: true)
-                        Task.detached {
-                            try? await Task.sleep(for: endingTime)
-                            job.reply.giveUp(answer)
+                while true {
+                    if open == nil {
+                        switch await next(of: orders) {
+                        case .answer(let job): open = job
+                        case .start: continue
+                        case .end, nil: break
                         }
-                        return answer
+                    }
+                    guard let job = open else { break }
+                    let process = execution.processIdentifier.value
+                    func watched() -> Task<Answer?, Never> {
+                        Task {
+                            guard let reason = await job.patience.end(waitingFor: process) else { return nil }
+                            let answer: Answer = reason == .outOfTime ? .outOfTime : .cancelled
+                            try? execution.send(signal: .kill, toProcessGroup: true)
+                            Task.detached {
+                                try? await Task.sleep(for: endingTime)
+                                job.answer.giveUp(answer)
+                            }
+                            return answer
+                        }
                     }
                     // A process that has ended takes no message; that there is no answer tells it.
                     _ = try? await execution.standardInputWriter.write(framed(job.message))
-                    let answer = await answers.next()
+                    var watch = watched()
+                    var answer = await answers.next()
+                    var questionCount = 0
+                    while let reply = job.reply, let message = answer, message.first != 0 {
+                        // The time that we take is not the process's.
+                        watch.cancel()
+                        questionCount += 1
+                        guard message.first == 1, questionCount <= questionLimit,
+                            let words = await reply(Array(message.dropFirst()))
+                        else {
+                            killed = .ended("asked what makes no sense")
+                            answer = nil
+                            break
+                        }
+                        _ = try? await execution.standardInputWriter.write(framed(words))
+                        watch = watched()
+                        answer = await answers.next()
+                    }
                     watch.cancel()
                     guard let answer else {
-                        killed = await watch.value
+                        killed = await watch.value ?? killed
                         if answers.isBeyondLimit { killed = .ended("answered with too much") }
                         try? execution.send(signal: .kill, toProcessGroup: true)
                         return
                     }
-                    job.reply.resume(returning: .message(answer))
+                    job.answer.resume(
+                        returning: .message(job.reply == nil ? answer : Array(answer.dropFirst())))
                     open = nil
-                    if case .answer(let next)? = await next(of: orders) { open = next }
                 }
                 try? execution.send(signal: .kill, toProcessGroup: true)
             }
@@ -183,9 +232,9 @@ package final class WorkerProcess: Sendable {
                 case .exited(let code): "exited with status \(code)"
                 case .signaled(let signal): "was ended by signal \(signal)"
                 }
-            open?.reply.resume(returning: killed ?? .ended(ending))
+            open?.answer.resume(returning: killed ?? .ended(ending))
         } catch {
-            open?.reply.resume(returning: .notStarted("\(error)"))
+            open?.answer.resume(returning: .notStarted("\(error)"))
         }
     }
 

@@ -9,15 +9,14 @@ struct OrientedJudgement {
     /// The findings, those that hold under every orientation once, worst first.
     let findings: [Finding]
 
-    init(
-        under orientations: [CharacterOrientation], policy: Policy, amending amend: Amendment?,
-        evaluate: (CharacterOrientation) -> [Finding]
-    ) {
-        let judged = orientations.map { orientation in
-            let findings = evaluate(orientation)
-            let amended = amend.map(findings.map) ?? findings
-            return OrientedFindings(
-                orientation: orientation, findings: amended.withoutConsequences, policy: policy)
+    /// - Parameters:
+    ///   - found: What rules say, amended, under each orientation.
+    ///   - orientations: The orientations, in the same order.
+    ///   - policy: How strictly the verdict is drawn.
+    init(of found: [[Finding]], under orientations: [CharacterOrientation], _ policy: Policy) {
+        let judged = zip(orientations, found).map { orientation, findings in
+            OrientedFindings(
+                orientation: orientation, findings: findings.withoutConsequences, policy: policy)
         }
         accepting = judged.filter { $0.verdict == .pass }.map(\.orientation)
         verdict = Self.best(of: judged.map(\.verdict))

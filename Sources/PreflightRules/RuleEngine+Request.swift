@@ -1,20 +1,17 @@
 package import PreflightModel
 
 extension RuleEngine {
-    /// Judges a request together with the media it names.
+    /// Asks the rules about a request together with the media it names.
     ///
     /// - Parameters:
     ///   - request: What was read of the request.
     ///   - media: The facts of each of its media, in their order.
     ///   - profile: The limits.
-    ///   - policy: How strictly the verdict is drawn.
-    ///   - tool: The program that the report names.
-    ///   - amend: Changes what rules say before the verdict is drawn; nil leaves it as it is.
-    /// - Returns: The verdict and every finding, each at its place in the request.
-    package static func report(
-        on request: RequestFacts, media: [MediaFacts], against profile: Profile, policy: Policy,
-        tool: Report.Tool, amending amend: Amendment? = nil
-    ) -> Report {
+    ///   - policy: How strictly the verdict will be drawn.
+    /// - Returns: All that they say, each at its place in the request.
+    package static func judgement(
+        of request: RequestFacts, media: [MediaFacts], against profile: Profile, policy: Policy
+    ) -> Judgement {
         let asked = request.orientation
         let dialect = request.recognition == .assumed ? nil : request.dialect
         let orientations = asked.map { [$0] } ?? CharacterOrientation.allCases.sorted()
@@ -33,29 +30,33 @@ extension RuleEngine {
                 return rules.flatMap { capped($0.evaluate(context)) }
             }
         }
-        let fields = OrientedJudgement(
-            under: orientations, policy: policy, amending: amend
-        ) { orientation in
-            said[orientation, default: []].filter { $0.subject == .request }
-        }
+        let fields = orientations.map { said[$0, default: []].filter { $0.subject == .request } }
         let assets = zip(request.media, media).map { medium, facts in
-            AssetJudgement(
+            AssetFindings(
                 of: AssetInRole(facts, role: medium.subject), against: profile, under: orientations,
-                policy: policy, amending: amend, in: AssetHome(medium, of: request, findings: said))
+                policy: policy, in: AssetHome(medium, of: request, findings: said))
         }
-        return Report(
-            tool: tool, profile: Report.ProfileReference(id: profile.id, name: profile.name),
-            request: RequestReport(
-                path: request.path, byteCount: request.byteCount, dialect: dialect?.id,
-                dialectTitle: dialect?.title,
-                verdict: fields.verdict, orientation: asked,
-                stake: Stake(context(asked ?? .video, profile))),
-            verdict: verdict(over: [fields.verdict] + assets.map(\.report.verdict)),
-            orientations: orientations.filter { orientation in
-                fields.accepting.contains(orientation)
-                    && assets.allSatisfy { $0.report.orientations.contains(orientation) }
-            },
-            assets: assets.map(\.report), findings: fields.findings + AssetJudgement.findings(of: assets))
+        let about = Judgement.Request(
+            path: request.path, byteCount: request.byteCount, dialect: dialect, orientation: asked,
+            stake: Stake(context(asked ?? .video, profile)))
+        return Judgement(
+            of: about, fields: fields, and: assets, by: profile, policy: policy, under: orientations)
+    }
+
+    /// Judges a request together with the media it names, with nothing amended.
+    ///
+    /// - Parameters:
+    ///   - request: What was read of the request.
+    ///   - media: The facts of each of its media, in their order.
+    ///   - profile: The limits.
+    ///   - policy: How strictly the verdict is drawn.
+    ///   - tool: The program that the report names.
+    /// - Returns: The verdict and every finding.
+    package static func report(
+        on request: RequestFacts, media: [MediaFacts], against profile: Profile, policy: Policy,
+        tool: Report.Tool
+    ) -> Report {
+        judgement(of: request, media: media, against: profile, policy: policy).report(by: tool)
     }
 }
 

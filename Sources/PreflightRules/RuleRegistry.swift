@@ -48,6 +48,7 @@ public enum RuleRegistry {
         TooLargeToFetch.self,
         FetchedThroughProxy.self,
         RefusedSignature.self,
+        MeasurementFailed.self,
         VideoContainer.self,
         VideoFileTooLarge.self,
         VideoSideTooShort.self,

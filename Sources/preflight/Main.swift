@@ -11,6 +11,11 @@ enum Main {
         Platform.forget("SSLKEYLOGFILE")
         Platform.reserveStandardDescriptors()
         Preflight.limitMemory()
+        // A worker is started for nearly every command, and needs no parser.
+        if CommandLine.arguments.dropFirst().elementsEqual([Worker.name]) {
+            WorkerLoop.run()
+            Platform.exit(0)
+        }
         Platform.exit(await run().rawValue)
     }
 

@@ -41,7 +41,7 @@ import Testing
             try input.fileHandleForWriting.close()
             return answers
         }
-        try await stream.run()
+        try await run(stream)
         #expect(try await answers == (1...50).map { "\($0) question \($0)" })
     }
 
@@ -56,7 +56,7 @@ import Testing
             return mostJudged.withLock { $0 }
         }
         let text = String(repeating: "x\n", count: 1000)
-        let results = try await results(of: text, limits(width: 2, linesPerWorker: 4)) { _, number in
+        let results = try await results(of: text, limits(width: 2)) { _, number in
             mostJudged.withLock { $0 = max($0, number) }
             if number == 8 { isFull.signal() }
             if number == 1 {
@@ -104,10 +104,10 @@ import Testing
             let reader = LineReader(output.fileHandleForReading)
             try input.fileHandleForWriting.write(contentsOf: Data("one\ntwo\nthr".utf8))
             let answers = [try reader.next(), try reader.next()]
-            stop.signal()
+            try stop.interrupt()
             return answers
         }
-        try await stream.run()
+        try await run(stream)
         #expect(try await answers == ["1 one", "2 two"])
         try output.fileHandleForWriting.close()
         #expect(try LineReader(output.fileHandleForReading).all() == "")
@@ -115,52 +115,52 @@ import Testing
 
     @Test func `results that cannot be written end the wait for input`() async throws {
         try input.fileHandleForWriting.write(contentsOf: Data("one\n".utf8))
-        let stream = LineStream(
-            from: input.fileHandleForReading.fileDescriptor, to: -1, judge: Judge { line, _ in line },
-            stop: stop)
-        await #expect(throws: LineStream.Failure.writing(EBADF)) { try await stream.run() }
+        let stream = stream { line, _ in line }
+        await #expect(throws: LineStream.Failure.writing(EBADF)) {
+            try await stream.run(from: input.fileHandleForReading.fileDescriptor, to: -1, stop: stop)
+        }
     }
 
     @Test func `an input that cannot be read is told`() async throws {
         let folder = unsafe open("/", O_RDONLY)
         defer { close(folder) }
-        let stream = LineStream(
-            from: folder, to: output.fileHandleForWriting.fileDescriptor, judge: Judge { line, _ in line },
-            stop: stop)
-        await #expect(throws: LineStream.Failure.reading(EISDIR)) { try await stream.run() }
+        let stream = stream { line, _ in line }
+        await #expect(throws: LineStream.Failure.reading(EISDIR)) {
+            try await stream.run(
+                from: folder, to: output.fileHandleForWriting.fileDescriptor, stop: stop)
+        }
     }
 }
 
 // MARK: - Running
 
 extension LineStreamTests {
-    /// Answers with what a closure says.
-    private struct Judge: LineJudge {
-        func giveUp() {}
-
-        let answer: @Sendable (String, Int) -> String
-
-        func report(onLine line: RequestLine, number: Int) -> String {
-            switch line {
-            case .text(let bytes): answer(String(decoding: bytes, as: UTF8.self), number) + "\n"
-            case .tooLong(let byteCount): "\(number) too long: \(byteCount)\n"
-            }
-        }
-    }
-
-    private func limits(width: Int, linesPerWorker: Int = 4) -> LineStream.Limits {
+    private func limits(width: Int) -> LineStream.Limits {
         var limits = LineStream.Limits()
         limits.width = width
-        limits.linesPerWorker = linesPerWorker
         return limits
     }
 
     private func stream(
         _ limits: LineStream.Limits = LineStream.Limits(), answer: @escaping @Sendable (String, Int) -> String
     ) -> LineStream {
-        LineStream(
+        LineStream(limits) { lines in
+            // Answers block, as no judge does: on threads of their own.
+            await BlockingThread.run { _ in
+                lines.map { line in
+                    switch line.content {
+                    case .text(let bytes): answer(String(decoding: bytes, as: UTF8.self), line.number) + "\n"
+                    case .tooLong(let byteCount): "\(line.number) too long: \(byteCount)\n"
+                    }
+                }
+            }
+        }
+    }
+
+    private func run(_ stream: LineStream) async throws {
+        try await stream.run(
             from: input.fileHandleForReading.fileDescriptor, to: output.fileHandleForWriting.fileDescriptor,
-            judge: Judge(answer: answer), limits: limits, stop: stop)
+            stop: stop)
     }
 
     /// Runs a stream over a text.
@@ -174,7 +174,7 @@ extension LineStreamTests {
             try input.fileHandleForWriting.close()
         }
         async let read = onThread { [output] in try LineReader(output.fileHandleForReading).all() }
-        try await stream.run()
+        try await run(stream)
         try output.fileHandleForWriting.close()
         try await fed
         return try await read
@@ -187,5 +187,13 @@ extension LineStreamTests {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread { continuation.resume(with: Result(catching: work)) }
         }
+    }
+}
+
+extension StopPipe {
+    /// Stops as a signal of the system does.
+    fileprivate func interrupt() throws {
+        let signal = UInt8(SIGTERM)
+        try #require(unsafe withUnsafeBytes(of: signal) { unsafe write(writeEnd, $0.baseAddress, 1) } == 1)
     }
 }

@@ -13,7 +13,7 @@ import Testing
                 // Later items are quicker than earlier ones.
                 for item in items { for _ in 0..<(count - item) { _ = item.hashValue } }
                 return items
-            }, receive: { received.append($0) })
+            }, receive: { received += $0 })
         #expect(received == Array(0..<count))
     }
 
@@ -25,7 +25,7 @@ import Testing
                 running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
                 defer { running.withLock { $0.now -= 1 } }
                 return items
-            }, receive: { (_: Int) in })
+            }, receive: { (_: [Int]) in })
         #expect(running.withLock { $0.most } <= 2)
     }
 
@@ -40,8 +40,8 @@ import Testing
                     begun.withLock { $0 += 1 }
                     return items
                 },
-                receive: { (_: Int) throws(Full) in
-                    received += 1
+                receive: { (items: [Int]) throws(Full) in
+                    received += items.count
                     if received == 3 { throw Full() }
                 })
         }
@@ -54,9 +54,9 @@ import Testing
             var received: [Int] = []
             await OrderedWork(count: 1000, width: 1, batchSize: 2, endsWhenCancelled: true).run(
                 { $0 }, work: { $0 },
-                receive: { (item: Int) in
-                    received.append(item)
-                    if item == 10 { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
+                receive: { (items: [Int]) in
+                    received += items
+                    if items.contains(10) { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
                 })
             return received
         }

@@ -1,76 +1,121 @@
-#if os(Linux)
-    import Foundation
-    import ReportTestSupport
-    import Testing
+import Foundation
+import ReportTestSupport
+import Testing
+import WebTestSupport
 
-    /// Files that bring down what measures them.
-    @Suite struct `A file that crashes what measures it` {
-        private let folder: TemporaryFolder
-        private let saboteur: Saboteur
+/// A file that brings down what measures it costs itself its facts, and nobody else anything: whichever command met it.
+@Suite(.ownThread) struct `A file that crashes what measures it` {
+    private let folder: TemporaryFolder
 
-        init() throws {
-            folder = try TemporaryFolder()
-            saboteur = try Saboteur()
+    init() throws {
+        folder = try TemporaryFolder()
+        for name in ["bad.png", "hero.png"] { try add(name, of: "hero.png") }
+        try add("dance.mp4", of: "dance.mp4")
+        for (name, image) in [("bad", "bad.png"), ("good", "hero.png")] {
+            try folder.write("\(name).request.json", Array(Self.request(image).utf8))
         }
-
-        /// Makes copies of a sample.
-        private func add(_ names: [String], of sample: String = "hero.png") throws {
-            for name in names {
-                try AssetSource.link(
-                    Repository.demo.appendingPathComponent(sample),
-                    to: folder.url.appendingPathComponent(name))
-            }
-        }
-
-        private func check(_ arguments: String...) throws -> Program.Result {
-            try Program("preflight").run(
-                ["check", "."] + arguments, environment: saboteur.environment, in: folder.url)
-        }
-
-        @Test func `leaves every other verdict intact, and says what happened`() throws {
-            let good = (0..<100).map { "\($0)-hero.png" }
-            try add(good)
-            try add(["13-crash.png", "49-crash.png", "50-crash.png", "77-quit.png", "78-garble.png"])
-            let result = try check("--format", "json", "--jobs", "3")
-            #expect(result.status == 3 && result.errors.isEmpty, "\(result.errors)")
-            let run = try JudgedRun(result.output)
-            #expect(run.assets.filter { $0.verdict == "pass" }.map(\.path).sorted() == good.sorted())
-            #expect(run.summary.unknown == 5 && run.summary.assets == 105)
-            let said = Dictionary(
-                run.findings.map { ($0.location.path, "\($0.code) \($0.outcome) \($0.message)") },
-                uniquingKeysWith: { "\($0) \($1)" })
-            let process = "SRC006 unknown the process that measured it"
-            #expect(
-                said == [
-                    "13-crash.png": "\(process) was ended by signal 11",
-                    "49-crash.png": "\(process) was ended by signal 11",
-                    "50-crash.png": "\(process) was ended by signal 11",
-                    "77-quit.png": "\(process) exited with status 7",
-                    "78-garble.png": "\(process) gave a garbled answer",
-                ])
-        }
-
-        @Test func `does not hide what fails`() throws {
-            try add(["crash.png", "hero.png"])
-            try add(["small.jpg"], of: "hero-too-small.jpg")
-            let result = try check()
-            #expect(result.status == 1 && result.output.contains("IMG003"), "\(result.output)")
-            #expect(try check("--fail-on", "never").status == 0)
-        }
-
-        @Test func `of a pair or a request leaves the other medium's verdict`() throws {
-            try add(["crash.png"])
-            try add(["dance.mp4"], of: "dance-too-long.mp4")
-            try folder.write(
-                "a.request.json",
-                Array(
-                    #"{"image_url": "crash.png", "video_url": "dance.mp4", "character_orientation": "image", "mode": "pro"}"#
-                        .utf8))
-            let result = try check("--format", "json")
-            let run = try JudgedRun(result.output)
-            let media = run.assets.filter { $0.request != nil }
-            #expect(media.map(\.verdict) == ["unknown", "fail"], "\(result)")
-            #expect(run.findings.contains { $0.message.contains("signal 11") })
-        }
+        let lines = [Self.request("bad.png"), Self.request("hero.png")].joined(separator: "\n")
+        try folder.write("lines", Array(lines.utf8))
     }
-#endif
+
+    private func add(_ name: String, of sample: String) throws {
+        try AssetSource.link(
+            Repository.demo.appendingPathComponent(sample), to: folder.url.appendingPathComponent(name))
+    }
+
+    private static func request(_ image: String) -> String {
+        """
+        {"image_url": "\(image)", "video_url": "dance.mp4", "character_orientation": "image", "mode": "pro"}
+        """
+    }
+
+    /// A command that measures `bad.png`, what its exit status is then, and what it says of the others.
+    struct Command: Sendable, CustomTestStringConvertible {
+        let script: String
+        let status: Int32
+        /// What its output has when the others were measured.
+        let others: [String]
+        var testDescription: String { script }
+    }
+
+    static let commands = [
+        Command(script: "check bad.png", status: 3, others: []),
+        Command(script: "check bad.png hero.png", status: 3, others: ["PASS     hero.png"]),
+        Command(script: "check --image bad.png --video dance.mp4", status: 3, others: ["PASS     dance.mp4"]),
+        Command(script: "check .", status: 3, others: ["PASS     hero.png", "PASS     dance.mp4"]),
+        Command(
+            script: "check --request bad.request.json", status: 3, others: ["dance.mp4  MP4 h264 540×960"]),
+        Command(script: "stream <lines", status: 0, others: [#""line":2"#, #""verdict":"pass""#]),
+        Command(script: "probe bad.png hero.png", status: 3, others: ["hero.png  PNG 900×1200"]),
+        Command(script: "fix --dry-run bad.png hero.png", status: 1, others: ["hero.png"]),
+        Command(script: "matrix bad.png dance.mp4", status: 3, others: ["dance.mp4"]),
+        Command(script: "baseline .", status: 0, others: ["Written: .preflight-baseline.json, "]),
+    ]
+
+    @Test(arguments: commands, ["crash", "garbage"])
+    func `leaves every other verdict, and says what happened`(command: Command, kind: String) throws {
+        let fault = try Fault("\(kind)@bad.png")
+        let result = try run(command.script, fault)
+        #expect(fault.met.contains(kind))
+        #expect(result.status == command.status && !result.wasKilled, "\(result)")
+        let said = kind == "crash" ? "was ended by signal 6" : "gave a garbled answer"
+        #expect(
+            result.output.contains(said) || command.script.hasPrefix("baseline"), "\(result.output)")
+        for other in command.others { #expect(result.output.contains(other), "\(result.output)") }
+        // Without the fault, the same command is content with the file.
+        let content = try run(command.script, nil)
+        #expect(!content.output.contains("SRC034"))
+    }
+
+    @Test(arguments: ["crash", "garbage"])
+    func `from its start leaves everything unknown, and nothing unsaid`(kind: String) throws {
+        let fault = try Fault("\(kind)@start")
+        let result = try run("check hero.png dance.mp4", fault)
+        #expect(!fault.met.isEmpty)
+        #expect(result.status == 3, "\(result)")
+        #expect(result.output.components(separatedBy: "SRC034 measurement-failed").count == 3)
+    }
+
+    @Test func `at a URL leaves what is at another`() throws {
+        let server = try NginxServer(serving: Repository.demo)
+        let origin = "http://127.0.0.1:\(server.httpPort)"
+        let fault = try Fault("crash@hero.png")
+        let result = try Program("preflight").run(
+            ["check", "--allow-private", "\(origin)/hero.png", "\(origin)/dance.mp4"],
+            environment: fault.environment, in: folder.url)
+        #expect(!fault.met.isEmpty)
+        #expect(result.status == 3, "\(result)")
+        #expect(result.output.contains("was ended by signal 6"))
+        #expect(result.output.contains("dance.mp4  MP4 h264 540×960"))
+    }
+
+    @Test func `among a hundred costs none of them its verdict`() throws {
+        let good = (0..<100).map { "\($0)-hero.png" }
+        for name in good + ["13-bad.png", "49-bad.png", "50-bad.png"] { try add(name, of: "hero.png") }
+        let fault = try Fault("crash@13-bad.png,garbage@49-bad.png,crash@50-bad.png")
+        let result = try run("check --format json --jobs 3 --no-cache .", fault)
+        #expect(Set(fault.met) == ["crash", "garbage"])
+        let judged = try JudgedRun(result.output)
+        let unknown = judged.findings.filter { $0.code == "SRC034" }.map(\.location.path)
+        #expect(unknown == ["13-bad.png", "49-bad.png", "50-bad.png"])
+        #expect(judged.assets.filter { good.contains($0.path) }.allSatisfy { $0.verdict == "pass" })
+        #expect(result.status == 3 && result.errors.isEmpty, "\(result.errors)")
+    }
+
+    @Test func `does not hide what fails`() throws {
+        try add("small.jpg", of: "hero-too-small.jpg")
+        let fault = try Fault("crash@bad.png")
+        let result = try run("check bad.png small.jpg", fault)
+        #expect(!fault.met.isEmpty)
+        #expect(result.status == 1 && result.output.contains("IMG003"), "\(result.output)")
+        #expect(try run("check --fail-on never bad.png small.jpg", fault).status == 0)
+    }
+
+    private func run(_ script: String, _ fault: Fault?) throws -> Program.Result {
+        let words = script.split(separator: " ").map(String.init)
+        let program = try Program("preflight")
+        return try Program.shell(
+            "'\(program.path)' \(words.joined(separator: " "))", environment: fault?.environment ?? [:],
+            in: folder.url)
+    }
+}

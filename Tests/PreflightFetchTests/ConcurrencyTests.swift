@@ -51,10 +51,8 @@ import WebTestSupport
         }
         let policy = FetchPolicy.loopback.with { $0.deadline = .seconds(20) }
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
-        var facts: [MediaFacts] = []
-        let fetcher = Fetcher(policy)
-        await Measurement(fetcher, for: preflight.profile)
-            .all(urls.map { AssetRequest(.url($0)) }) { facts.append($0) }
+        let facts = await MeasuredFacts(Fetcher(policy)).allFacts(
+            of: urls.map { AssetRequest(.url($0)).limited(by: preflight.profile) }, under: policy)
         try #require(facts.count == 200)
         let (image, video) = (await Sample.image.facts, await Sample.video.facts)
         for (number, measured) in zip(order, facts) {

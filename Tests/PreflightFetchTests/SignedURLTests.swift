@@ -20,20 +20,29 @@ import WebTestSupport
         return "?X-Amz-Date=\(start)&X-Amz-Expires=3600&X-Amz-Signature=f00d"
     }
 
+    /// Whether a finding names a number of minutes between two numbers of seconds: a busy machine takes a while.
+    private static func says(_ finding: Finding, minutesFrom least: Double, to most: Double) -> Bool {
+        (Int(least / 60)...Int(most / 60)).contains { finding.message.contains("\($0) minutes") }
+    }
+
     @Test func `less than an hour is a warning with the minutes left`() async throws {
+        let start = Date.now
         let url = server.url("/demo/hero.png" + Self.query(endingIn: 1830))
         let report = try await Visitor().report(url)
         let finding = try #require(report.finding("SRC028"))
-        #expect(finding.severity == .warning && finding.message.contains("30 minutes"), "\(finding.message)")
+        #expect(finding.severity == .warning)
+        #expect(Self.says(finding, minutesFrom: 1830 + start.timeIntervalSinceNow, to: 1830))
         #expect(report.verdict == .pass && report.assets.first?.facts.image != nil)
         let strict = try await Visitor().report(url, as: nil, Policy(isStrict: true))
         #expect(strict.verdict == .fail)
     }
 
     @Test func `an expired one fails even though the file is served`() async throws {
+        let start = Date.now
         let report = try await Visitor().report(server.url("/demo/hero.png" + Self.query(endingIn: -750)))
         let finding = try #require(report.finding("SRC028"))
-        #expect(finding.severity == .error && finding.message.contains("12 minutes"), "\(finding.message)")
+        #expect(finding.severity == .error)
+        #expect(Self.says(finding, minutesFrom: 750, to: 750 - start.timeIntervalSinceNow))
         #expect(report.verdict == .fail && report.assets.first?.facts.image != nil)
     }
 

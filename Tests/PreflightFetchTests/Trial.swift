@@ -1,4 +1,3 @@
-import MediaPreflight
 import PreflightFetch
 import Testing
 import WebTestSupport
@@ -28,11 +27,9 @@ struct Trial {
     init(_ url: String, as subject: Subject? = .image, with fetcher: Fetcher) async throws {
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
         let start = ContinuousClock.now
-        var measured: [MediaFacts] = []
-        await Measurement(fetcher, for: preflight.profile)
-            .all([AssetRequest(.url(url), as: subject)]) { measured.append($0) }
+        facts = await MeasuredFacts(fetcher).facts(
+            of: AssetRequest(.url(url), as: subject).limited(by: preflight.profile))
         duration = start.duration(to: .now)
-        facts = try #require(measured.first)
         report = preflight.evaluate([AssetInRole(facts, role: subject)])
     }
 

@@ -107,7 +107,14 @@ import Testing
         async throws
     {
         let result = try await shell(
-            "i=0; while [ $i -lt 20 ]; do sleep 0.2; i=$((i+1)); done; printf done", deadline: .seconds(2))
+            """
+            i=0
+            while [ $i -lt 100 ]; do
+                sleep 0.04; i=$((i+1)); j=0
+                while [ $j -lt 500 ]; do j=$((j+1)); done
+            done
+            printf done
+            """, deadline: .seconds(2))
         #expect(result.output == Array("done".utf8))
     }
 

@@ -10,10 +10,9 @@ import Testing
 
     init() throws { kkiai = try ProfileCatalogue.effectiveProfile("kkiai") }
 
-    private func report(_ facts: MediaFacts, amending amend: Amendment? = nil) -> Report {
-        RuleEngine.report(
-            on: [AssetInRole(facts)], against: kkiai, orientation: nil, policy: Policy(), tool: .test,
-            amending: amend)
+    private func report(_ facts: MediaFacts, amending amend: (Finding) -> Finding = { $0 }) -> Report {
+        RuleEngine.judgement(of: [AssetInRole(facts)], against: kkiai, orientation: nil, policy: Policy())
+            .amended(amend).report(by: .test)
     }
 
     private func broken(_ kind: Defect.Kind) -> MediaFacts {

@@ -5,10 +5,13 @@ package enum Interruption {
     /// Does work, and cancels it when a pipe says so.
     /// - Parameters:
     ///   - stop: Cancels the work when a byte other than 0 is written to it.
+    ///   - onStop: Told at once.
+    ///   - grace: How much later the work is cancelled.
     ///   - work: Ends soon once it is cancelled.
     /// - Returns: What the work came to, and the byte that cancelled it, if one did.
     package static func run<Result: Sendable>(
-        until stop: StopPipe, _ work: @escaping @Sendable () async -> Result
+        until stop: StopPipe, onStop: (@Sendable () -> Void)? = nil, within grace: Duration = .zero,
+        _ work: @escaping @Sendable () async -> Result
     ) async -> (result: Result, reason: UInt8?) {
         let task = Task { await work() }
         let reason = Reason()
@@ -16,7 +19,12 @@ package enum Interruption {
         _ = BlockingThread.start {
             guard let byte = stop.wait(), byte != 0 else { return }
             reason.byte.withLock { $0 = byte }
-            task.cancel()
+            onStop?()
+            // Nobody waits for the grace to be over once the work is.
+            Task {
+                if grace > .zero { try? await Task.sleep(for: grace) }
+                task.cancel()
+            }
         }
         let result = await task.value
         let byte = reason.byte.withLock { $0 }

@@ -10,22 +10,22 @@ package struct Gate: Sendable {
     private let amendments: Amendments?
     private let baseline: KnownFindings?
     /// Most batches worked on at once.
-    private let width: Int
+    let width: Int
 
     /// - Parameters:
     ///   - preflight: Judges assets.
     ///   - requests: Judges requests.
-    ///   - source: Measures; nil to do it here.
+    ///   - source: Where facts come from.
     ///   - amendments: What people say about findings.
     ///   - baseline: Findings that were known before.
     ///   - jobs: Most batches measured at once; nil for one a processor.
     package init(
-        _ preflight: Preflight, requests: RequestCheck, source: (any FactsSource)? = nil,
+        _ preflight: Preflight, requests: RequestCheck, source: any FactsSource,
         amendments: Amendments? = nil, baseline: KnownFindings? = nil, jobs: Int? = nil
     ) {
         self.preflight = preflight
-        self.requests = requests
-        self.source = source ?? preflight.measurement
+        self.requests = requests.measuring(by: source)
+        self.source = source
         self.amendments = amendments
         self.baseline = baseline
         // While one batch is measured by another process, another is judged here.
@@ -49,10 +49,12 @@ package struct Gate: Sendable {
         try await work(on: items).run(
             { items.item(at: $0) },
             work: { batch in zip(batch.map(\.name), await reports(on: batch)).map(\.self) },
-            receive: { (name: String, report: Report) throws(PreflightError) in
-                try receive(report)
-                judged += 1
-                progress?(GateProgress(judged: judged, total: total, name: name))
+            receive: { (ready: [(name: String, report: Report)]) throws(PreflightError) in
+                for (name, report) in ready {
+                    try receive(report)
+                    judged += 1
+                    progress?(GateProgress(judged: judged, total: total, name: name))
+                }
             })
     }
 
@@ -67,71 +69,59 @@ package struct Gate: Sendable {
     }
 
     /// The report on each item of a batch. Its assets are measured together.
-    private func reports(on batch: [GateItem]) async -> [Report] {
-        var facts = await source.facts(of: batch.flatMap(\.assets))[...]
+    func reports(on batch: [GateItem]) async -> [Report] {
+        let assets = batch.flatMap { $0.assets.map { $0.limited(by: preflight.profile) } }
+        var facts = assets.isEmpty ? [] : await source.facts(of: assets)[...]
         var reports: [Report] = []
         reports.reserveCapacity(batch.count)
         for item in batch {
             let own = Array(facts.prefix(item.assets.count))
             facts = facts.dropFirst(own.count)
-            reports.append(await report(on: item, own))
+            reports.append(report(on: item, await judgement(of: item, own)))
         }
         return reports
     }
 
-    private func report(on item: GateItem, _ facts: [MediaFacts]) async -> Report {
+    /// What rules say of an item.
+    private func judgement(of item: GateItem, _ facts: [MediaFacts]) async -> Judgement {
         switch item.content {
         case .assets(let assets):
-            let inRoles = zip(facts, assets).map { AssetInRole($0, role: $1.role) }
-            return judged(item) { preflight.evaluate(inRoles, orientation: item.orientation, amending: $0) }
+            return preflight.judgement(
+                of: zip(facts, assets).map { AssetInRole($0, role: $1.role) }, orientation: item.orientation)
         case .request(let body):
-            return await report(on: body, item)
+            return await requests.judgement(of: requests.read(body), in: body)
+        case .readRequest(let facts, let body): return await requests.judgement(of: facts, in: body)
         case .requestFile(let path):
             do throws(SourceProblem) {
                 let bytes = try MediaProbe.bytes(of: .file(path), atMost: RequestCheck.byteLimit + 1)
                 let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) }
-                return await report(on: RequestBody(bytes, name: path, folder: folder), item)
+                let body = RequestBody(bytes, name: path, folder: folder)
+                return await requests.judgement(of: requests.read(body), in: body)
             } catch {
-                return report(on: item, unreadable: path, error)
+                return judgement(of: item, unreadable: path, error)
             }
         case .unreadable(let path, let problem):
-            return report(on: item, unreadable: path, problem)
+            return judgement(of: item, unreadable: path, problem)
         }
     }
 
-    private func report(on body: RequestBody, _ item: GateItem) async -> Report {
-        let measured = await requests.measured(body, by: source)
-        return judged(item) { requests.report(on: measured, amending: $0) }
-    }
-
-    private func report(on item: GateItem, unreadable path: String, _ problem: SourceProblem) -> Report {
+    private func judgement(of item: GateItem, unreadable path: String, _ problem: SourceProblem) -> Judgement
+    {
         let facts = MediaFacts(path: path, content: .other(OtherFacts(problem: problem)))
-        return judged(item) {
-            preflight.evaluate([AssetInRole(facts)], orientation: item.orientation, amending: $0)
-        }
+        return preflight.judgement(of: [AssetInRole(facts)], orientation: item.orientation)
     }
 
-    /// Judges with what people say about findings; and, if that is not enough for a pass, once more with what was
-    /// known before, since only then the content has to be read to know what it is.
-    private func judged(_ item: GateItem, _ judge: (Amendment?) -> Report) -> Report {
-        var report = judge(amendment())
-        if let baseline {
-            let known = baseline.known(in: report)
-            if !known.isEmpty { report = judge(amendment(besides: known)) }
+    /// Amends what rules say of an item, and draws the verdict. What was known before is looked for only when the rest is
+    /// not enough for a pass: the content then has to be read to know what it is.
+    private func report(on item: GateItem, _ judgement: Judgement) -> Report {
+        let judgement = amendments.map { amendments in judgement.amended(amendments.amended) } ?? judgement
+        var report = judgement.report(by: Preflight.tool)
+        if let known = baseline?.known(in: report), !known.isEmpty {
+            report = judgement.amended(known.amended).report(by: Preflight.tool)
         }
         report.pair = item.pair
         if let pair = item.pair { report.explainMissing(pair) }
         return report
-    }
-
-    /// What becomes of findings; nil when they stay as they are.
-    private func amendment(besides known: KnownFindings.Matches? = nil) -> Amendment? {
-        guard amendments != nil || known != nil else { return nil }
-        return { [amendments] finding in
-            let amended = amendments?.amended(finding) ?? finding
-            guard let known, known.contains(amended) else { return amended }
-            return amended.suppressed(Suppression(.baseline))
-        }
     }
 }
 
@@ -145,14 +135,5 @@ extension Report {
             else { continue }
             findings[index].message += "; the settings pair it with \(assets[other].facts.path) (`\(pair)`)"
         }
-    }
-}
-
-extension Finding {
-    fileprivate func suppressed(_ suppression: Suppression) -> Finding {
-        guard isProblem else { return self }
-        var finding = self
-        finding.suppression = suppression
-        return finding
     }
 }

@@ -15,6 +15,8 @@ package struct GateItem: Sendable {
         case assets([AssetRequest])
         /// A request, and the media that it names.
         case request(RequestBody)
+        /// A request that was read before, and the media that it names.
+        case readRequest(RequestFacts, RequestBody)
         /// A request that is yet to be read from a file.
         case requestFile(String)
         /// A place where there may be assets, and that could not be looked into.
@@ -37,7 +39,7 @@ package struct GateItem: Sendable {
     var name: String {
         switch content {
         case .assets(let assets): assets.first?.source.name ?? ""
-        case .request(let body): body.name
+        case .request(let body), .readRequest(_, let body): body.name
         case .requestFile(let path), .unreadable(let path, _): path
         }
     }
@@ -49,7 +51,7 @@ package struct GateItem: Sendable {
     package var mayWait: Bool {
         switch content {
         case .assets(let assets): assets.contains { $0.source.url != nil }
-        case .request, .requestFile: true
+        case .request, .readRequest, .requestFile: true
         case .unreadable: false
         }
     }

@@ -29,7 +29,13 @@ package final class KnownFindings: Sendable {
         fileprivate let codes: Set<Place>
         var isEmpty: Bool { codes.isEmpty }
 
-        func contains(_ finding: Finding) -> Bool { codes.contains(Place(finding)) }
+        /// A finding that no longer counts when it is known.
+        func amended(_ finding: Finding) -> Finding {
+            guard finding.isProblem, codes.contains(Place(finding)) else { return finding }
+            var finding = finding
+            finding.suppression = Suppression(.baseline)
+            return finding
+        }
     }
 
     /// A finding within its report.

@@ -2,7 +2,7 @@ package import PreflightModel
 package import PreflightStore
 
 /// Facts that were measured before, and are still true. What is not known is measured, and kept.
-package struct CachedMeasurement: FactsSource {
+package struct CachedFacts: FactsSource {
     private let cache: FactsCache
     private let source: any FactsSource
 

@@ -1,47 +1,68 @@
-import PreflightFetch
-import PreflightModel
+package import PreflightFetch
+package import PreflightModel
 import PreflightProbe
 
-/// Turns sources into facts, wherever they are.
-struct Measurement: Sendable {
+/// Measures assets: fetches what is at URLs, and has bytes probed by processes that a hostile file may bring down.
+package struct MeasuredFacts: FactsSource {
     /// Reads URLs; nil when they are not to be fetched.
-    let fetcher: Fetcher?
-    /// The limits that files are measured for; nil when there are none.
-    private let profile: Profile?
+    private let fetcher: Fetcher?
+    /// Who probes; nil to do it in this process.
+    private let workers: Workers?
 
     /// - Parameters:
     ///   - fetcher: Reads URLs; nil when they are not to be fetched.
-    ///   - profile: The limits that files are measured for; nil when there are none.
-    init(_ fetcher: Fetcher?, for profile: Profile? = nil) {
+    ///   - workers: Who probes; nil to do it in this process.
+    package init(_ fetcher: Fetcher?, by workers: Workers? = nil) {
         self.fetcher = fetcher
-        self.profile = profile
+        self.workers = workers
     }
 
-    /// Measures a source. Blocks.
-    /// - Parameters:
-    ///   - source: Where the bytes are.
-    ///   - role: What they are expected to be, if that is known.
-    ///   - cancellation: Ends a fetch from outside.
-    /// - Returns: The facts, whatever became of it.
-    func facts(
-        of source: MediaSource, as role: Subject? = nil, until cancellation: FetchCancellation? = nil
-    ) -> MediaFacts {
-        guard case .url(let text) = source else { return MediaProbe.facts(of: source) }
-        return facts(of: WebReference(text), as: role, until: cancellation)
+    /// The facts of each asset, in order: files and bytes in one go, each URL on a thread of its own.
+    package func facts(of assets: [AssetRequest]) async -> [MediaFacts] {
+        let near = assets.indices.filter { assets[$0].source.url == nil }
+        if near.count == assets.count { return await probed(assets.map(\.source)) }
+        return await withTaskGroup(of: [(Int, MediaFacts)].self) { group in
+            if !near.isEmpty {
+                group.addTask {
+                    zip(near, await probed(near.map { assets[$0].source })).map { ($0, $1) }
+                }
+            }
+            for (index, asset) in assets.enumerated() {
+                guard let url = asset.source.url else { continue }
+                group.addTask {
+                    [(index, await BlockingThread.run { self.facts(of: asset, at: url, until: $0) })]
+                }
+            }
+            var facts = [MediaFacts?](repeating: nil, count: assets.count)
+            for await measured in group { for (index, own) in measured { facts[index] = own } }
+            return facts.compactMap(\.self)
+        }
+    }
+
+    private func probed(_ sources: [MediaSource]) async -> [MediaFacts] {
+        if let workers { return await workers.facts(of: sources) }
+        return await BlockingThread.run { cancellation in
+            sources.map { cancellation.isCancelled ? .cancelled($0) : MediaProbe.facts(of: $0) }
+        }
     }
 
     /// Measures what is at a URL. Blocks.
     func facts(
-        of reference: WebReference, as role: Subject?, until cancellation: FetchCancellation? = nil
+        of asset: AssetRequest, at url: String, until cancellation: FetchCancellation
     ) -> MediaFacts {
+        let reference = WebReference(url)
         var web = web(of: reference)
         guard case .address(let address) = reference else {
             return .unavailable(reference.shown, "this is not a URL that can be fetched", web)
         }
         guard let fetcher else { return .unavailable(reference.shown, "the URL was not fetched", web) }
+        if cancellation.isCancelled { return .cancelled(asset.source) }
         let outcome = fetcher.read(
-            address, as: role, atMost: profile?.largestFile(in: role), until: cancellation
-        ) { MediaProbe.facts(of: $0, named: reference.shown) }
+            address, as: asset.role, atMost: asset.byteLimit, until: cancellation
+        ) { bytes in
+            workers?.facts(of: bytes, named: reference.shown)
+                ?? MediaProbe.facts(of: bytes, named: reference.shown)
+        }
         web.fetch = outcome.facts
         web.unreachable = outcome.unreachable
         var facts = outcome.result ?? .unavailable(reference.shown, "nothing was fetched", web)
@@ -57,36 +78,18 @@ struct Measurement: Sendable {
     }
 
     /// What a URL tells before it is fetched.
-    func web(of reference: WebReference) -> WebFacts {
-        var web = WebFacts(reference, now: CurrentTime.seconds)
-        if case .address(let address) = reference, let policy = fetcher?.policy {
-            web.isHostAllowed = policy.allows(address.connectionHost)
-        }
-        return web
-    }
+    private func web(of reference: WebReference) -> WebFacts { WebFacts(of: reference, fetcher?.policy) }
 }
 
-extension MediaFacts {
-    /// What is known of a medium whose bytes are not at hand.
-    static func unavailable(_ name: String, _ reason: String, _ web: WebFacts? = nil) -> MediaFacts {
-        MediaFacts(
-            path: name, content: .other(OtherFacts(problem: SourceProblem(.unavailable, reason))), web: web)
-    }
-}
-
-extension Profile {
-    /// Bytes of the largest file that is accepted in a role, by the more generous reading; nil when that is not
-    /// documented.
-    fileprivate func largestFile(in role: Subject?) -> Int64? {
-        let keys: [LimitKey] =
-            switch role {
-            case .image: [.imageMaxBytes]
-            case .video: [.videoMaxBytes]
-            default: [.imageMaxBytes, .videoMaxBytes]
-            }
-        let sizes = keys.map { key -> Int64? in
-            if case .fileSize(let size)? = limits[key]?.value { size.binaryByteCount } else { nil }
+extension WebFacts {
+    /// What a URL tells before it is fetched.
+    /// - Parameters:
+    ///   - reference: The URL.
+    ///   - policy: What may be contacted; nil when nothing is fetched.
+    init(of reference: WebReference, _ policy: FetchPolicy?) {
+        self.init(reference, now: CurrentTime.seconds)
+        if case .address(let address) = reference, let policy {
+            isHostAllowed = policy.allows(address.connectionHost)
         }
-        return sizes.contains(nil) ? nil : sizes.compactMap(\.self).max()
     }
 }

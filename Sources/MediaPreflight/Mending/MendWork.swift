@@ -32,7 +32,7 @@ struct MendWork {
         var round = 1
         while true {
             let made = try await run(current.plan, in: folder)
-            var facts = await Preflight.probe(.file(made), fetching: nil)
+            var facts = await preflight.source.facts(of: AssetRequest(.file(made)))
             try Task.checkCancellation()
             facts.path = current.path
             let report = preflight.evaluate(
@@ -139,8 +139,8 @@ struct MendWork {
                 program.arguments(
                     original: program.tool == .exifTool ? folder.originalWithExtension : WorkFolder.original,
                     copy: copy, acceptingDamage: proposal.options.acceptsDamage),
-                environment: ["AV_LOG_FORCE_NOCOLOR": "1"], in: folder.path, outputLimit: 1 << 20,
-                deadline: Self.deadline)
+                environment: MendProgram.plainLocale.merging(["AV_LOG_FORCE_NOCOLOR": "1"]) { $1 },
+                in: folder.path, outputLimit: 1 << 20, deadline: Self.deadline)
         } catch {
             throw Self.error(error, name, program.tool.source)
         }

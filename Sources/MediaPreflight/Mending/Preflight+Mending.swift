@@ -10,7 +10,7 @@ extension Preflight {
     ///   - options: What is to be mended.
     /// - Returns: The way, or why there is none.
     public func proposal(toMend path: String, _ options: MendOptions = MendOptions()) async -> MendProposal {
-        let facts = await Self.probe(.file(path), fetching: nil)
+        let facts = await source.facts(of: AssetRequest(.file(path)))
         let report = evaluate([AssetInRole(facts)], orientation: options.orientation)
         let answer: MendProposal.Answer =
             switch choice(facts, options) {

@@ -6,6 +6,14 @@
     import Glibc
 #endif
 
+/// One line of a stream, without its line end.
+enum RequestLine: Sendable, Equatable {
+    /// The line's bytes.
+    case text([UInt8])
+    /// A line that is longer than is kept, and was read over.
+    case tooLong(byteCount: Int)
+}
+
 /// A line and its place in the input, counted from 1.
 struct NumberedLine: Sendable, Equatable {
     let number: Int

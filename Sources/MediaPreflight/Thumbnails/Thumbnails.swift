@@ -70,23 +70,21 @@ public struct Thumbnails: ThumbnailSource {
         _ orders: [ThumbnailOrder], _ limits: Limits, _ program: String
     ) async -> [Int: Thumbnail] {
         let end = ContinuousClock.now + limits.timeForAll
-        return await withTaskGroup(of: (Int, Thumbnail?).self) { group in
-            var waiting = orders.makeIterator()
-            func start() {
-                guard let order = waiting.next() else { return }
-                group.addTask {
-                    let patience = min(limits.timeForEach, end - .now)
-                    guard patience > .zero else { return (order.asset, nil) }
-                    return (order.asset, await order.thumbnail(by: program, within: patience))
-                }
+        var made: [Int: Thumbnail] = [:]
+        await OrderedWork(count: orders.count, batchSize: 1).run({ orders[$0] }) { orders in
+            var thumbnails: [(Int, Thumbnail?)] = []
+            for order in orders {
+                let patience = min(limits.timeForEach, end - .now)
+                thumbnails.append(
+                    (
+                        order.asset,
+                        patience > .zero ? await order.thumbnail(by: program, within: patience) : nil
+                    ))
             }
-            for _ in 0..<ProcessorCount.available { start() }
-            var made: [Int: Thumbnail] = [:]
-            while let (asset, thumbnail) = await group.next() {
-                made[asset] = thumbnail
-                start()
-            }
-            return made
+            return thumbnails
+        } receive: { (ready: [(Int, Thumbnail?)]) in
+            for (asset, thumbnail) in ready { made[asset] = thumbnail }
         }
+        return made
     }
 }

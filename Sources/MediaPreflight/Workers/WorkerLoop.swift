@@ -1,3 +1,4 @@
+import PreflightModel
 import PreflightProbe
 import PreflightStore
 
@@ -9,34 +10,44 @@ import PreflightStore
     import Glibc
 #endif
 
-/// What a worker does: reads the names of files from its standard input, measures them, and writes their facts to its
-/// standard output, until there is no more.
+/// What a worker does: reads jobs from its standard input, and writes facts to its standard output, until there are no
+/// more.
 package enum WorkerLoop {
-    /// Bytes of the longest message: a request's media in Base64 are sent along.
-    private static let messageLimit = 256 << 20
-
     /// Seconds of computing after which nobody waits for an answer any more.
     private static let longestWork = 60
 
     /// Answers messages until the end of input, or until one makes no sense.
     package static func run() {
-        // Answers go through a descriptor that nobody else knows: what a library prints must not get among them.
-        let answers = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
-        _ = dup2(STDERR_FILENO, STDOUT_FILENO)
-        guard let input = unsafe fdopen(STDIN_FILENO, "rb"), let output = unsafe fdopen(answers, "wb")
-        else { return }
-        while let header = unsafe read(4, from: input) {
-            let count = header.reversed().reduce(0) { $0 << 8 | Int($1) }
-            guard count <= messageLimit, let message = unsafe read(count, from: input),
-                let request = try? StoredMessage.read(MeasuringRequest.self, from: message[...])
-            else { return }
+        guard let channel = WorkerChannel() else { return }
+        FaultPoint.start(channel)
+        while let message = channel.read(),
+            let job = try? StoredMessage.read(MeasuringJob.self, from: message[...])
+        {
             // Whoever asked ends a process that takes too long; if they are gone, it ends itself.
             bound(longestWork)
-            defer { bound(0) }
-            let answer = StoredMessage.bytes(of: request.sources.map { MediaProbe.facts(of: $0) })
-            let length = UInt32(clamping: answer.count)
-            let prefix = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) }
-            guard unsafe write(prefix + answer, to: output) else { return }
+            let answer = facts(of: job, channel)
+            bound(0)
+            guard channel.write(answer) else { return }
+        }
+    }
+
+    /// The answer to a job.
+    private static func facts(of job: MeasuringJob, _ channel: WorkerChannel) -> [UInt8] {
+        switch job {
+        case .sources(let sources):
+            let facts = sources.map { source in
+                FaultPoint.asset(source.name, channel)
+                return MediaProbe.facts(of: source)
+            }
+            return StoredMessage.bytes(of: facts)
+        case .remote(let name, let byteCount, let servesParts):
+            FaultPoint.asset(name, channel)
+            let bytes = RemoteBytes(byteCount: byteCount, servesParts: servesParts) { question in
+                let message = [MeasuringJob.Mark.question] + StoredMessage.bytes(of: question)
+                return channel.write(message) ? channel.read() : nil
+            }
+            let facts = MediaProbe.facts(of: bytes, named: name)
+            return [MeasuringJob.Mark.answer] + StoredMessage.bytes(of: [facts])
         }
     }
 
@@ -46,16 +57,48 @@ package enum WorkerLoop {
         timer.it_value.tv_sec = seconds
         unsafe _ = setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
     }
+}
 
-    /// Exactly so many bytes; nil when there are fewer.
-    private static func read(_ count: Int, from file: UnsafeMutablePointer<FILE>) -> [UInt8]? {
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
-            done = unsafe fread(buffer.baseAddress, 1, count, file)
-        }
-        return bytes.count == count ? bytes : nil
+/// The pipes of a worker: messages, each led by its length as four bytes, the lowest first. Both stay open as long as the
+/// program runs.
+@safe struct WorkerChannel {
+    /// Bytes of the longest message: a request's media in Base64 are sent along.
+    private static let messageLimit = 256 << 20
+
+    private let input: UnsafeMutablePointer<FILE>
+    private let output: UnsafeMutablePointer<FILE>
+
+    /// Takes over the standard input and output; nil when they are not there.
+    init?() {
+        // Answers go through a descriptor that nobody else knows: what a library prints must not get among them.
+        let answers = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        _ = dup2(STDERR_FILENO, STDOUT_FILENO)
+        guard let input = unsafe fdopen(STDIN_FILENO, "rb"), let output = unsafe fdopen(answers, "wb")
+        else { return nil }
+        unsafe self.input = input
+        unsafe self.output = output
     }
 
-    private static func write(_ bytes: [UInt8], to file: UnsafeMutablePointer<FILE>) -> Bool {
-        unsafe fwrite(bytes, 1, bytes.count, file) == bytes.count && fflush(file) == 0
+    /// The next message; nil when there is none, or one that is too long to be one.
+    func read() -> [UInt8]? {
+        guard let header = read(4) else { return nil }
+        let count = header.reversed().reduce(0) { $0 << 8 | Int($1) }
+        return count <= Self.messageLimit ? read(count) : nil
+    }
+
+    /// Writes a message.
+    /// - Returns: False when nobody reads it.
+    func write(_ message: [UInt8]) -> Bool {
+        let length = UInt32(clamping: message.count)
+        let bytes = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) } + message
+        return unsafe fwrite(bytes, 1, bytes.count, output) == bytes.count && fflush(output) == 0
+    }
+
+    /// Exactly so many bytes; nil when there are fewer.
+    private func read(_ count: Int) -> [UInt8]? {
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+            done = unsafe fread(buffer.baseAddress, 1, count, input)
+        }
+        return bytes.count == count ? bytes : nil
     }
 }

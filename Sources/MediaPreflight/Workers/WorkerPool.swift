@@ -8,6 +8,7 @@ import PreflightStore
 actor WorkerPool {
     private var idle: [WorkerProcess]
     private var waiting: [CheckedContinuation<WorkerProcess, Never>] = []
+    private let first: WorkerProcess
     private let deadline: Duration
     private let makeWorker: @Sendable () -> WorkerProcess
 
@@ -25,82 +26,93 @@ actor WorkerPool {
             WorkerProcess(path: path, arguments: arguments, answerLimit: Self.answerLimit)
         }
         self.makeWorker = makeWorker
-        idle = (0..<max(count, 1)).map { _ in makeWorker() }
+        first = makeWorker()
+        idle = (1..<max(count, 1)).map { _ in makeWorker() } + [first]
         self.deadline = deadline
     }
 
+    /// Starts the process that will be asked first.
+    nonisolated func prepare() { first.start() }
+
     /// Has sources measured, none of them a URL.
-    /// - Returns: The facts of each; nil when there are no processes to be had.
-    func facts(of sources: [MediaSource]) async -> [MediaFacts]? {
+    /// - Returns: The facts of each.
+    func facts(of sources: [MediaSource]) async -> [MediaFacts] { await facts(of: .sources(sources), nil) }
+
+    /// Has bytes measured that are read here.
+    /// - Parameters:
+    ///   - job: What is asked for.
+    ///   - reply: Answers what the process asks about them.
+    /// - Returns: Their facts.
+    func facts(of job: MeasuringJob, replying reply: @escaping WorkerProcess.Reply) async -> MediaFacts {
+        await facts(of: job, reply)[0]
+    }
+
+    private func facts(of job: MeasuringJob, _ reply: WorkerProcess.Reply?) async -> [MediaFacts] {
         var worker = await take()
         defer { release(worker) }
-        switch await answer(to: sources, by: &worker) {
+        let parts = job.parts
+        guard parts.count > 1 else { return await alone(job, &worker, reply) }
+        switch await answer(to: job, by: &worker, reply) {
         case .facts(let facts): return facts
-        case .notStarted: return nil
-        case .cancelled: return sources.map { .unmeasurable($0, Self.cancellation) }
-        case .brokenDown where sources.count > 1: return await alone(sources, &worker)
-        case .brokenDown(let reason):
-            // It may have been somebody else's signal, or memory that is there again.
-            guard case .facts(let facts) = await answer(to: sources, by: &worker) else {
-                return sources.map { .unmeasurable($0, reason) }
-            }
-            return facts
+        case .failed(let problem, isLasting: true): return job.facts(problem)
+        case .failed:
+            // What came down together is measured again one by one.
+            var all: [MediaFacts] = []
+            for part in parts { all += await alone(part, &worker, reply) }
+            return all
         }
     }
 
-    /// Measures what came down together, one by one.
-    private func alone(_ sources: [MediaSource], _ worker: inout WorkerProcess) async -> [MediaFacts] {
-        var all: [MediaFacts] = []
-        for source in sources {
-            guard !Task.isCancelled else {
-                all.append(.unmeasurable(source, Self.cancellation))
-                continue
-            }
-            switch await answer(to: [source], by: &worker) {
-            case .facts(let facts): all += facts
-            case .brokenDown(let reason): all.append(.unmeasurable(source, reason))
-            case .cancelled: all.append(.unmeasurable(source, Self.cancellation))
-            // One of them ends processes: none of them is measured here.
-            case .notStarted(let reason):
-                all.append(.unmeasurable(source, "no process could be started to measure it: \(reason)"))
-            }
+    /// Measures one source.
+    private func alone(
+        _ job: MeasuringJob, _ worker: inout WorkerProcess, _ reply: WorkerProcess.Reply?
+    ) async -> [MediaFacts] {
+        if Task.isCancelled { return job.facts(Self.cancellation) }
+        var outcome = await answer(to: job, by: &worker, reply)
+        // It may have been somebody else's signal, or memory that is there again.
+        if case .failed(_, isLasting: false) = outcome { outcome = await answer(to: job, by: &worker, reply) }
+        switch outcome {
+        case .facts(let facts): return facts
+        case .failed(let problem, _): return job.facts(problem)
         }
-        return all
     }
 
-    private static let cancellation = "the check was cancelled before this was measured"
+    private static let cancellation = SourceProblem(
+        .limitReached, "the check was cancelled before this was measured")
 
     private enum Outcome {
         case facts([MediaFacts])
-        case brokenDown(String)
-        case cancelled
-        case notStarted(String)
+        /// What is wrong, and whether trying again is of no use.
+        case failed(SourceProblem, isLasting: Bool)
     }
 
     /// Asks a process; in the place of one that neither answers nor ends comes another.
-    private func answer(to sources: [MediaSource], by worker: inout WorkerProcess) async -> Outcome {
-        let message = StoredMessage.bytes(of: MeasuringRequest(sources))
-        let answer = await worker.answer(to: message, within: deadline)
+    private func answer(
+        to job: MeasuringJob, by worker: inout WorkerProcess, _ reply: WorkerProcess.Reply?
+    ) async -> Outcome {
+        let answer = await worker.answer(
+            to: StoredMessage.bytes(of: job), within: deadline, replying: reply)
         if worker.isStuck { worker = makeWorker() }
+        func failed(_ reason: String, isLasting: Bool = false) -> Outcome {
+            .failed(SourceProblem(.measurementFailed, reason), isLasting: isLasting)
+        }
         switch answer {
         case .message(let bytes):
             let facts = try? StoredMessage.read([MediaFacts].self, from: bytes[...])
-            // An answer to another question would give files the verdicts of others.
-            guard let facts, facts.count == sources.count, zip(facts, sources).allSatisfy(Self.isAbout) else {
+            guard let facts, job.isAnswered(by: facts) else {
                 worker.end()
-                return .brokenDown("the process that measured it gave a garbled answer")
+                return failed("the process that measured it gave a garbled answer")
             }
             return .facts(facts)
-        case .ended(let reason): return .brokenDown("the process that measured it \(reason)")
-        case .outOfTime: return .brokenDown("measuring it took more than \(deadline.components.seconds) s")
-        case .cancelled: return .cancelled
-        case .notStarted(let reason): return .notStarted(reason)
+        case .ended(let reason): return failed("the process that measured it \(reason)")
+        case .outOfTime:
+            return failed(
+                "measuring it took more than \(deadline.components.seconds) s",
+                isLasting: job.parts.count == 1)
+        case .cancelled: return .failed(Self.cancellation, isLasting: true)
+        case .notStarted(let reason):
+            return failed("no process could be started to measure it: \(reason)", isLasting: true)
         }
-    }
-
-    /// What is missing is shown without the secrets that a URL's name may have.
-    private static func isAbout(_ facts: MediaFacts, _ source: MediaSource) -> Bool {
-        facts.path == source.name || facts.other?.problem.kind == .missing
     }
 
     private func take() async -> WorkerProcess {
@@ -110,13 +122,5 @@ actor WorkerPool {
 
     private func release(_ worker: WorkerProcess) {
         if waiting.isEmpty { idle.append(worker) } else { waiting.removeFirst().resume(returning: worker) }
-    }
-}
-
-extension MediaFacts {
-    /// What is known of a source that cannot be measured without harm.
-    fileprivate static func unmeasurable(_ source: MediaSource, _ reason: String) -> MediaFacts {
-        let problem = SourceProblem(.limitReached, reason)
-        return MediaFacts(path: source.name, content: .other(OtherFacts(problem: problem)))
     }
 }

@@ -103,7 +103,7 @@ extension SourceProblem.Kind {
         switch self {
         case .missing: "no file"
         case .notRegularFile: "not a file"
-        case .unreadable, .limitReached: "unreadable"
+        case .unreadable, .limitReached, .measurementFailed: "unreadable"
         case .empty: "empty"
         case .notMedia: "no media"
         case .unavailable: "not here"

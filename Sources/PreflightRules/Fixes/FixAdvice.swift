@@ -19,7 +19,7 @@ struct FixAdvice {
     ) {
         // An asset in a role that it does not fit has nothing that a copy could fix.
         choice =
-            AssetJudgement.subject(of: facts) == subject
+            AssetFindings.subject(of: facts) == subject
             ? MendChoice.shown(for: facts, against: profile, under: orientations, policy) : .nothing
     }
 

@@ -128,7 +128,7 @@ private struct JudgedFile {
         var profile = profile
         if isCautious { profile.limits.merge(profile.cautions) { _, caution in caution } }
         let context = RuleContext(
-            facts: facts, subject: AssetJudgement.subject(of: facts), orientation: orientation,
+            facts: facts, subject: AssetFindings.subject(of: facts), orientation: orientation,
             profile: profile)
         let said = RuleRegistry.assets.map { (rule: $0, findings: $0.evaluate(context)) }
             .filter { !$0.findings.isEmpty }

@@ -19,7 +19,7 @@ package struct MalformedBytes: Error, Equatable {
 /// Whole messages: one value, led by the version of the coding, and nothing behind it.
 package enum StoredMessage {
     /// Raised whenever a type's fields, their order or an enumeration's cases change.
-    package static let version: UInt8 = 3
+    package static let version: UInt8 = 4
 
     /// Writes a message of one value behind what a writer holds.
     package static func write(_ value: some Storable, to writer: inout BinaryWriter) {

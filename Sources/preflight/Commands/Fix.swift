@@ -79,7 +79,8 @@ struct Fix: AsyncParsableCommand {
         let settings = try configuration.settings()
         let preflight = try Preflight(
             profile: profile ?? settings?.profile ?? Preflight.defaultProfile,
-            policy: Policy(isStrict: strict || thorough), fetching: nil)
+            policy: Policy(isStrict: strict || thorough), fetching: nil
+        ).measuring(by: FactsChain.make(fetching: nil, program: Platform.programPath))
         let orders = names.map { name in
             (
                 name: name,

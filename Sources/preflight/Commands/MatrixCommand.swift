@@ -97,9 +97,9 @@ struct MatrixCommand: AsyncParsableCommand {
         try outputs.validate(against: names + profileNames)
         let bar = ProgressBar.ifSeen(fetching)
         var facts: [MediaFacts] = []
-        await Preflight.probe(names.map { MediaSource($0) }, fetching: fetching.policy, progress: bar?.show) {
-            facts.append($0)
-        }
+        await Preflight.probe(
+            names.map { MediaSource($0) }, by: fetching.factsSource(bar), fetching: fetching.policy
+        ) { facts.append($0) }
         bar?.clear()
         let roles: [Subject?] = image.map { _ in .image } + video.map { _ in .video }
         let pair = try MediaPair(

@@ -38,7 +38,7 @@ struct Probe: AsyncParsableCommand {
         let bar = ProgressBar.ifSeen(fetching)
         defer { bar?.clear() }
         await Preflight.probe(
-            names.map { MediaSource($0) }, fetching: fetching.policy, progress: bar?.show
+            names.map { MediaSource($0) }, by: fetching.factsSource(bar), fetching: fetching.policy
         ) { facts in
             bar?.clear()
             if facts.other != nil { isComplete = false }

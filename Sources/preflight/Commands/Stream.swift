@@ -50,7 +50,12 @@ struct Stream: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let judge = LineCheck(try reading.check(profile: profile, policy: judging.policy, fetching: fetching))
+        let policy = judging.policy
+        let requests = try reading.check(profile: profile, policy: policy, fetching: fetching)
+        let gate = Gate(
+            try Preflight(
+                profile: profile ?? Preflight.defaultProfile, policy: policy, fetching: fetching.policy),
+            requests: requests, source: fetching.factsSource(jobs: jobs))
         var limits = LineStream.Limits()
         // Lines whose URLs are fetched wait for the network, and many can wait at once.
         if let policy = fetching.policy { limits.width = policy.connectionCount }
@@ -60,10 +65,9 @@ struct Stream: AsyncParsableCommand {
             Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
             // The stop pipe stays open until no signal can write to it any more.
             defer { withExtendedLifetime(stop) { Platform.endOnTermination() } }
-            try await LineStream(
+            try await LineStream(gate, reading: requests, limits: limits).run(
                 from: Platform.Descriptor.standardInput.number,
-                to: Platform.Descriptor.standardOutput.number, judge: judge, limits: limits, stop: stop
-            ).run()
+                to: Platform.Descriptor.standardOutput.number, stop: stop)
         } catch let failure as LineStream.Failure {
             throw Self.error(failure)
         } catch let failure as StopPipe.Failure {

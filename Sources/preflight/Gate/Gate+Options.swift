@@ -20,19 +20,19 @@ extension GateRun {
         let profile = options.profile ?? settings?.profile
         let policy = options.policy.policy(failingOn: threshold)
         let bar = ProgressBar.ifSeen(options.fetching)
+        cache = plan.count >= Self.smallestCachedRun && !options.noCache ? FactsCache.standard() : nil
+        let source = options.fetching.factsSource(bar, jobs: options.jobs, cache)
         let preflight = try Preflight(
-            profile: profile ?? Preflight.defaultProfile, policy: policy, fetching: options.fetching.policy,
-            progress: bar?.show)
+            profile: profile ?? Preflight.defaultProfile, policy: policy, fetching: options.fetching.policy
+        ).measuring(by: source)
         self.plan = plan
         self.preflight = preflight
         self.bar = bar
         meter = isSilent || bar != nil ? nil : GateMeter.ifSeen()
-        cache = plan.count >= Self.smallestCachedRun && !options.noCache ? FactsCache.standard() : nil
         gate = Gate(
             preflight,
             requests: try reading.check(profile: profile, policy: policy, fetching: options.fetching),
-            source: Self.source(for: plan, preflight, jobs: options.jobs, cache),
-            amendments: settings.map(Amendments.init), baseline: baseline, jobs: options.jobs)
+            source: source, amendments: settings.map(Amendments.init), baseline: baseline, jobs: options.jobs)
         ledger = LedgerWriter(
             tool: Preflight.tool,
             profile: Report.ProfileReference(id: preflight.profile.id, name: preflight.profile.name),
@@ -41,23 +41,4 @@ extension GateRun {
 
     /// Below this, measuring is over before a cache is open.
     private static var smallestCachedRun: Int { 33 }
-
-    /// Who measures. Where there is more than one thing to judge, processes of their own do, so that a file which
-    /// brings one down costs nobody else's verdict.
-    private static func source(
-        for plan: GatePlan, _ preflight: Preflight, jobs: Int?, _ cache: FactsCache?
-    ) -> any FactsSource {
-        var source: any FactsSource = preflight.factsSource
-        if plan.count > 1, let program = Platform.programPath {
-            source = IsolatedMeasurement(
-                program: program, arguments: [Worker.name], count: jobs, here: source)
-        }
-        return cache.map { CachedMeasurement($0, besides: source) } ?? source
-    }
-}
-
-extension Amendments {
-    fileprivate init(_ settings: Settings) {
-        self.init(severities: settings.severities) { code, path in settings.ignore(code, at: path)?.reason }
-    }
 }

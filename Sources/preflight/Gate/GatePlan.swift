@@ -145,7 +145,7 @@ extension GateItem {
     fileprivate var paths: [String] {
         switch content {
         case .assets(let assets): assets.compactMap(\.source.path)
-        case .request(let body): [body.name]
+        case .request(let body), .readRequest(_, let body): [body.name]
         case .requestFile(let path), .unreadable(let path, _): [path]
         }
     }

@@ -45,3 +45,18 @@ struct FetchOptions: ParsableArguments {
                 deadline: download ? .seconds(600) : .seconds(60))
     }
 }
+
+extension FetchOptions {
+    /// Where a command's facts come from.
+    /// - Parameters:
+    ///   - bar: Shows how far downloads have come.
+    ///   - jobs: Most processes that measure at once; nil for one a processor.
+    ///   - cache: Keeps facts from run to run; nil to measure everything anew.
+    /// - Returns: The chain that all commands use.
+    func factsSource(
+        _ bar: ProgressBar? = nil, jobs: Int? = nil, _ cache: FactsCache? = nil
+    ) -> any FactsSource {
+        FactsChain.make(
+            fetching: policy, program: Platform.programPath, jobs: jobs, cache: cache, progress: bar?.show)
+    }
+}

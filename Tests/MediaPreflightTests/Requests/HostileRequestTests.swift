@@ -1,5 +1,6 @@
-import MediaPreflight
 import Testing
+
+@testable import MediaPreflight
 
 /// Requests of strangers who mean harm.
 @Suite struct HostileRequestTests {
@@ -50,14 +51,19 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `a stranger's line maps no file, when none are to be read`(readsLocalPaths: Bool) throws {
-        let judge = LineCheck(try RequestCheck(readsLocalPaths: readsLocalPaths, fetching: nil))
+    func `a stranger's line maps no file, when none are to be read`(readsLocalPaths: Bool) async throws {
+        let requests = try RequestCheck(readsLocalPaths: readsLocalPaths, fetching: nil)
+        let gate = Gate(
+            try Preflight(profile: Preflight.defaultProfile, fetching: nil), requests: requests,
+            source: MeasuredFacts(nil))
         let line = """
             {"request": {"image_url": "https://x.example.com/a.png", "mode": "pro"}, \
             "map": {"https://x.example.com/a.png": "\(Fixtures.folder)/README.md"}}
             """
-        let report = judge.report(onLine: .text(Array(line.utf8)), number: 1)
-        #expect(report.contains("README.md") == readsLocalPaths)
-        #expect(report.contains("REQ023") != readsLocalPaths)
+        let report = await RequestLines(gate: gate, requests: requests).reports(
+            on: [NumberedLine(number: 1, content: .text(Array(line.utf8)))])
+        #expect(report.count == 1)
+        #expect(report[0].contains("README.md") == readsLocalPaths)
+        #expect(report[0].contains("REQ023") != readsLocalPaths)
     }
 }

@@ -6,14 +6,13 @@ import Testing
 @testable import MediaPreflight
 
 /// Files that are measured by processes of their own, some of which they bring down.
-@Suite(.ownThread) struct IsolatedMeasurementTests {
+@Suite(.ownThread) struct `Processes that measure` {
     private let folder: TemporaryFolder
-    private let preflight: Preflight
+    private let here = MeasuredFacts(nil)
 
     init() throws {
         _ = signal(SIGPIPE, SIG_IGN)
         folder = try TemporaryFolder()
-        preflight = try Preflight(profile: Preflight.defaultProfile)
     }
 
     /// Copies of a sample under names.
@@ -27,9 +26,17 @@ import Testing
 
     private func measurement(
         _ program: String, _ arguments: [String], deadline: Duration = .seconds(60)
-    ) -> IsolatedMeasurement {
-        IsolatedMeasurement(
-            program: program, arguments: arguments, count: 2, deadline: deadline, here: preflight.factsSource)
+    ) -> MeasuredFacts {
+        MeasuredFacts(
+            nil, by: Workers(program: program, arguments: arguments, count: 2, deadline: deadline))
+    }
+
+    /// Processes that meet a fault.
+    private func measurement(_ fault: Fault, deadline: Duration) throws -> MeasuredFacts {
+        measurement(
+            "/usr/bin/env",
+            fault.environment.map { "\($0.key)=\($0.value)" } + [try Program("preflight").path, "worker"],
+            deadline: deadline)
     }
 
     private static func problem(_ facts: MediaFacts) -> String? {
@@ -45,42 +52,42 @@ import Testing
                 AssetRequest(.url("ftp://x/")),
             ]
         let there = await measurement(try Program("preflight").path, ["worker"]).facts(of: assets)
-        #expect(there == (await preflight.factsSource.facts(of: assets)))
+        #expect(there == (await here.facts(of: assets)))
     }
 
-    #if os(Linux)
-        @Test func `a file that brings a process down costs no other file its facts`() async throws {
-            let saboteur = try Saboteur()
-            let variables = saboteur.environment.map { "\($0.key)=\($0.value)" }
-            let measurement = measurement(
-                "/usr/bin/env", variables + [try Program("preflight").path, "worker"], deadline: .seconds(5))
-            let bad = ["crash.png", "quit.png", "hang.png", "garble.png"]
-            let names = ["0.png", bad[0], "1.png", bad[1], "2.png", bad[2], "3.png", bad[3], "4.png"]
-            let facts = await measurement.facts(of: try files(names))
-            #expect(facts.map(\.path) == names.map(folder.path))
-            let problems = Dictionary(uniqueKeysWithValues: zip(names, facts.map(Self.problem)))
-            #expect(
-                names.filter { problems[$0] == .some(nil) } == ["0.png", "1.png", "2.png", "3.png", "4.png"])
-            #expect(problems["crash.png"] == "the process that measured it was ended by signal 11")
-            #expect(problems["quit.png"] == "the process that measured it exited with status 7")
-            #expect(problems["hang.png"] == "measuring it took more than 5 s")
-            #expect(problems["garble.png"] == "the process that measured it gave a garbled answer")
-        }
+    @Test func `a file that brings a process down costs no other file its facts`() async throws {
+        let fault = try Fault("crash@crash.png,hang@hang.png,garbage@garble.png")
+        let measurement = try measurement(fault, deadline: .seconds(5))
+        let names = ["0.png", "crash.png", "1.png", "hang.png", "2.png", "garble.png", "3.png"]
+        let facts = await measurement.facts(of: try files(names))
+        #expect(Set(fault.met) == ["crash", "hang", "garbage"])
+        #expect(facts.map(\.path) == names.map(folder.path))
+        let problems = Dictionary(uniqueKeysWithValues: zip(names, facts.map(Self.problem)))
+        #expect(names.filter { problems[$0] == .some(nil) } == ["0.png", "1.png", "2.png", "3.png"])
+        #expect(problems["crash.png"] == "the process that measured it was ended by signal 6")
+        #expect(problems["hang.png"] == "measuring it took more than 5 s")
+        #expect(problems["garble.png"] == "the process that measured it gave a garbled answer")
+    }
 
-        @Test func `a wait that nobody needs any more ends soon`() async throws {
-            let saboteur = try Saboteur()
-            let variables = saboteur.environment.map { "\($0.key)=\($0.value)" }
-            let measurement = measurement(
-                "/usr/bin/env", variables + [try Program("preflight").path, "worker"], deadline: .seconds(600)
-            )
-            let assets = try files(["hang.png", "0.png", "hang-too.png"])
-            let task = Task { await measurement.facts(of: assets) }
-            task.cancel()
-            let facts = await task.value
-            #expect(facts.map(\.path) == assets.map(\.source.name))
-            #expect(facts.allSatisfy { Self.problem($0)?.contains("cancelled") == true })
-        }
-    #endif
+    @Test(arguments: ["crash@2", "garbage@2"])
+    func `a file is not blamed for what befell a process once`(plan: String) async throws {
+        let fault = try Fault(plan)
+        let facts = await (try measurement(fault, deadline: .seconds(60))).facts(
+            of: try files(["a.png"]) + files(["b.png"]))
+        #expect(!fault.met.isEmpty)
+        #expect(facts.map(Self.problem) == [nil, nil])
+    }
+
+    @Test func `a wait that nobody needs any more ends soon`() async throws {
+        let fault = try Fault("hang@hang.png,hang@hang-too.png")
+        let measurement = try measurement(fault, deadline: .seconds(600))
+        let assets = try files(["hang.png", "0.png", "hang-too.png"])
+        let task = Task { await measurement.facts(of: assets) }
+        task.cancel()
+        let facts = await task.value
+        #expect(facts.map(\.path) == assets.map(\.source.name))
+        #expect(facts.allSatisfy { Self.problem($0)?.contains("cancelled") == true })
+    }
 
     @Test(arguments: [
         ("exit 1", "the process that measured it exited with status 1"),
@@ -100,16 +107,16 @@ import Testing
         #expect(facts.map(Self.problem) == [problem, problem, problem])
     }
 
-    @Test func `files are measured here where there are no processes to be had`() async throws {
-        let assets = try files(["a.png", "b.png"])
-        let facts = await measurement("/no/such/program", []).facts(of: assets)
-        #expect(facts == (await preflight.factsSource.facts(of: assets)))
-        #expect(facts.map(Self.problem) == [nil, nil])
+    @Test func `files are unmeasured where there are no processes to be had`() async throws {
+        let facts = await measurement("/no/such/program", []).facts(of: try files(["a.png", "b.png"]))
+        #expect(facts.allSatisfy { $0.other?.problem.kind == .measurementFailed })
+        #expect(
+            facts.allSatisfy { Self.problem($0)?.hasPrefix("no process could be started") == true })
     }
 
     @Test func `more ask at once than there are processes`() async throws {
         let measurement = measurement(try Program("preflight").path, ["worker"])
-        let expected = await preflight.factsSource.facts(of: [AssetRequest(Fixtures.dance)])
+        let expected = await here.facts(of: [AssetRequest(Fixtures.dance)])
         await withTaskGroup { group in
             for _ in 0..<40 {
                 group.addTask { await measurement.facts(of: [AssetRequest(Fixtures.dance)]) == expected }

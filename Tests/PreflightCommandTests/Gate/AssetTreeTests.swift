@@ -90,6 +90,8 @@ import Testing
         "VID020",
         // The rest of a large file that is not fetched.
         "IMG013",
+        // A process that crashes.
+        "SRC034",
         // A line of `preflight stream`.
         "REQ023",
         // What a server does, or what is between here and there.

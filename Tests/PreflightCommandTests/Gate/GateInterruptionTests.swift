@@ -69,13 +69,13 @@
         }
 
         @Test func `while a file is measured without end does not wait for it`() throws {
-            let saboteur = try Saboteur()
+            let fault = try Fault("hang@hang.png")
             try AssetSource.link(
                 Repository.demo.appendingPathComponent("hero.png"),
                 to: folder.url.appendingPathComponent("hang.png"))
             let program = try start(
-                [".", "--jobs", "1", "--format", "json"], environment: saboteur.environment)
-            #expect(becomes { saboteur.hasHung })
+                [".", "--jobs", "1", "--format", "json"], environment: fault.environment)
+            #expect(becomes { fault.met == ["hang"] })
             program.signal(SIGINT)
             let run = try JudgedRun(try program.output.all())
             #expect(program.end() == (130, false))

@@ -33,7 +33,6 @@ enum ProbeLimit: Rule {
     private static func advice(_ detail: String) -> String {
         let advice = [
             "the check was cancelled": "check it again, and let the check end",
-            "no process could be started": "check it again when less is running",
             "this folder is": "give the folder itself, or files in it",
             "this file is larger than": "make the ignore file smaller",
             "this file has more than": "make it smaller",
