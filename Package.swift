@@ -26,7 +26,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
         // Starts other programs. Without its Foundation trait it needs nothing but swift-system, of which we use the paths.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
-        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
     ],
     targets: [
         // The C boundary: module maps and shims for the system's libraries, and the only setjmp code.
@@ -113,8 +113,9 @@ let package = Package(
             dependencies: ["PreflightModel", "PreflightJSON", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),
+        // The only place that asks the operating system.
         .target(
-            name: "PreflightProcess",
+            name: "PreflightSystem",
             dependencies: [
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(
@@ -124,7 +125,7 @@ let package = Package(
         ),
         .target(
             name: "PreflightSelection",
-            dependencies: ["PreflightModel", "PreflightProcess"],
+            dependencies: ["PreflightModel", "PreflightSystem"],
             swiftSettings: strict
         ),
         .target(
@@ -132,7 +133,7 @@ let package = Package(
             dependencies: [
                 "PreflightModel", "PreflightSelection", "PreflightSettings", "PreflightProbe",
                 "PreflightProfiles", "PreflightRules", "PreflightJSON", "PreflightRequests", "PreflightFetch",
-                "PreflightStore", "PreflightProcess", "PreflightReports",
+                "PreflightStore", "PreflightSystem", "PreflightReports",
             ],
             swiftSettings: strict
         ),
@@ -143,7 +144,7 @@ let package = Package(
                 // Re-exported by MediaPreflight, or stored in its values. Named here so that a change of theirs
                 // compiles the command anew.
                 "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
-                "PreflightSelection", "PreflightSettings", "PreflightStore",
+                "PreflightSelection", "PreflightSettings", "PreflightStore", "PreflightSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -230,14 +231,14 @@ let package = Package(
         .testTarget(
             name: "PreflightFetchTests",
             dependencies: [
-                "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "ReportTestSupport",
-                "WebTestSupport",
+                "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightSystem",
+                "ReportTestSupport", "WebTestSupport",
             ],
             swiftSettings: strict
         ),
         .testTarget(
-            name: "PreflightProcessTests",
-            dependencies: ["PreflightProcess", "ReportTestSupport"],
+            name: "PreflightSystemTests",
+            dependencies: ["PreflightSystem", "ReportTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -270,7 +271,7 @@ let package = Package(
             name: "MediaPreflightTests",
             dependencies: [
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
-                "PreflightSelection", "PreflightSettings", "PreflightStore", "PreflightProcess",
+                "PreflightSelection", "PreflightSettings", "PreflightStore", "PreflightSystem",
                 "PreflightRules", "ReportTestSupport",
             ],
             swiftSettings: strict

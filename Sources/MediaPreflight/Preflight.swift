@@ -1,3 +1,4 @@
+import PreflightSystem
 import PreflightFetch
 public import PreflightModel
 import PreflightProfiles

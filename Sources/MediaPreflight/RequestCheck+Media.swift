@@ -1,6 +1,7 @@
 import PreflightFetch
 import PreflightModel
 import PreflightRequests
+import PreflightSystem
 
 /// A request's medium, and where its bytes are.
 struct RequestMedium {

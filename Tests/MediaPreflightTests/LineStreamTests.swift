@@ -1,4 +1,5 @@
 import Foundation
+import PreflightSystem
 import ReportTestSupport
 import Synchronization
 import Testing

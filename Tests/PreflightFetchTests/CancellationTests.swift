@@ -2,6 +2,7 @@ import Foundation
 import MediaPreflight
 import PreflightFetch
 import PreflightModel
+import PreflightSystem
 import ReportTestSupport
 import Synchronization
 import Testing

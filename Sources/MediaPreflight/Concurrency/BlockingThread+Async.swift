@@ -1,4 +1,5 @@
 import PreflightFetch
+import PreflightSystem
 
 extension BlockingThread {
     /// Does work that waits for the network on a thread of its own, and returns to where it was called.

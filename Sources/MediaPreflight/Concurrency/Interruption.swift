@@ -1,3 +1,4 @@
+package import PreflightSystem
 import Synchronization
 
 /// Lets work end in good order when somebody asks for it.

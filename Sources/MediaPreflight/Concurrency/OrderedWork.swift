@@ -1,3 +1,4 @@
+import PreflightSystem
 import Synchronization
 
 /// Work on items, in batches: as many at once as there are cores unless told otherwise, results in the items' order, and

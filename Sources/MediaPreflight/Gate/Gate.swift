@@ -1,6 +1,7 @@
 package import PreflightModel
 import PreflightProbe
 import PreflightRules
+import PreflightSystem
 
 /// Judges many things, each on its own: assets, pairs and requests, in parallel, with the reports in order.
 package struct Gate: Sendable {

@@ -1,6 +1,6 @@
 import PreflightModel
-import PreflightProcess
 import PreflightRules
+import PreflightSystem
 
 /// Makes one copy: from the original, as often as it takes.
 struct MendWork {

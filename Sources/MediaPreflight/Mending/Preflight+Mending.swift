@@ -1,6 +1,6 @@
 import PreflightModel
-import PreflightProcess
 import PreflightRules
+import PreflightSystem
 
 extension Preflight {
     /// Finds out how a file can be mended. Nothing is run, and nothing is written.

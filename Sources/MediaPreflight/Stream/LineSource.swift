@@ -1,3 +1,4 @@
+import PreflightSystem
 import Synchronization
 
 /// Reads the lines of a descriptor, on a thread that may wait for them.

@@ -1,3 +1,5 @@
+package import PreflightSystem
+
 /// Answers the lines of one descriptor on another: in parallel, in order, each as soon as its turn has come, in bounded
 /// memory.
 package struct LineStream: Sendable {

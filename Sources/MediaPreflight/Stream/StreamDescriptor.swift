@@ -1,3 +1,5 @@
+import PreflightSystem
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)

@@ -1,6 +1,6 @@
 import PreflightModel
-import PreflightProcess
 import PreflightReports
+import PreflightSystem
 
 #if canImport(Darwin)
     import Darwin

@@ -1,6 +1,6 @@
 public import PreflightModel
-private import PreflightProcess
 public import PreflightReports
+private import PreflightSystem
 
 /// Thumbnails of a run's assets, made by the system's `ffmpeg` where there is one.
 ///

@@ -1,6 +1,6 @@
 import PreflightModel
-import PreflightProcess
 import PreflightStore
+import PreflightSystem
 
 /// Processes that measure files: one that a file brings down takes nobody else's facts with it.
 ///

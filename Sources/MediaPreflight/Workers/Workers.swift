@@ -1,4 +1,5 @@
 import Dispatch
+import PreflightSystem
 import PreflightModel
 import Synchronization
 

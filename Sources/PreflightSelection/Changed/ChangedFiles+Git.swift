@@ -1,5 +1,5 @@
 public import PreflightModel
-internal import PreflightProcess
+internal import PreflightSystem
 
 extension ChangedFiles {
     /// Asks git what changed: the files that differ between the working tree and where it parted from a revision, and

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 struct Stream: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

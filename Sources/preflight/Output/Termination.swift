@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightSystem
 
 /// Lets the program end in good order: while there is one, the first Ctrl-C or SIGTERM cancels what is under way instead
 /// of ending everything. The second ends the program at once.

@@ -1,6 +1,6 @@
 import Foundation
 import MediaPreflight
-import PreflightProcess
+import PreflightSystem
 import ReportTestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import Foundation
 import MediaPreflight
-import PreflightProcess
 import PreflightRules
+import PreflightSystem
 import ReportTestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import MediaPreflight
-import PreflightProcess
+import PreflightSystem
 import ReportTestSupport
 
 /// A command that findings print about a file, and what they promise of it.

@@ -2,7 +2,7 @@ import Foundation
 import ReportTestSupport
 import Testing
 
-@testable import PreflightProcess
+@testable import PreflightSystem
 
 @Suite struct ProgramTests {
     /// Runs a line of shell, which is what the tests start, not what `Program` does.

@@ -1,14 +1,12 @@
 #if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
+    private import Darwin
 #else
-    import Glibc
+    private import Glibc
 #endif
 
 /// A thread of its own for work that blocks. Swift's threads are as many as there are processors, and a blocked one
 /// is missed by everybody.
-enum BlockingThread {
+package enum BlockingThread {
     /// As large as a main thread's: elsewhere than on Linux with glibc, other threads get far less.
     private static let stackByteCount = 8 << 20
 
@@ -18,8 +16,9 @@ enum BlockingThread {
     }
 
     /// Starts a thread that ends with its work.
+    /// - Parameter run: The work.
     /// - Returns: The error's number when there is no thread to be had.
-    static func start(_ run: @escaping @Sendable () -> Void) -> Int32? {
+    package static func start(_ run: @escaping @Sendable () -> Void) -> Int32? {
         let body = unsafe Unmanaged.passRetained(Body(run))
         let code = unsafe startDetached(body.toOpaque())
         if code == 0 { return nil }
@@ -56,4 +55,10 @@ enum BlockingThread {
             return nil
         }
     #endif
+}
+
+/// How many processors there are to work with.
+package enum ProcessorCount {
+    /// Processors online; 1 when the system does not say.
+    package static let available = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

@@ -1,5 +1,5 @@
 import Foundation
-import PreflightProcess
+import PreflightSystem
 import Testing
 
 /// A process that answers messages: here `sh` with a script, or `cat`, which answers with what it is asked.

@@ -1,7 +1,5 @@
 #if canImport(Darwin)
     private import Darwin
-#elseif canImport(Musl)
-    private import Musl
 #else
     private import Glibc
 #endif

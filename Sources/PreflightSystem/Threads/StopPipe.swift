@@ -1,14 +1,14 @@
 #if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
+    private import Darwin
 #else
-    import Glibc
+    private import Glibc
+    private import SystemPackage
 #endif
 
 /// Ends something from outside, even while it waits: a pipe that becomes readable then.
 package final class StopPipe: Sendable {
-    let readEnd: Int32
+    /// Can be read once something was written.
+    package let readEnd: Int32
     /// A byte written here ends it; a signal handler may do so, and write which signal it was.
     package let writeEnd: Int32
 
@@ -20,14 +20,24 @@ package final class StopPipe: Sendable {
 
     /// Makes a pipe.
     package init() throws(Failure) {
-        var ends: [Int32] = [-1, -1]
-        guard unsafe pipe(&ends) == 0 else { throw Failure(code: errno) }
-        for end in ends {
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-            // A full pipe says all that there is to say: never wait for room in it.
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-        }
-        (readEnd, writeEnd) = (ends[0], ends[1])
+        // A full pipe says all that there is to say: never wait for room in it.
+        #if canImport(Darwin)
+            var ends: [Int32] = [-1, -1]
+            guard unsafe pipe(&ends) == 0 else { throw Failure(code: errno) }
+            for end in ends {
+                _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+                _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            }
+            (readEnd, writeEnd) = (ends[0], ends[1])
+        #else
+            do throws(Errno) {
+                // At once: a program that is started at this moment must not inherit the pipe.
+                let ends = try FileDescriptor.pipe(options: [.closeOnExec, .nonBlocking])
+                (readEnd, writeEnd) = (ends.readEnd.rawValue, ends.writeEnd.rawValue)
+            } catch {
+                throw Failure(code: error.rawValue)
+            }
+        #endif
     }
 
     deinit {
@@ -37,7 +47,7 @@ package final class StopPipe: Sendable {
 
     /// Waits until something was written.
     /// - Returns: The first byte; nil when the pipe cannot be read.
-    func wait() -> UInt8? {
+    package func wait() -> UInt8? {
         var state = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
         var byte: UInt8 = 0
         while unsafe read(readEnd, &byte, 1) != 1 {
