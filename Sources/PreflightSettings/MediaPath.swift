@@ -1,3 +1,5 @@
+internal import PreflightModel
+
 /// The parts of a media file's path.
 struct MediaPath {
     let series: FolderSurvey.Series
@@ -7,8 +9,7 @@ struct MediaPath {
     /// Takes a path apart; nil when its extension is not one that providers take for an image or a video, or nearly.
     init?(_ path: String) {
         let bytes = path.utf8
-        let nameStart =
-            bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) } ?? bytes.startIndex
+        let nameStart = path.fileName.startIndex
         guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > nameStart else { return nil }
         let fileExtension = String(path[bytes.index(after: dot)...])
         switch fileExtension.lowercased() {

@@ -36,7 +36,7 @@ package struct MendedName: Sendable, Hashable {
     package func path(for original: String, in folder: String? = nil) -> String? {
         var path = original
         if let folder {
-            path = (folder.hasSuffix("/") ? folder : folder + "/") + Self.name(of: original)
+            path = (folder.hasSuffix("/") ? folder : folder + "/") + original.fileName
         }
         guard !path.hasPrefix("/dev/") else { return nil }
         let (stem, old) = Self.split(path)
@@ -46,14 +46,9 @@ package struct MendedName: Sendable, Hashable {
         return "\(stem)\(kept).preflight\(length).\(fileExtension)"
     }
 
-    /// A path's last name: what follows the last slash, be it one that an accent follows and Swift takes for another.
-    private static func name(of path: String) -> Substring {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
-    }
-
     /// A path up to its extension, and the extension; a dot in front is no extension.
     private static func split(_ path: String) -> (stem: String, extension: String?) {
-        let name = name(of: path)
+        let name = path.fileName
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return (path, nil) }
         return (String(path[..<dot]), String(path[path.index(after: dot)...]))
     }

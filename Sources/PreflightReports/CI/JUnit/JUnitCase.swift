@@ -120,9 +120,8 @@ extension JUnitCase {
     /// A path's folder and name; what stands for the folder when there is none.
     private static func split(_ path: String, _ root: String) -> (folder: String, name: String) {
         let path = path.isEmpty ? "''" : path.withoutDotSlash
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (root, path) }
-        let name = path[path.utf8.index(after: slash)...]
-        guard slash > path.startIndex, !name.isEmpty else { return (root, path) }
-        return (String(path[..<slash]), String(name))
+        let name = path.fileName
+        guard let folder = path.folderPrefix, folder != "/", !name.isEmpty else { return (root, path) }
+        return (String(folder.utf8.dropLast()) ?? root, String(name))
     }
 }

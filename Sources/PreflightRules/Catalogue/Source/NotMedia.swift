@@ -82,9 +82,9 @@ enum NotMedia: Rule {
 
     /// Fetches a file in the repository that it is in, which need not be the one that the command is pasted in.
     private static func pull(_ path: String) -> String? {
-        let slash = path.lastIndex(of: "/")
-        let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        let prefix = path.folderPrefix ?? "./"
+        let directory = prefix == "/" ? prefix : String(prefix.utf8.dropLast()) ?? prefix
+        let name = path.fileName
         guard let folder = ShellWord.path(directory), !name.isEmpty else { return nil }
         // Git LFS takes a list of patterns. What means something in one is matched by '?', any single character.
         let pattern = String(name.map { ",*?[]{}\\!".contains($0) ? "?" : $0 })
