@@ -69,23 +69,23 @@ let package = Package(
         .target(name: "PreflightModel", swiftSettings: strict),
         .target(
             name: "PreflightProbe",
-            dependencies: ["PreflightModel", "CFFmpeg", "CImageCodecs", "CZlib"],
+            dependencies: ["PreflightModel", "PreflightSystem", "CFFmpeg", "CImageCodecs", "CZlib"],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightYAML",
-            dependencies: ["PreflightModel", .product(name: "Yams", package: "Yams")],
+            dependencies: ["PreflightModel", "PreflightSystem", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightProfiles",
-            dependencies: ["PreflightModel", "PreflightYAML"],
+            dependencies: ["PreflightModel", "PreflightSystem", "PreflightYAML"],
             resources: [.embedInCode("Catalogue")],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightSettings",
-            dependencies: ["PreflightModel", "PreflightSelection", "PreflightYAML"],
+            dependencies: ["PreflightModel", "PreflightSelection", "PreflightSystem", "PreflightYAML"],
             swiftSettings: strict
         ),
         .target(
@@ -99,7 +99,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "PreflightFetch",
-            dependencies: ["PreflightModel", "CCurl"],
+            dependencies: ["PreflightModel", "PreflightSystem", "CCurl"],
             swiftSettings: strict
         ),
         .target(
@@ -110,13 +110,17 @@ let package = Package(
         ),
         .target(
             name: "PreflightStore",
-            dependencies: ["PreflightModel", "PreflightJSON", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "PreflightModel", "PreflightJSON", "PreflightSystem",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         // The only place that asks the operating system.
         .target(
             name: "PreflightSystem",
             dependencies: [
+                "PreflightModel",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(
                     name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
@@ -238,7 +242,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightSystemTests",
-            dependencies: ["PreflightSystem", "ReportTestSupport"],
+            dependencies: ["PreflightModel", "PreflightSystem", "ReportTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -254,14 +258,14 @@ let package = Package(
         ),
         .executableTarget(
             name: "facts-cache-writer",
-            dependencies: ["PreflightStore", "PreflightModel"],
+            dependencies: ["PreflightStore", "PreflightModel", "PreflightSystem"],
             path: "Tests/FactsCacheWriter",
             swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightStoreTests",
             dependencies: [
-                "PreflightStore", "PreflightModel", "PreflightProbe", "ReportTestSupport",
+                "PreflightStore", "PreflightModel", "PreflightProbe", "PreflightSystem", "ReportTestSupport",
                 "facts-cache-writer", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Goldens"],

@@ -1,5 +1,6 @@
 internal import Foundation
 package import PreflightModel
+internal import PreflightSystem
 
 /// Reads files on the web, as little of each as is needed. Keeps connections for further files of the same hosts.
 package final class Fetcher: Sendable {
@@ -55,7 +56,7 @@ package final class Fetcher: Sendable {
         _ address: WebAddress, as subject: Subject?, atMost byteLimit: Int64? = nil,
         until cancellation: FetchCancellation? = nil, _ work: (any RandomAccessBytes) -> Result
     ) -> Outcome<Result> {
-        SilentPipes.during {
+        Signals.withoutBrokenPipes {
             let exchange = Exchange(
                 address, environment, Patience(environment.policy.deadline, cancellation))
             let file = RemoteFile(

@@ -1,5 +1,6 @@
 internal import CFFmpeg
 package import PreflightModel
+internal import PreflightSystem
 
 extension ContentHash {
     /// The hash of a regular file, read once from its beginning to its end. Blocks the calling thread.
@@ -11,7 +12,7 @@ extension ContentHash {
     package static func sha256(
         of path: String, isCancelled: () -> Bool = { Task.isCancelled }
     ) throws(SourceProblem) -> ContentHash? {
-        let file = try RegularFile.open(path)
+        let file = try OpenFile.media(path)
         guard let hasher = SHA256() else { throw SourceProblem(.unreadable, "there is no memory to read it") }
         var piece = [UInt8](repeating: 0, count: 1 << 18)
         var offset: Int64 = 0
@@ -20,7 +21,8 @@ extension ContentHash {
             guard !isCancelled() else { return nil }
             let wanted = Int(min(Int64(piece.count), file.byteCount - offset))
             let count = unsafe piece.withUnsafeMutableBytes { buffer in
-                unsafe file.read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
+                unsafe try? file.read(
+                    at: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
             }
             guard count == wanted else {
                 throw SourceProblem(.unreadable, "this file could not be read to its end")

@@ -1,4 +1,5 @@
 public import PreflightModel
+internal import PreflightSystem
 
 /// Measures media files: bytes in, facts out.
 public enum MediaProbe {
@@ -61,14 +62,10 @@ public enum MediaProbe {
             return bytes
         case .url: throw notRead
         case .file(let path):
-            let file = try RegularFile.open(path)
+            let file = try OpenFile.media(path)
             guard file.byteCount <= Int64(limit) else { throw tooLarge(limit) }
-            var isComplete = false
-            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(file.byteCount)) { buffer, count in
-                count = unsafe file.read(at: 0, into: UnsafeMutableRawBufferPointer(buffer)) ?? 0
-                isComplete = count == buffer.count
-            }
-            guard isComplete else {
+            let count = Int(file.byteCount)
+            guard let bytes = try? file.bytes(count: count), bytes.count == count else {
                 throw SourceProblem(.unreadable, "this file could not be read to its end")
             }
             return bytes
@@ -88,7 +85,7 @@ public enum MediaProbe {
         switch source {
         case .bytes(let bytes, _): return ByteSource(bytes: bytes, deadline: deadline)
         case .url: throw notRead
-        case .file(let path): return ByteSource(file: try RegularFile.open(path), deadline: deadline)
+        case .file(let path): return ByteSource(file: try OpenFile.media(path), deadline: deadline)
         }
     }
 

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightSystem
 import PreflightYAML
 
 /// A profile as its own document states it, and the same backed by its upstream's limits.
@@ -32,7 +33,7 @@ struct ProfileLoader {
     /// Where a profile's YAML is.
     private enum Origin: Hashable {
         case builtIn(String)
-        case file(YAMLFile.Identity)
+        case file(FileNumber)
 
         /// Ids that a profile from there may not take.
         var reservedIDs: [String] {
@@ -48,7 +49,7 @@ struct ProfileLoader {
         if YAMLFile.isPath(name) {
             let file = try YAMLFile(path: name, of: Self.subject)
             return try load(
-                file.bytes, named: name, from: .file(file.identity), directory: YAMLFile.folder(of: name))
+                file.bytes, named: name, from: .file(file.number), directory: name.folderPrefix ?? "")
         }
         if let known = BuiltInProfiles.loaded(name) { return known }
         guard let yaml = BuiltInProfiles.yaml[name] else { throw unknown(name) }

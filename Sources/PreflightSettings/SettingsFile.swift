@@ -1,13 +1,6 @@
 public import PreflightModel
+internal import PreflightSystem
 internal import PreflightYAML
-
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Glibc
-#endif
 
 /// Finds and reads `.preflight.yml`.
 public enum SettingsFile {
@@ -22,7 +15,9 @@ public enum SettingsFile {
         let depth = workingDirectory.utf8.split(separator: UInt8(ascii: "/")).count
         var folder = ""
         for _ in 0...depth {
-            let found = names.map { folder + $0 }.filter { exists(absolute($0, from: workingDirectory)) }
+            let found = names.map { folder + $0 }.filter {
+                FileStatus.isTaken(absolute($0, from: workingDirectory))
+            }
             guard found.count < 2 else {
                 throw PreflightError(
                     .invalidSettings,
@@ -64,10 +59,5 @@ public enum SettingsFile {
 
     private static func absolute(_ path: String, from workingDirectory: String) -> String {
         path.utf8.first == UInt8(ascii: "/") ? path : "\(workingDirectory)/\(path)"
-    }
-
-    private static func exists(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe lstat(path, &status) == 0
     }
 }

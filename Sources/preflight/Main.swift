@@ -1,22 +1,23 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 /// Parses, runs, and turns whatever happened into one of the documented exit statuses.
 @main
 enum Main {
     static func main() async {
         // A reader that went away (`preflight … | head`) must not change the verdict, and a full quota must be told.
-        Platform.ignoreFailedWrites()
+        Signals.ignoreFailedWrites()
         // The TLS library would write the keys of every connection to the file that it names.
-        Platform.forget("SSLKEYLOGFILE")
-        Platform.reserveStandardDescriptors()
+        ThisProcess.forget("SSLKEYLOGFILE")
+        Descriptor.reserveStandard()
         Preflight.limitMemory()
         // A worker is started for nearly every command, and needs no parser.
         if CommandLine.arguments.dropFirst().elementsEqual([Worker.name]) {
             WorkerLoop.run()
-            Platform.exit(0)
+            ThisProcess.end(0)
         }
-        Platform.exit(await run().rawValue)
+        ThisProcess.end(await run().rawValue)
     }
 
     private static func run() async -> ExitStatus {

@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightStore
+import PreflightSystem
 
 /// Fills a cache with facts that tell by themselves which file they are of, over and over.
 ///

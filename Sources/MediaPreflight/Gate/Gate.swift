@@ -95,8 +95,7 @@ package struct Gate: Sendable {
         case .requestFile(let path):
             do throws(SourceProblem) {
                 let bytes = try MediaProbe.bytes(of: .file(path), atMost: RequestCheck.byteLimit + 1)
-                let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) }
-                let body = RequestBody(bytes, name: path, folder: folder)
+                let body = RequestBody(bytes, name: path, folder: path.folderPrefix)
                 return await requests.judgement(of: requests.read(body), in: body)
             } catch {
                 return judgement(of: item, unreadable: path, error)

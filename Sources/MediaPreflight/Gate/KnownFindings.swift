@@ -1,14 +1,7 @@
 package import PreflightModel
 import PreflightStore
+import PreflightSystem
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
 
 /// Findings that were known when a baseline was written.
 ///
@@ -69,10 +62,7 @@ package final class KnownFindings: Sendable {
     /// What the baseline names and is gone.
     package var stale: [RunSummary.StaleFinding] {
         matching.withLock { matching in
-            matching.stale { path in
-                var status = stat()
-                return unsafe lstat(path, &status) == 0
-            }
+            matching.stale { FileStatus.isTaken($0) }
         }
     }
 }

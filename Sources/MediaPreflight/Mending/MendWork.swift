@@ -114,7 +114,9 @@ struct MendWork {
                 throw failure("\(program.tool.rawValue) failed", Self.lastWords(result.complaints))
             }
         }
-        guard FilePlace.isTaken(copy.path) else { throw failure("the programs ended well, but made no copy") }
+        guard FileStatus.isTaken(copy.path) else {
+            throw failure("the programs ended well, but made no copy")
+        }
         return copy.path
     }
 

@@ -58,15 +58,15 @@ extension Preflight {
     /// or the name of an original or, unless it may be replaced, of another file.
     public static func obstacles(to proposals: [MendProposal]) -> [String] {
         var owners: [FilePlace: String] = [:]
-        var originals: [FileIdentity: String] = [:]
-        for proposal in proposals { FileIdentity(of: proposal.path).map { originals[$0] = proposal.path } }
+        var originals: [FileNumber: String] = [:]
+        for proposal in proposals { FileNumber(of: proposal.path).map { originals[$0] = proposal.path } }
         return proposals.compactMap { proposal in
             guard case .copy(let copy) = proposal.answer else { return nil }
             if let other = owners.updateValue(proposal.path, forKey: FilePlace(copy.path)) {
                 return "the copies of '\(other)' and '\(proposal.path)' would both be '\(copy.path)'"
             }
-            guard FilePlace.isTaken(copy.path) else { return nil }
-            if let original = FileIdentity(of: copy.path).flatMap({ originals[$0] }) {
+            guard FileStatus.isTaken(copy.path) else { return nil }
+            if let original = FileNumber(of: copy.path).flatMap({ originals[$0] }) {
                 return
                     "the copy of '\(proposal.path)' would be '\(copy.path)', which is the original '\(original)'"
             }

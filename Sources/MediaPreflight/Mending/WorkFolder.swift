@@ -1,12 +1,5 @@
 import PreflightModel
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
+import PreflightSystem
 
 /// A folder that nobody else can write to, where a copy is made; it and what is left in it go with its last user.
 ///
@@ -30,15 +23,17 @@ final class WorkFolder: Sendable {
     /// - Throws: `PreflightError` when the folder cannot be written to.
     init(beside copy: String, for original: String, extension fileExtension: String) throws(PreflightError) {
         let folder = FilePlace.folder(of: copy)
-        guard FilePlace.makeFolder(folder) else { throw .unwritable(folder, errno) }
-        var template = Array("\(folder)/.preflight-XXXXXX".utf8CString)
-        guard unsafe mkdtemp(&template) != nil else { throw .unwritable(folder, errno) }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         originalWithExtension = "\(Self.original).\(fileExtension)"
-        guard let target = FilePlace.resolved(original),
-            unsafe symlink(target, "\(path)/\(Self.original)") == 0,
-            unsafe symlink(target, "\(path)/\(originalWithExtension)") == 0
-        else { throw .unwritable(folder, errno) }
+        do throws(SystemFailure) {
+            try FilePlace.makeFolder(folder)
+            path = try FilePlace.makeUniqueFolder("\(folder)/.preflight-")
+            let target = try FilePlace.resolved(Array(original.utf8))
+            for name in [Self.original, originalWithExtension] {
+                try FilePlace.makeLink("\(path)/\(name)", to: target)
+            }
+        } catch {
+            throw .unwritable(folder, error)
+        }
     }
 
     deinit { empty(andRemove: true) }
@@ -54,7 +49,9 @@ final class WorkFolder: Sendable {
     /// - Returns: Its path.
     func keep(_ copy: String) throws(PreflightError) -> String {
         let kept = "\(path)/\(Self.kept)"
-        guard unsafe rename(copy, kept) == 0 else { throw .unwritable(kept, errno) }
+        do throws(SystemFailure) { try FilePlace.rename(copy, to: kept) } catch {
+            throw .unwritable(kept, error)
+        }
         return kept
     }
 
@@ -66,34 +63,28 @@ final class WorkFolder: Sendable {
     ///   - isReplacing: Whether it may take the place of a file.
     /// - Throws: `PreflightError` when there is such a file already, or when it cannot be written.
     func release(_ copy: String, as name: String, replacing isReplacing: Bool) throws(PreflightError) {
-        if !isReplacing {
-            // Whoever makes the file has its name: two that come at once do not both get it.
-            let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { throw .unwritable(name, errno) }
-            _ = close(descriptor)
+        do throws(SystemFailure) {
+            if !isReplacing { try FilePlace.claim(name) }
+            try FilePlace.rename(copy, to: name)
+        } catch {
+            throw .unwritable(name, error)
         }
-        guard unsafe rename(copy, name) == 0 else { throw .unwritable(name, errno) }
     }
 
     /// Removes what is in the folder, the links to the original and the copy that was put aside excepted.
     private func empty(andRemove isLast: Bool) {
-        guard let folder = unsafe opendir(path) else { return }
-        while let entry = unsafe readdir(folder) {
-            let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            let isKept = [Self.original, originalWithExtension, Self.kept].contains(name)
-            if name == "." || name == ".." || isKept && !isLast { continue }
-            unsafe _ = unlink("\(path)/\(name)")
+        guard let listing = try? FolderListing(path) else { return }
+        let names = listing.entries.map { Array(listing.bytes[$0.name]) } + listing.hidden
+        for name in names.map({ String(decoding: $0, as: UTF8.self) }) {
+            if !isLast, [Self.original, originalWithExtension, Self.kept].contains(name) { continue }
+            FilePlace.remove("\(path)/\(name)")
         }
-        unsafe _ = closedir(folder)
-        if isLast { unsafe _ = rmdir(path) }
+        if isLast { FilePlace.removeFolder(path) }
     }
 }
 
 extension PreflightError {
-    fileprivate static func unwritable(_ path: String, _ code: Int32) -> PreflightError {
-        let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-        return PreflightError(.unwritableCopy, "cannot write '\(path)'", cause: reason)
+    fileprivate static func unwritable(_ path: String, _ failure: SystemFailure) -> PreflightError {
+        PreflightError(.unwritableCopy, "cannot write '\(path)'", cause: failure.description)
     }
 }

@@ -18,8 +18,8 @@ final class LineSource: Sendable {
     /// - Parameters:
     ///   - input: Where lines are read.
     ///   - byteLimit: Bytes of the longest line that is kept.
-    /// - Throws: `StopPipe.Failure` when the system has no descriptors left.
-    init(_ input: Int32, byteLimit: Int) throws(StopPipe.Failure) {
+    /// - Throws: `SystemFailure` when the system has no descriptors left.
+    init(_ input: Int32, byteLimit: Int) throws(SystemFailure) {
         self.input = input
         ending = try StopPipe()
         state = Mutex(State(splitter: LineSplitter(byteLimit: byteLimit)))
@@ -47,14 +47,16 @@ final class LineSource: Sendable {
 
 extension LineSource.State {
     fileprivate mutating func read(_ input: Int32, unless ending: StopPipe) {
-        switch StreamDescriptor.read(input, into: &buffer, unless: ending) {
-        case .bytes(let count): splitter.split(buffer[..<count], into: &lines)
-        case .end:
-            if let last = splitter.finish() { lines.append(last) }
-            isOver = true
-        case .stopped: isOver = true
-        case .failed(let code):
-            failure = code
+        do throws(SystemFailure) {
+            switch try Descriptor(number: input).read(into: &buffer, unless: ending) {
+            case .bytes(let count): splitter.split(buffer[..<count], into: &lines)
+            case .end:
+                if let last = splitter.finish() { lines.append(last) }
+                isOver = true
+            case .stopped: isOver = true
+            }
+        } catch {
+            failure = error.code
             isOver = true
         }
     }

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
+import PreflightSystem
 
 /// One line of a stream, without its line end.
 enum RequestLine: Sendable, Equatable {
@@ -87,12 +81,7 @@ struct LineSplitter {
 
     /// As quick as the C library looks for a byte: lines that hold media are megabytes long.
     private static func firstLineEnd(in bytes: ArraySlice<UInt8>) -> Int? {
-        let offset = unsafe bytes.withUnsafeBytes { bytes -> Int? in
-            guard let start = bytes.baseAddress,
-                let end = unsafe memchr(start, Int32(UInt8(ascii: "\n")), bytes.count)
-            else { return nil }
-            return unsafe UnsafeRawPointer(end) - start
-        }
+        let offset = unsafe bytes.withUnsafeBytes { unsafe $0.firstOffset(of: UInt8(ascii: "\n")) }
         return offset.map { bytes.startIndex + $0 }
     }
 }

@@ -48,7 +48,7 @@ package struct LineStream: Sendable {
     /// - Throws: ``Failure``.
     package func run(from input: Int32, to output: Int32, stop: StopPipe) async throws(Failure) {
         let lines: LineSource
-        do throws(StopPipe.Failure) {
+        do throws(SystemFailure) {
             lines = try LineSource(input, byteLimit: limits.lineByteCount)
         } catch {
             throw .starting(error.code)
@@ -66,16 +66,28 @@ package struct LineStream: Sendable {
                 next: { await lines.next(atMost: $0) }, weight: { (line: NumberedLine) in line.byteCount },
                 work: answers,
                 receive: { (answers: [String]) throws(Failure) in
-                    let code = await BlockingThread.run { _ in StreamDescriptor.write(answers, to: output) }
-                    guard let code else { return }
+                    let failure = await BlockingThread.run { _ in write(answers, to: output) }
+                    guard let failure else { return }
                     // A reader that waits for input is of no more use.
                     lines.stop()
-                    throw .writing(code)
+                    throw .writing(failure.code)
                 })
             return lines.failure.map { .reading($0) }
         } catch {
             // Nobody reads any more: that is the reader's choice, and no failure.
-            if case .writing(let code) = error, StreamDescriptor.isBrokenPipe(code) { return nil }
+            if case .writing(let code) = error, SystemFailure(code: code).isBrokenPipe { return nil }
+            return error
+        }
+    }
+
+    /// Writes answers in one go. Blocks.
+    private func write(_ answers: [String], to output: Int32) -> SystemFailure? {
+        var bytes: [UInt8] = []
+        for answer in answers { bytes.append(contentsOf: answer.utf8) }
+        do throws(SystemFailure) {
+            try Descriptor(number: output).write(bytes)
+            return nil
+        } catch {
             return error
         }
     }

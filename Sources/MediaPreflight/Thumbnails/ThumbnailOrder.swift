@@ -2,14 +2,6 @@ import PreflightModel
 import PreflightReports
 import PreflightSystem
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
-
 /// A thumbnail to be made of one asset.
 struct ThumbnailOrder: Sendable {
     /// The asset's place in the run.
@@ -46,9 +38,7 @@ struct ThumbnailOrder: Sendable {
     /// Whether the name leads to a regular file of the size that was measured. It is a label, and no file's name, where
     /// bytes came in a request.
     private var isWhatWasMeasured: Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-            && Int64(status.st_size) == byteCount
+        FileIdentity.of(path)?.byteCount == byteCount
     }
 
     private static func isJPEG(_ bytes: [UInt8]) -> Bool {

@@ -1,3 +1,5 @@
+internal import PreflightSystem
+
 /// Where tests make a worker go wrong. A program that is built for use has none of it.
 ///
 /// `PREFLIGHT_FAULT` says how and where, separated by commas: `crash@start` at a worker's start, `hang@2` at the second asset
@@ -19,10 +21,10 @@ enum FaultPoint {
         private static let count = Mutex(0)
 
         /// A worker starts.
-        static func start(_ channel: WorkerChannel) { meet(["start"], channel) }
+        static func start(_ channel: borrowing WorkerChannel) { meet(["start"], channel) }
 
         /// A worker is about to measure an asset.
-        static func asset(_ name: String, _ channel: WorkerChannel) {
+        static func asset(_ name: String, _ channel: borrowing WorkerChannel) {
             guard !plan.isEmpty else { return }
             let number = count.withLock { count in
                 count += 1
@@ -31,7 +33,7 @@ enum FaultPoint {
             meet(["*", String(number), name.split(separator: "/").last.map(String.init) ?? ""], channel)
         }
 
-        private static func meet(_ places: [String], _ channel: WorkerChannel) {
+        private static func meet(_ places: [String], _ channel: borrowing WorkerChannel) {
             guard let kind = places.lazy.compactMap({ plan[$0] }).first else { return }
             if let path = ProcessInfo.processInfo.environment["PREFLIGHT_FAULT_MARK"],
                 let file = unsafe fopen(path, "a")
@@ -42,12 +44,12 @@ enum FaultPoint {
             switch kind {
             case .crash: abort()
             case .hang: while true { pause() }
-            case .garbage: _ = channel.write([0, 0, 0, 0])
+            case .garbage: _ = channel.answer([0, 0, 0, 0])
             }
         }
     #else
-        static func start(_ channel: WorkerChannel) {}
-        static func asset(_ name: String, _ channel: WorkerChannel) {}
+        static func start(_ channel: borrowing WorkerChannel) {}
+        static func asset(_ name: String, _ channel: borrowing WorkerChannel) {}
     #endif
 }
 

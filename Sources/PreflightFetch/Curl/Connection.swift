@@ -1,5 +1,6 @@
 internal import CCurl
 internal import PreflightModel
+internal import PreflightSystem
 
 /// curl's handles for one host, with the connection that its last request left open. Used by one thread at a time.
 @safe final class Connection: @unchecked Sendable {
@@ -29,7 +30,7 @@ internal import PreflightModel
 
     deinit {
         // Taking leave of a server that has gone raises SIGPIPE too.
-        SilentPipes.during {
+        Signals.withoutBrokenPipes {
             unsafe curl_easy_cleanup(easy)
             unsafe curl_multi_cleanup(multi)
         }

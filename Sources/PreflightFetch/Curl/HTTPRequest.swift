@@ -54,7 +54,7 @@ extension HTTPRequest {
             (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
             (CURLOPT_HTTP09_ALLOWED, 0),
             (CURLOPT_CONNECTTIMEOUT_MS, Int(connectDeadline / .milliseconds(1))),
-            // curl's timeouts would use signals otherwise. What is left to signals is SIGPIPE: see `SilentPipes`.
+            // curl's timeouts would use signals otherwise. What is left to signals is SIGPIPE: see `Signals.withoutBrokenPipes`.
             (CURLOPT_NOSIGNAL, 1),
             (CURLOPT_SSL_VERIFYPEER, 1), (CURLOPT_SSL_VERIFYHOST, 2),
             (CURLOPT_SUPPRESS_CONNECT_HEADERS, 1),

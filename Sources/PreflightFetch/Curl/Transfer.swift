@@ -238,8 +238,8 @@ extension Transfer {
         // A proxy is the user's own, and may well be in a private network.
         if request.proxy == nil {
             let target = unsafe NetworkAddress(
-                UnsafeRawPointer(address).advanced(by: MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0)
-                    .assumingMemoryBound(to: sockaddr.self), count: address.pointee.addrlen)
+                UnsafeRawPointer(address).advanced(by: MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0),
+                count: Int(address.pointee.addrlen))
             guard let target else { return CCurl_SOCKET_BAD }
             if let purpose = request.permission.objection(to: target) {
                 objection = purpose

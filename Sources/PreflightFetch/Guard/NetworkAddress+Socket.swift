@@ -1,31 +1,14 @@
 internal import PreflightModel
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import PreflightSystem
 
 extension NetworkAddress {
     /// The address in a socket's address; nil for another family than the internet's.
     /// - Parameters:
     ///   - pointer: The socket's address.
     ///   - count: Bytes there.
-    init?(_ pointer: UnsafePointer<sockaddr>?, count: socklen_t) {
-        guard let pointer = unsafe pointer, Int(count) >= MemoryLayout<sockaddr>.size else { return nil }
-        let raw = unsafe UnsafeRawPointer(pointer)
-        let family = unsafe Int32(pointer.pointee.sa_family)
-        switch family {
-        case AF_INET where Int(count) >= MemoryLayout<sockaddr_in>.size:
-            var address = unsafe raw.loadUnaligned(as: sockaddr_in.self).sin_addr
-            self.init(bytes: unsafe withUnsafeBytes(of: &address) { unsafe Array($0) })
-        case AF_INET6 where Int(count) >= MemoryLayout<sockaddr_in6>.size:
-            var address = unsafe raw.loadUnaligned(as: sockaddr_in6.self).sin6_addr
-            self.init(bytes: unsafe withUnsafeBytes(of: &address) { unsafe Array($0) })
-        default: return nil
-        }
+    init?(_ pointer: UnsafeRawPointer?, count: Int) {
+        guard let bytes = unsafe Socket.address(pointer, count: count) else { return nil }
+        self.init(bytes: bytes)
     }
 
     /// The address as a URL has it, without brackets.

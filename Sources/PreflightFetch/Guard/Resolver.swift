@@ -1,13 +1,6 @@
 internal import Foundation
 package import PreflightModel
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import PreflightSystem
 
 /// Looks names up. Our own look-up rather than curl's, so that all answers are judged and then held on to: what a
 /// name leads to a moment later does not matter.
@@ -65,25 +58,18 @@ package struct Resolver: Sendable {
         // These names are this machine's, whatever a name server says (RFC 6761, section 6.3), and even where no file
         // says so.
         if host == "localhost" || host.hasSuffix(".localhost") { return [.ipv4(0x7F00_0001), .ipv6(1)] }
-        var list: UnsafeMutablePointer<addrinfo>?
-        let code = unsafe getaddrinfo(host, nil, nil, &list)
-        defer { if let list = unsafe list { unsafe freeaddrinfo(list) } }
-        guard code == 0 else {
+        var addresses: [NetworkAddress] = []
+        do throws(Socket.LookUpFailure) {
+            for bytes in try Socket.addresses(of: host) {
+                if let address = NetworkAddress(bytes: bytes), !addresses.contains(address) {
+                    addresses.append(address)
+                }
+            }
+        } catch {
             throw FetchFailure(
                 .unresolvedHost,
-                code == EAI_NONAME
+                error == .unknownName
                     ? "DNS does not know the host \(host)" : "DNS did not tell where the host \(host) is")
-        }
-        var addresses: [NetworkAddress] = []
-        var entry = unsafe list
-        while let current = unsafe entry {
-            if let address = unsafe NetworkAddress(
-                current.pointee.ai_addr, count: current.pointee.ai_addrlen),
-                !addresses.contains(address)
-            {
-                addresses.append(address)
-            }
-            unsafe entry = current.pointee.ai_next
         }
         guard !addresses.isEmpty else {
             throw FetchFailure(.unresolvedHost, "DNS knows no address of the host \(host)")

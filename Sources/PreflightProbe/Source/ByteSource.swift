@@ -1,13 +1,6 @@
 internal import CImageCodecs
 internal import PreflightModel
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import PreflightSystem
 
 /// Random access to the bytes being probed: the file's head, which is kept, and a few windows that move as needed.
 ///
@@ -25,7 +18,7 @@ final class ByteSource {
     /// Set once reading had to stop.
     private(set) var stop: Stop?
 
-    private let file: RegularFile?
+    private let file: OpenFile?
     private let remote: (any RandomAccessBytes)?
     private var deadline: ComputingDeadline
     /// The first bytes of a file, or all bytes in memory.
@@ -56,7 +49,7 @@ final class ByteSource {
     /// As many as an index has tables that are walked together (`stsc`, `stco`, `stsz`), and one more.
     private static let windowLimit = 4
 
-    init(file: consuming RegularFile, deadline: ComputingDeadline) {
+    init(file: consuming OpenFile, deadline: ComputingDeadline) {
         byteCount = file.byteCount
         self.file = consume file
         remote = nil
@@ -171,13 +164,10 @@ final class ByteSource {
         while offset < range.upperBound {
             let found = unsafe piece(at: offset) { bytes -> Int64? in
                 let count = Int(min(Int64(bytes.count), range.upperBound - offset))
-                guard let base = bytes.baseAddress,
-                    let place = unsafe memchr(base, Int32(byte), count)
-                else {
-                    offset += Int64(count)
-                    return nil
-                }
-                return unsafe offset + Int64(UnsafeRawPointer(place) - base)
+                let piece = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<count])
+                if let place = unsafe piece.firstOffset(of: byte) { return offset + Int64(place) }
+                offset += Int64(count)
+                return nil
             }
             guard let found else { return nil }
             if let place = found { return place }
@@ -273,7 +263,7 @@ final class ByteSource {
             // Waiting for what lies elsewhere has a deadline of its own.
             let read =
                 unsafe remote == nil
-                ? file?.read(at: offset, into: buffer)
+                ? try? file?.read(at: offset, into: buffer)
                 : remote?.read(at: offset, atLeast: min(least, buffer.count), into: buffer)
             if read == nil { stop = .failure }
             initializedCount = read ?? 0

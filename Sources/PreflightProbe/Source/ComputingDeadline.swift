@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Glibc
-#endif
+internal import PreflightSystem
 
 /// A bound on the processor time that a thread spends on a file.
 ///
@@ -19,23 +13,16 @@ struct ComputingDeadline {
 
     /// A bound on what this thread computes from now on.
     init(_ limit: Duration) {
-        end = Self.used + limit
+        end = Clock.threadTime + limit
         earliest = .now + limit
     }
 
     /// Whether the bound is reached. Ask it on the thread that made it.
     mutating func hasPassed() -> Bool {
         guard ContinuousClock.now >= earliest else { return false }
-        let left = end - Self.used
+        let left = end - Clock.threadTime
         guard left > .zero else { return true }
         earliest = .now + left
         return false
-    }
-
-    /// Processor time that this thread has used.
-    private static var used: Duration {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
     }
 }

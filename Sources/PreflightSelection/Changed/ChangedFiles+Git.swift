@@ -43,10 +43,10 @@ extension ChangedFiles {
         guard result.hasSucceeded else {
             throw error("'\(git.folder)' is in no git work tree that can be read.", result)
         }
-        do throws(FileSystem.Failure) {
-            return try FileSystem.realPath(Array(result.output.dropLast()))
+        do throws(SystemFailure) {
+            return try FilePlace.resolved(Array(result.output.dropLast()))
         } catch {
-            throw Self.error("The git work tree of '\(git.folder)' cannot be opened: \(error.words).")
+            throw Self.error("The git work tree of '\(git.folder)' cannot be opened: \(error.description).")
         }
     }
 

@@ -1,4 +1,5 @@
 internal import PreflightModel
+internal import PreflightSystem
 
 extension IgnoreFile {
     /// What git does not look at.
@@ -10,14 +11,14 @@ extension IgnoreFile {
     /// - Returns: Its patterns; nil when there is none.
     /// - Throws: Why it cannot be read. Like git, we follow no link here.
     static func read(_ path: [UInt8]) throws(SourceProblem) -> IgnoreFile? {
-        do throws(FileSystem.Failure) {
-            let bytes = try FileSystem.beginning(path, count: sizeLimit + 1)
+        do throws(OpenFile.Failure) {
+            let bytes = try OpenFile.beginning(of: path, count: sizeLimit + 1)
             if bytes.count <= sizeLimit { return IgnoreFile(bytes) }
         } catch {
-            if error.isAbsence { return nil }
-            throw error.isLoop
+            if error.system?.isAbsence == true { return nil }
+            throw error.system?.isLoop == true
                 ? SourceProblem(.notRegularFile, "this is a symbolic link; git does not read it either")
-                : SourceProblem(.unreadable, "this file cannot be read: \(error.words)")
+                : SourceProblem(.unreadable, "this file cannot be read: \(error)")
         }
         throw SourceProblem(.limitReached, "this file is larger than \(sizeLimit >> 10) KiB")
     }

@@ -1,3 +1,5 @@
+internal import PreflightSystem
+
 /// The git repository that a folder is in.
 struct Repository {
     /// The path of its work tree, links resolved, without a slash at the end.
@@ -23,7 +25,7 @@ struct Repository {
         return folders
     }
 
-    private static func exists(_ path: [UInt8]) -> Bool { (try? FileSystem.type(path)) != nil }
+    private static func exists(_ path: [UInt8]) -> Bool { FileStatus.kind(of: path) != nil }
 
     /// The file with patterns that are of this copy alone, `.git/info/exclude`.
     ///
@@ -41,7 +43,7 @@ struct Repository {
     }
 
     private static func line(of path: [UInt8]) -> [UInt8]? {
-        guard let bytes = try? FileSystem.beginning(path, count: 8192) else { return nil }
+        guard let bytes = try? OpenFile.beginning(of: path, count: 8192) else { return nil }
         return Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
     }
 

@@ -1,3 +1,5 @@
+internal import PreflightSystem
+
 extension FolderWalk {
     /// What a name says of its file.
     enum Choice: Equatable {
@@ -29,17 +31,17 @@ extension FolderWalk {
 
     /// What the file at the path is taken for, after a look at its first bytes where its name does not tell; nil when
     /// it is skipped.
-    func kind(_ choice: Choice, _ type: FileSystem.FileType) -> SelectedFile.Kind? {
+    func kind(_ choice: Choice, _ type: FileStatus.Kind) -> SelectedFile.Kind? {
         switch choice {
         case .kind(let kind): return kind
         case .none: return nil
         case .look(let count) where count == MediaName.transportStreamBeginning:
-            let beginning = try? FileSystem.beginning(path, count: count, followsLink: true)
+            let beginning = try? OpenFile.beginning(of: path, count: count, followsLink: true)
             // What cannot be read may be media.
             return beginning.map(MediaName.isTransportStream) ?? true ? .asset : nil
         case .look(let count):
             // A link's target has a name of its own, and nothing but a regular file is opened.
-            guard type == .regular, let beginning = try? FileSystem.beginning(path, count: count) else {
+            guard type == .regular, let beginning = try? OpenFile.beginning(of: path, count: count) else {
                 return nil
             }
             return MediaBeginning.isMedia(beginning) ? .asset : nil
@@ -48,7 +50,7 @@ extension FolderWalk {
 
     /// Whether a glob or an ignore file leaves out what is at the path. A link that may lead to a folder is one for
     /// globs, which people write for it; for git it is none.
-    func isLeftOut(_ type: FileSystem.FileType) -> Bool {
+    func isLeftOut(_ type: FileStatus.Kind) -> Bool {
         finder.exclude.match(path.span, found: rootCount, isFolder: type == .folder || type == .link)
             || finder.respectsIgnoreFiles && rules.ignore(path.span, isFolder: type == .folder)
     }

@@ -1,4 +1,5 @@
 internal import PreflightModel
+internal import PreflightSystem
 
 /// One walk through a folder and all below it, depth first, in the order of names.
 ///
@@ -42,8 +43,8 @@ struct FolderWalk {
     /// Walks through a folder.
     mutating func run(_ folder: String) {
         let given = Array((folder.isEmpty ? "." : folder).utf8)
-        do throws(FileSystem.Failure) {
-            path = try FileSystem.realPath(given)
+        do throws(SystemFailure) {
+            path = try FilePlace.resolved(given)
         } catch {
             return selection.add(folder, as: .problem(LinkTarget.problem(error, of: "folder")))
         }
@@ -87,26 +88,29 @@ struct FolderWalk {
                 SourceProblem(.limitReached, "this folder is \(folders.count) folders deep; it was not read"))
         }
         let listing: FolderListing
-        do throws(FileSystem.Failure) {
+        do throws(SystemFailure) {
             listing = try FolderListing(path)
         } catch {
             // What was taken away meanwhile has no files.
             if !folders.isEmpty, error.isAbsence { return }
             return report(
                 error.isDenied
-                    ? .folderDenied : SourceProblem(.unreadable, "this folder cannot be read: \(error.words)")
+                    ? .folderDenied
+                    : SourceProblem(.unreadable, "this folder cannot be read: \(error.description)")
             )
         }
         if let failure = listing.failure {
-            report(SourceProblem(.unreadable, "this folder could not be read to its end: \(failure.words)"))
+            report(
+                SourceProblem(.unreadable, "this folder could not be read to its end: \(failure.description)")
+            )
         }
         let ruleCount = rules.count
         folders.append(
             Folder(listing: listing, pathCount: path.count, isIncluded: isIncluded, ruleCount: ruleCount))
         guard finder.respectsIgnoreFiles else { return }
         // git's first: the other one has the last word.
-        if listing.hasGitIgnore { read(IgnoreFile.gitName) }
-        if listing.hasPreflightIgnore { read(IgnoreFile.preflightName) }
+        if listing.hidden.contains(Array(IgnoreFile.gitName.utf8)) { read(IgnoreFile.gitName) }
+        if listing.hidden.contains(Array(IgnoreFile.preflightName.utf8)) { read(IgnoreFile.preflightName) }
     }
 
     private mutating func read(_ ignoreFile: String) {
@@ -128,7 +132,7 @@ struct FolderWalk {
         path += folder.listing.bytes[entry.name]
         let name = folder.pathCount..<path.count
 
-        guard entry.type != .folder else {
+        guard entry.kind != .folder else {
             guard !isLeftOut(.folder) else { return }
             let isIncluded =
                 folder.isIncluded || finder.include.match(path.span, found: rootCount, isFolder: true)
@@ -137,10 +141,10 @@ struct FolderWalk {
         }
         let choice = choice(name, in: folder)
         // Whatever a link is called, it may lead to a folder.
-        guard choice != .none || entry.type == .link, !isLeftOut(entry.type) else { return }
+        guard choice != .none || entry.kind == .link, !isLeftOut(entry.kind) else { return }
         if let changes = finder.changes, !changes.contains(path.span) { return }
-        let kind = kind(choice, entry.type)
-        if entry.type == .link {
+        let kind = kind(choice, entry.kind)
+        if entry.kind == .link {
             if let kind = LinkTarget.kind(path, in: path[..<(rootCount - 1)], named: kind) {
                 select(name, as: kind)
             }

@@ -1,4 +1,5 @@
 internal import PreflightModel
+internal import PreflightSystem
 
 /// What a symbolic link that was found leads to.
 enum LinkTarget {
@@ -14,10 +15,10 @@ enum LinkTarget {
     static func kind(
         _ path: [UInt8], in root: ArraySlice<UInt8>, named kind: SelectedFile.Kind?
     ) -> SelectedFile.Kind? {
-        do throws(FileSystem.Failure) {
-            let isFolder = try FileSystem.type(path) == .folder
+        do throws(SystemFailure) {
+            let isFolder = try FileStatus(path).kind == .folder
             guard isFolder || kind != nil else { return nil }
-            let target = try FileSystem.realPath(path)
+            let target = try FilePlace.resolved(path)
             guard target == Array(root) || target.starts(with: root + [.slash]) else {
                 let sort = isFolder ? "folder" : "file"
                 return .problem(
@@ -33,9 +34,9 @@ enum LinkTarget {
     }
 
     /// Why something that is named cannot be looked at.
-    static func problem(_ failure: FileSystem.Failure, of subject: String) -> SourceProblem {
+    static func problem(_ failure: SystemFailure, of subject: String) -> SourceProblem {
         if failure.isLoop { return SourceProblem(.notRegularFile, "this is a loop of symbolic links") }
         if failure.isAbsence { return SourceProblem(.missing, "this \(subject) does not exist") }
-        return SourceProblem(.unreadable, "this \(subject) cannot be opened: \(failure.words)")
+        return SourceProblem(.unreadable, "this \(subject) cannot be opened: \(failure.description)")
     }
 }

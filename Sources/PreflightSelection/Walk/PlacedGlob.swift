@@ -1,3 +1,5 @@
+internal import PreflightSystem
+
 /// A glob and the folder that it is relative to: the working directory for one of the command line, the
 /// configuration's folder for one from there.
 ///
@@ -23,7 +25,7 @@ struct PlacedGlobs: Sendable {
         self.globs = globs.map { placed in
             let folder = placed.folder.isEmpty ? "." : placed.folder
             // Below a folder that is not there nothing is found; no path has two slashes.
-            let base = (try? FileSystem.realPath(Array(folder.utf8))) ?? [.slash, .slash]
+            let base = (try? FilePlace.resolved(Array(folder.utf8))) ?? [.slash, .slash]
             return (placed.glob, base + [.slash])
         }
     }

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import GRDB
 internal import PreflightModel
+internal import PreflightSystem
 
 extension CacheDatabase {
     /// Entries that are asked for at once: a question to SQLite costs more than its answer.

@@ -1,12 +1,5 @@
 internal import GRDB
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import PreflightSystem
 
 /// The database of the cache, open, and made anew when it is damaged or of another version.
 struct CacheDatabase: Sendable {
@@ -16,7 +9,7 @@ struct CacheDatabase: Sendable {
     /// The day it was opened, counted from 1970.
     let today: Int64
     private let path: String
-    private let lock: CacheLock
+    private let lock: FileLock
 
     /// Why there is no database, in words that go on after "The cache is off:".
     struct Unusable: Error {
@@ -32,20 +25,20 @@ struct CacheDatabase: Sendable {
 
     /// Opens the database in a folder, which is made if need be.
     init(folder: String, generation: String, today: Int64) throws(Unusable) {
-        let code = CacheFolder.make(folder)
-        guard code == 0 else { throw Self.unusable("'\(folder)' cannot be made", code) }
-        guard CacheFolder.isOwn(folder) else {
+        do throws(SystemFailure) { try FilePlace.makeFolder(folder, isPrivate: true) } catch {
+            throw Unusable(reason: "'\(folder)' cannot be made: \(error)")
+        }
+        guard (try? FileStatus(folder))?.isOwn == true else {
             throw Unusable(reason: "'\(folder)' belongs to somebody else, or others may write to it")
         }
         let path = "\(folder)/facts.sqlite"
-        guard !CacheFolder.isLink(path) else { throw Unusable(reason: "'\(path)' is a symbolic link") }
+        guard !FileStatus.isLink(path) else { throw Unusable(reason: "'\(path)' is a symbolic link") }
         self.path = path
-        guard let lock = CacheLock("\(folder)/facts.lock") else {
-            throw Self.unusable("'\(folder)' cannot be written", errno)
+        do throws(SystemFailure) { lock = try FileLock("\(folder)/facts.lock") } catch {
+            throw Unusable(reason: "'\(folder)' cannot be written: \(error)")
         }
-        self.lock = lock
         self.today = today
-        guard lock.share() else { throw Unusable(reason: "'\(folder)' cannot be locked") }
+        guard Self.share(lock) else { throw Unusable(reason: "'\(folder)' cannot be locked") }
         do {
             let open = { try Self.open(path, generation, today) }
             (pool, self.generation) = try open() ?? Self.rebuild(path, lock, open)
@@ -76,14 +69,14 @@ struct CacheDatabase: Sendable {
         // The last connection to be closed is one that reads, and leaves the log for the next run to work through.
         if !isDamaged { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
         try? pool.close()
-        if isDamaged, lock.takeAlone() { Self.remove(path) }
+        if isDamaged, Self.takeAlone(lock) { Self.remove(path) }
     }
 
     private typealias Opened = (pool: DatabasePool, generation: Int64)
 
     /// Opens the file; nil when it has to be made anew.
     private static func open(_ path: String, _ generation: String, _ today: Int64) throws -> Opened? {
-        guard unsafe access(path, F_OK) == 0 else { return nil }
+        guard FileStatus.kind(of: path) != nil else { return nil }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
             let isOurs = try pool.read { database in
@@ -102,9 +95,9 @@ struct CacheDatabase: Sendable {
     }
 
     private static func rebuild(
-        _ path: String, _ lock: CacheLock, _ open: () throws -> Opened?
+        _ path: String, _ lock: FileLock, _ open: () throws -> Opened?
     ) throws -> Opened {
-        guard lock.takeAlone() else {
+        guard takeAlone(lock) else {
             throw Unusable(reason: "'\(path)' is damaged or of another version, and in use")
         }
         // Another run may have been quicker.
@@ -124,12 +117,12 @@ struct CacheDatabase: Sendable {
             try pool.close()
             opened = try open()
         }
-        guard let opened, lock.share() else { throw Unusable(reason: "'\(path)' is in use") }
+        guard let opened, share(lock) else { throw Unusable(reason: "'\(path)' is in use") }
         return opened
     }
 
     private static func remove(_ path: String) {
-        for ending in ["", "-wal", "-shm"] { _ = unsafe unlink(path + ending) }
+        for ending in ["", "-wal", "-shm"] { FilePlace.remove(path + ending) }
     }
 
     /// The number of a generation. The first time on a day that it comes, what is out of use is removed.
@@ -171,7 +164,9 @@ struct CacheDatabase: Sendable {
         return configuration
     }
 
-    private static func unusable(_ problem: String, _ code: Int32) -> Unusable {
-        Unusable(reason: "\(problem): \(unsafe String(cString: strerror(code)))")
-    }
+    // The lock is held together by all who use the database, and by one alone who makes it anew: SQLite cannot know that
+    // a file was exchanged below it. Making it takes milliseconds, or seconds on a busy machine; a run that uses it may
+    // take hours.
+    private static func share(_ lock: FileLock) -> Bool { lock.share(within: 10_000) }
+    private static func takeAlone(_ lock: FileLock) -> Bool { lock.takeAlone(within: 500) }
 }

@@ -1,4 +1,5 @@
 internal import PreflightModel
+internal import PreflightSystem
 
 /// The facts of one file, as the cache keeps them.
 struct CacheEntry {

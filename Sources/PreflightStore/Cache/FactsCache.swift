@@ -1,13 +1,6 @@
 package import PreflightModel
+package import PreflightSystem
 internal import Synchronization
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
 
 /// Facts of local files, kept from run to run, so that a file that has not changed is not measured again.
 ///
@@ -34,7 +27,7 @@ package final class FactsCache: Sendable {
     ///   - generation: All that facts depend on besides the file: the program's build, the versions of the libraries that
     ///     it is linked with, and the bounds it measures under.
     ///   - now: Seconds since 1970.
-    package init(folder: String, generation: String, now: Int64 = Int64(time(nil))) {
+    package init(folder: String, generation: String, now: Int64 = Clock.seconds) {
         var state = State()
         do throws(CacheDatabase.Unusable) {
             state.database = try CacheDatabase(folder: folder, generation: generation, today: now / 86400)

@@ -51,7 +51,7 @@ struct ProcessTime: Sendable {
             var time = timespec()
             guard unsafe clock_getcpuclockid(process, &clock) == 0, unsafe clock_gettime(clock, &time) == 0
             else { return nil }
-            return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+            return Clock.duration(time)
         #endif
     }
 

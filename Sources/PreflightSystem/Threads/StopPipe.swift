@@ -12,18 +12,12 @@ package final class StopPipe: Sendable {
     /// A byte written here ends it; a signal handler may do so, and write which signal it was.
     package let writeEnd: Int32
 
-    /// The system has no descriptors left.
-    package struct Failure: Error {
-        /// The system's number of the error.
-        package let code: Int32
-    }
-
     /// Makes a pipe.
-    package init() throws(Failure) {
+    package init() throws(SystemFailure) {
         // A full pipe says all that there is to say: never wait for room in it.
         #if canImport(Darwin)
             var ends: [Int32] = [-1, -1]
-            guard unsafe pipe(&ends) == 0 else { throw Failure(code: errno) }
+            guard unsafe pipe(&ends) == 0 else { throw SystemFailure() }
             for end in ends {
                 _ = fcntl(end, F_SETFD, FD_CLOEXEC)
                 _ = fcntl(end, F_SETFL, O_NONBLOCK)
@@ -35,7 +29,7 @@ package final class StopPipe: Sendable {
                 let ends = try FileDescriptor.pipe(options: [.closeOnExec, .nonBlocking])
                 (readEnd, writeEnd) = (ends.readEnd.rawValue, ends.writeEnd.rawValue)
             } catch {
-                throw Failure(code: error.rawValue)
+                throw SystemFailure(code: error.rawValue)
             }
         #endif
     }
@@ -45,8 +39,7 @@ package final class StopPipe: Sendable {
         _ = close(writeEnd)
     }
 
-    /// Waits until something was written.
-    /// - Returns: The first byte; nil when the pipe cannot be read.
+    /// Waits until something was written, and gives the first byte; nil when the pipe cannot be read.
     package func wait() -> UInt8? {
         var state = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
         var byte: UInt8 = 0
@@ -57,8 +50,13 @@ package final class StopPipe: Sendable {
         return byte
     }
 
-    /// What was written to it, without waiting.
-    /// - Returns: The first byte other than 0; nil when there is none.
+    /// Whether something was written, at once or within some time.
+    package func isSignalled(within milliseconds: Int32) -> Bool {
+        var state = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&state, 1, milliseconds) > 0
+    }
+
+    /// The first byte other than 0 that was written to it, without waiting; nil when there is none.
     package func take() -> UInt8? {
         var byte: UInt8 = 0
         while unsafe read(readEnd, &byte, 1) == 1 { if byte != 0 { return byte } }

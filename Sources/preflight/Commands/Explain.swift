@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -67,8 +68,8 @@ struct Explain: ParsableCommand {
 
     /// An answer of a provider: never large.
     private static func standardInput() throws -> String {
-        do throws(Platform.Failure) {
-            let bytes = try Platform.readAll(.standardInput, atMost: 1 << 20)
+        do throws(SystemFailure) {
+            let bytes = try Descriptor.standardInput.readAll(atMost: 1 << 20)
             return String(decoding: bytes.withoutByteOrderMark, as: UTF8.self)
         } catch {
             throw PreflightError(

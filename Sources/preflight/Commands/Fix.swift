@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 struct Fix: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -80,7 +81,7 @@ struct Fix: AsyncParsableCommand {
         let preflight = try Preflight(
             profile: profile ?? settings?.profile ?? Preflight.defaultProfile,
             policy: Policy(isStrict: strict || thorough), fetching: nil
-        ).measuring(by: FactsChain.make(fetching: nil, program: Platform.programPath))
+        ).measuring(by: FactsChain.make(fetching: nil, program: ThisProcess.programPath))
         let orders = names.map { name in
             (
                 name: name,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 struct Initialize: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,7 +26,7 @@ struct Initialize: ParsableCommand {
     var profile = Preflight.defaultProfile
 
     func run() throws {
-        guard Platform.kind(of: folder) == .directory else {
+        guard FileStatus.kind(of: folder) == .folder else {
             throw ValidationError("There is no folder '\(Console.visible(folder))'.")
         }
         guard Preflight.builtInProfiles.contains(profile) else {
@@ -35,12 +36,12 @@ struct Initialize: ParsableCommand {
         }
         let path = folder == "." ? SettingsFile.names[0] : "\(folder)/\(SettingsFile.names[0])"
         if let existing = SettingsFile.names.map({ "\(folder)/\($0)" }).first(where: {
-            Platform.kind(of: $0) != .absent
+            FileStatus.kind(of: $0) != nil
         }) {
             throw ValidationError("'\(Console.visible(existing))' is there already, and is left alone.")
         }
         let draft = SettingsDraft(for: FolderSurvey(of: folder), profile: profile, schema: nil)
-        let sink = OutputSink(try AtomicFile.create(path))
+        let sink = try OutputSink(fileAt: path)
         sink.write(draft.text)
         try sink.close()
         try Console.print("Written: \(Console.visible(path)). `preflight check` without an ASSET goes by it.")

@@ -13,7 +13,7 @@ struct Manual: ParsableCommand {
     func run() throws {
         let pages = try ManualPage.all()
         for page in pages {
-            let sink = OutputSink(try AtomicFile.create("\(folder)/\(page.name).1"))
+            let sink = try OutputSink(fileAt: "\(folder)/\(page.name).1")
             sink.write(page.render(date: date, among: pages))
             try sink.close()
         }

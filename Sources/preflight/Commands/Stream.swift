@@ -63,15 +63,15 @@ struct Stream: AsyncParsableCommand {
         if let jobs { limits.width = jobs }
         do {
             let stop = try StopPipe()
-            Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
+            Signals.onTermination(writeTo: stop)
             // The stop pipe stays open until no signal can write to it any more.
-            defer { withExtendedLifetime(stop) { Platform.endOnTermination() } }
+            defer { withExtendedLifetime(stop) { Signals.endOnTermination() } }
             try await LineStream(gate, reading: requests, limits: limits).run(
-                from: Platform.Descriptor.standardInput.number,
-                to: Platform.Descriptor.standardOutput.number, stop: stop)
+                from: Descriptor.standardInput.number,
+                to: Descriptor.standardOutput.number, stop: stop)
         } catch let failure as LineStream.Failure {
             throw Self.error(failure)
-        } catch let failure as StopPipe.Failure {
+        } catch let failure as SystemFailure {
             throw Self.error(.starting(failure.code))
         }
     }
@@ -79,11 +79,11 @@ struct Stream: AsyncParsableCommand {
     private static func error(_ failure: LineStream.Failure) -> any Error {
         switch failure {
         case .writing(let code):
-            OutputError(message: "cannot write the output: \(Platform.describe(code))")
+            OutputError(message: "cannot write the output: \(SystemFailure(code: code))")
         case .reading(let code):
-            PreflightError(.brokenStream, "cannot read standard input: \(Platform.describe(code))")
+            PreflightError(.brokenStream, "cannot read standard input: \(SystemFailure(code: code))")
         case .starting(let code):
-            PreflightError(.brokenStream, "cannot start the stream: \(Platform.describe(code))")
+            PreflightError(.brokenStream, "cannot start the stream: \(SystemFailure(code: code))")
         }
     }
 }

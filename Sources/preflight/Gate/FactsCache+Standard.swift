@@ -1,5 +1,6 @@
 import Foundation
 import MediaPreflight
+import PreflightSystem
 
 extension FactsCache {
     /// The cache of this user; nil where nothing tells where caches are.
@@ -12,7 +13,7 @@ extension FactsCache {
     /// All that facts depend on besides the file. A program that was built anew may measure otherwise, whatever its
     /// version says, so its own identity counts.
     private static var generation: String {
-        let program = Platform.programPath.flatMap(FileIdentity.of).map { "\($0)" } ?? ""
+        let program = ThisProcess.programPath.flatMap(FileIdentity.of).map { "\($0)" } ?? ""
         return "\(program); \(Preflight.measuringConditions)"
     }
 }

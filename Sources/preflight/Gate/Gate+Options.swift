@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightSystem
 
 extension GateRun {
     /// Makes ready what judges a plan.

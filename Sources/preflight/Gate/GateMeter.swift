@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightSystem
 import Synchronization
 
 /// Shows how far a run has come: as a line that stays in place on a terminal, as a line now and then in the log of a CI
@@ -31,10 +32,10 @@ final class GateMeter: Sendable {
     /// A meter where somebody can see it.
     static func ifSeen() -> GateMeter? {
         // What CI systems set: GitHub, GitLab, CircleCI, Travis and others. Some of them give a terminal to a log.
-        let mark = Platform.environment("CI", default: "")
+        let mark = ThisProcess.environment("CI", default: "")
         if !mark.isEmpty, mark != "false", mark != "0" { return GateMeter(isTerminal: false) }
-        guard Platform.isTerminal(.standardError) else { return nil }
-        return Platform.environment("TERM", default: "dumb") == "dumb" ? nil : GateMeter(isTerminal: true)
+        guard Descriptor.standardError.isTerminal else { return nil }
+        return ThisProcess.environment("TERM", default: "dumb") == "dumb" ? nil : GateMeter(isTerminal: true)
     }
 
     /// Shows it, unless that was done a moment ago.
@@ -53,7 +54,7 @@ final class GateMeter: Sendable {
             state.isDrawn = isTerminal
             let line = Self.line(progress, after: now - start)
             guard isTerminal else { return write("preflight: \(line)\n") }
-            let columns = Platform.columns(of: .standardError) ?? 80
+            let columns = Descriptor.standardError.columns ?? 80
             let shown = "\(Self.bar(progress)) \(line)  \(Console.visible(progress.name))"
             write("\r\(shown.prefix(max(columns - 1, 20)))\u{1B}[K")
         }
@@ -95,6 +96,6 @@ final class GateMeter: Sendable {
 
     @Sendable static func complain(_ text: String) {
         // What cannot be shown is no failure.
-        _ = Platform.write(Array(text.utf8), to: .standardError)
+        try? Descriptor.standardError.write(Array(text.utf8))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 /// What a gate judges, in order: what was named, as it was named; then what was found, sorted by path.
 struct GatePlan: GateItems {
@@ -76,7 +77,7 @@ struct GatePlan: GateItems {
     ///   - choosing: Whether it chooses from what was named, too.
     mutating func add(_ names: [String], from list: [String], by finder: AssetFinder, choosing: Bool) {
         for name in names.map(Self.onDisk) {
-            if MediaSource(name).url == nil, Platform.kind(of: name) == .directory {
+            if MediaSource(name).url == nil, FileStatus.kind(of: name) == .folder {
                 finder.add(filesIn: name, to: &found)
                 isSearched = true
             } else if choosing {
@@ -97,7 +98,7 @@ struct GatePlan: GateItems {
 
     /// A name, marked as a path where it looks like a URL, cannot be one, and something on disk has it: `http:x.png`.
     private static func onDisk(_ name: String) -> String {
-        guard MediaSource(name).url != nil, !name.contains("://"), Platform.kind(of: name) != .absent else {
+        guard MediaSource(name).url != nil, !name.contains("://"), FileStatus.kind(of: name) != nil else {
             return name
         }
         return "./" + name

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 /// The assets of a command: named as arguments, or listed in a file, which has no limit on their number.
 struct AssetOptions: ParsableArguments {
@@ -41,10 +42,8 @@ enum NameList {
     /// - Throws: A usage error when the list cannot be read or a name is not UTF-8.
     static func read(_ path: String, terminator: UInt8) throws -> [String] {
         let bytes: [UInt8]
-        do throws(Platform.Failure) {
-            let descriptor = path == "-" ? .standardInput : try Platform.open(path, .reading)
-            bytes = try Platform.readAll(descriptor)
-            if path != "-" { try Platform.close(descriptor) }
+        do throws(SystemFailure) {
+            bytes = try Descriptor.readAll(of: path)
         } catch {
             throw ValidationError("The list '\(Console.visible(path))' cannot be read: \(error.description).")
         }

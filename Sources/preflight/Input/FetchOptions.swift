@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 /// How URLs are fetched.
 struct FetchOptions: ParsableArguments {
@@ -57,6 +58,6 @@ extension FetchOptions {
         _ bar: ProgressBar? = nil, jobs: Int? = nil, _ cache: FactsCache? = nil
     ) -> any FactsSource {
         FactsChain.make(
-            fetching: policy, program: Platform.programPath, jobs: jobs, cache: cache, progress: bar?.show)
+            fetching: policy, program: ThisProcess.programPath, jobs: jobs, cache: cache, progress: bar?.show)
     }
 }

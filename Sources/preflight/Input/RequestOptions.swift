@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 /// How requests are read: for commands that judge them.
 struct RequestReadingOptions: ParsableArguments {
@@ -83,14 +84,11 @@ struct RequestOptions: ParsableArguments {
 
     /// The request, read whole. Relative paths in it start at its folder.
     func body(_ path: String) throws -> RequestBody {
-        do throws(Platform.Failure) {
-            let descriptor = path == "-" ? .standardInput : try Platform.open(path, .reading)
+        do throws(SystemFailure) {
             // One byte more than is judged, so that what is too large is seen to be.
-            let bytes = try Platform.readAll(descriptor, atMost: RequestCheck.byteLimit + 1)
-            if path != "-" { try Platform.close(descriptor) }
-            let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) + "/" }
+            let bytes = try Descriptor.readAll(of: path, atMost: RequestCheck.byteLimit + 1)
             return RequestBody(
-                bytes, name: path == "-" ? "standard input" : path, folder: path == "-" ? nil : folder)
+                bytes, name: path == "-" ? "standard input" : path, folder: path.folderPrefix)
         } catch {
             throw PreflightError(
                 PreflightError.Code(rawValue: "unreadableRequest"), "the request '\(path)' cannot be read",

@@ -22,7 +22,7 @@ struct SettingsOptions: ParsableArguments {
     /// The settings that are to be used; nil when there are none.
     func settings() throws(PreflightError) -> Settings? {
         if noConfig { return nil }
-        let workingDirectory = try Platform.workingDirectory()
+        let workingDirectory = try WorkingDirectory.path()
         let found = config == nil ? try SettingsFile.find(from: workingDirectory) : config
         guard let path = found else { return nil }
         let vocabulary = SettingsVocabulary(

@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightSystem
 
 /// The terminal, or whatever stands in its place.
 enum Console {
@@ -7,14 +8,14 @@ enum Console {
         let usual = TextLayout.plain.width
         return TextLayout(
             style: style(colorless: colorless),
-            width: min(Platform.columns(of: .standardOutput) ?? usual, usual))
+            width: min(Descriptor.standardOutput.columns ?? usual, usual))
     }
 
     /// Colour only where it can be seen and is not refused (no-color.org).
     private static func style(colorless: Bool) -> Style {
-        guard !colorless, Platform.isTerminal(.standardOutput) else { return .plain }
-        guard Platform.environment("NO_COLOR", default: "").isEmpty else { return .plain }
-        return Platform.environment("TERM", default: "dumb") == "dumb" ? .plain : .colored
+        guard !colorless, Descriptor.standardOutput.isTerminal else { return .plain }
+        guard ThisProcess.environment("NO_COLOR", default: "").isEmpty else { return .plain }
+        return ThisProcess.environment("TERM", default: "dumb") == "dumb" ? .plain : .colored
     }
 
     /// Prints an answer. An answer that nobody gets is a failure.
@@ -32,7 +33,7 @@ enum Console {
     /// A text of strangers, made harmless.
     static func visible(_ text: String) -> String { HostileText.visible(text) }
 
-    private static func write(_ text: String, to descriptor: Platform.Descriptor) throws(OutputError) {
+    private static func write(_ text: String, to descriptor: Descriptor) throws(OutputError) {
         let sink = OutputSink(descriptor)
         sink.write(text.hasSuffix("\n") ? text : text + "\n")
         try sink.close()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 /// A form that output can take.
 enum OutputFormat: String, CaseIterable {
@@ -46,6 +47,6 @@ struct OutputDestination: ExpressibleByArgument {
 
     func open() throws(OutputError) -> OutputSink {
         guard let path else { return OutputSink(.standardOutput) }
-        return OutputSink(try AtomicFile.create(path))
+        return try OutputSink(fileAt: path)
     }
 }

@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightSystem
 
 extension OutputDestination {
     /// What makes this output of a run.
@@ -20,9 +21,9 @@ extension OutputDestination {
 
     /// Where the program runs in the repository that a CI system has checked out; nil outside of any.
     private static var place: RepositoryPlace? {
-        guard let folder = try? Platform.workingDirectory() else { return nil }
+        guard let folder = try? WorkingDirectory.path() else { return nil }
         return ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].lazy.compactMap { name in
-            RepositoryPlace(root: Platform.environment(name, default: ""), folder: folder)
+            RepositoryPlace(root: ThisProcess.environment(name, default: ""), folder: folder)
         }.first
     }
 }

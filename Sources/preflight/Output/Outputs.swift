@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightSystem
 
 /// Where output goes: to standard output, to files, or both.
 struct Outputs {
@@ -24,17 +25,17 @@ struct Outputs {
                 "Only one format can go to standard output: write the other as FORMAT=PATH.")
         }
         let paths = destinations.compactMap(\.path)
-        if let twice = paths.first(where: { path in paths.count { Platform.isSameFile($0, path) } > 1 }) {
+        if let twice = paths.first(where: { path in paths.count { FilePlace.isSame($0, path) } > 1 }) {
             throw ValidationError(
                 "Two formats cannot be written to the same file '\(Console.visible(twice))'.")
         }
         guard !paths.isEmpty else { return }
-        for path in paths where named.contains(where: { Platform.isSameFile($0, path) }) {
+        for path in paths where named.contains(where: { FilePlace.isSame($0, path) }) {
             throw Self.lost(path)
         }
-        let outputs = Dictionary(grouping: paths, by: \.lastName)
+        let outputs = Dictionary(grouping: paths, by: \.fileName)
         for input in found {
-            if let path = outputs[input.lastName]?.first(where: { Platform.isSameFile($0, input) }) {
+            if let path = outputs[input.fileName]?.first(where: { FilePlace.isSame($0, input) }) {
                 throw Self.lost(path)
             }
         }
@@ -70,13 +71,13 @@ extension Outputs {
     /// - Parameter folder: The settings' folder.
     /// - Throws: `OutputError` when a folder cannot be made or must not be written to.
     func makeFolders(in folder: String) throws(OutputError) {
-        let root = (Platform.resolved(folder) ?? folder) + "/"
+        let root = (FilePlace.resolved(folder) ?? folder) + "/"
         for path in destinations.compactMap(\.path) {
-            do throws(Platform.Failure) { try Platform.makeFolder(of: path) } catch {
+            do throws(SystemFailure) { try FilePlace.makeFolder(FilePlace.folder(of: path)) } catch {
                 throw OutputError(message: "cannot make the folder of '\(path)': \(error.description)")
             }
-            let real = (Platform.resolved(Platform.folder(of: path)) ?? "") + "/"
-            guard real.hasPrefix(root), !"\(real)\(path.lastName)/".contains("/.git/") else {
+            let real = (FilePlace.resolved(FilePlace.folder(of: path)) ?? "") + "/"
+            guard real.hasPrefix(root), !"\(real)\(path.fileName)/".contains("/.git/") else {
                 throw OutputError(
                     message:
                         "cannot write '\(path)': settings write inside of their own folder only, and not into .git"
@@ -104,12 +105,5 @@ extension Outputs {
             try destination.renderer(listing, colorless: colorless, thumbnails).render(run, to: &sink)
         }
         if has(.github) { try StepSummary.add(run) }
-    }
-}
-
-extension String {
-    /// What follows a path's last slash.
-    fileprivate var lastName: Substring {
-        utf8.lastIndex(of: UInt8(ascii: "/")).map { self[utf8.index(after: $0)...] } ?? self[...]
     }
 }

@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightSystem
 import Synchronization
 
 /// A line on the terminal that shows how far downloads have come, and leaves nothing behind.
@@ -7,8 +8,8 @@ final class ProgressBar: Sendable {
 
     /// A bar when files are fetched whole and someone can see it.
     static func ifSeen(_ fetching: FetchOptions) -> ProgressBar? {
-        guard fetching.download, Platform.isTerminal(.standardError),
-            Platform.environment("TERM", default: "dumb") != "dumb"
+        guard fetching.download, Descriptor.standardError.isTerminal,
+            ThisProcess.environment("TERM", default: "dumb") != "dumb"
         else { return nil }
         return ProgressBar()
     }
@@ -47,6 +48,6 @@ final class ProgressBar: Sendable {
 
     private static func write(_ text: String) {
         // A bar that cannot be drawn is no failure.
-        _ = Platform.write(Array(text.utf8), to: .standardError)
+        try? Descriptor.standardError.write(Array(text.utf8))
     }
 }

@@ -11,18 +11,18 @@ final class Termination {
     /// Begins to hold signals.
     /// - Throws: `PreflightError` when the system has no descriptors left.
     init() throws(PreflightError) {
-        do throws(StopPipe.Failure) {
+        do throws(SystemFailure) {
             stop = try StopPipe()
         } catch {
             throw PreflightError(
                 PreflightError.Code(rawValue: "noDescriptors"), "the run cannot be started",
-                cause: Platform.describe(error.code))
+                cause: error.description)
         }
-        Platform.onTermination(writeTo: Platform.Descriptor(number: stop.writeEnd))
+        Signals.onTermination(writeTo: stop)
     }
 
     // The pipe stays open until no signal can be written to it any more.
-    deinit { withExtendedLifetime(stop) { Platform.endOnTermination() } }
+    deinit { withExtendedLifetime(stop) { Signals.endOnTermination() } }
 
     /// Does work that ends soon once it is cancelled, unless a signal came before.
     /// - Returns: What it came to.

@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightStore
+import PreflightSystem
 import ReportTestSupport
 
 /// A cache in a folder of its own, and files to keep facts of.

@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightProbe
+import PreflightSystem
 import ReportTestSupport
 import Testing
 

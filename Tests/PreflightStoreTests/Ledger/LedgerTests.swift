@@ -1,5 +1,6 @@
 import Foundation
 import PreflightModel
+import PreflightSystem
 import ReportTestSupport
 import Testing
 
@@ -118,12 +119,22 @@ import Testing
     @Test(.enabled(if: unsafe access("/dev/full", W_OK) == 0, "there is no device that is always full"))
     func `says so when the disk is full`() throws {
         let writer = LedgerWriter(tool: Self.tool, profile: Self.profile, memoryLimit: 0) {
-            SpoolFile(adopting: unsafe open("/dev/full", O_RDWR | O_CLOEXEC), in: "/dev")
+            () throws(PreflightError) in
+            try Self.spool(unsafe open("/dev/full", O_RDWR | O_CLOEXEC), in: "/dev")
         }
         try writer.append(Self.report(1))
         try writer.append(Self.report(2))
         let error = #expect(throws: PreflightError.self) { try writer.finish() }
         #expect(error?.message.contains("No space left") == true)
+    }
+
+    private static func spool(_ descriptor: Int32, in folder: String) throws(PreflightError) -> SpoolFile {
+        do throws(SystemFailure) {
+            return SpoolFile(
+                adopting: try OpenFile(adopting: Descriptor(number: descriptor)), in: folder)
+        } catch {
+            throw PreflightError(.unusableStorage, error.description)
+        }
     }
 
     @Test(arguments: [0, 1, 3, 4, 5, 40])
@@ -132,7 +143,7 @@ import Testing
         let path = try folder.write("spool")
         let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
         let writer = LedgerWriter(tool: Self.tool, profile: Self.profile, memoryLimit: 0) {
-            SpoolFile(adopting: descriptor, in: folder.url.path)
+            () throws(PreflightError) in try Self.spool(descriptor, in: folder.url.path)
         }
         for seed in 0..<3 { try writer.append(Self.report(seed)) }
         let ledger = try writer.finish()

@@ -15,7 +15,7 @@ extension Profiles {
         func run() throws {
             let profiles = try Show.stated()
             for page in ProfilePages.all(profiles) {
-                let sink = OutputSink(try AtomicFile.create("\(folder)/\(page.name)"))
+                let sink = try OutputSink(fileAt: "\(folder)/\(page.name)")
                 sink.write(page.text)
                 try sink.close()
             }

@@ -1,0 +1,197 @@
+#if canImport(Darwin)
+    internal import Darwin
+    internal import System
+#else
+    internal import Glibc
+    internal import SystemPackage
+#endif
+
+/// An open file, pipe or terminal that somebody else closes, and may have made non-blocking.
+package struct Descriptor: Sendable, Hashable {
+    /// The system's number of it.
+    package let number: Int32
+
+    /// Names a descriptor.
+    package init(number: Int32) { self.number = number }
+
+    package static let standardInput = Descriptor(number: STDIN_FILENO)
+    package static let standardOutput = Descriptor(number: STDOUT_FILENO)
+    package static let standardError = Descriptor(number: STDERR_FILENO)
+
+    private var file: FileDescriptor { FileDescriptor(rawValue: number) }
+
+    // MARK: - Opening and closing
+
+    /// How a file is opened by name.
+    package enum Mode {
+        /// It exists and is read.
+        case reading
+        /// It exists and is written to in place.
+        case existing
+        /// It is written to at its end, and made when it is missing.
+        case appending
+        /// It must not exist; it gets the permissions of another file, if that exists.
+        case exclusive(likeFileAt: String)
+    }
+
+    /// Opens what is at a path, for the caller to close. Reading from a pipe waits until somebody writes to it.
+    package static func open(_ path: String, _ mode: Mode) throws(SystemFailure) -> Descriptor {
+        let (flags, isNew) =
+            switch mode {
+            case .reading: (O_RDONLY, false)
+            // A pipe that nobody reads would block for ever; without blocking it is an error.
+            case .existing: (O_WRONLY | O_NONBLOCK, false)
+            case .appending: (O_WRONLY | O_CREAT | O_APPEND, false)
+            case .exclusive: (O_WRONLY | O_CREAT | O_EXCL, true)
+            }
+        let number = unsafe try path.call { unsafe openFile($0, flags | O_CLOEXEC, 0o666) }
+        if flags & O_NONBLOCK != 0 { _ = fcntl(number, F_SETFL, O_WRONLY) }
+        if isNew, case .exclusive(let model) = mode, let status = try? FileStatus(model) {
+            _ = fchmod(number, status.permissions)
+        }
+        return Descriptor(number: number)
+    }
+
+    /// The descriptor that a path (`/dev/stdout`, `/dev/fd/3`) stands for; nil for a path of anything else.
+    package static func inherited(_ path: String) -> Descriptor? {
+        switch path {
+        case "/dev/stdin": return .standardInput
+        case "/dev/stdout": return .standardOutput
+        case "/dev/stderr": return .standardError
+        default:
+            let folders = ["/dev/fd/", "/proc/self/fd/"]
+            guard let folder = folders.first(where: path.hasPrefix) else { return nil }
+            return Int32(path.dropFirst(folder.count)).map { Descriptor(number: $0) }
+        }
+    }
+
+    /// A second descriptor of the same open file, which no program that is started inherits.
+    package func duplicate() throws(SystemFailure) -> Descriptor {
+        let number = fcntl(number, F_DUPFD_CLOEXEC, 3)
+        guard number >= 0 else { throw SystemFailure() }
+        return Descriptor(number: number)
+    }
+
+    /// Closes it, and tells when what was written could not be kept.
+    package func close() throws(SystemFailure) {
+        do throws(SystemFailure) { try SystemFailure.catching { try file.close() } } catch {
+            // After EINTR the descriptor is gone all the same.
+            if error.code != EINTR { throw error }
+        }
+    }
+
+    /// Opens whatever of input, output and errors is closed on nothing, so that no file takes its number.
+    package static func reserveStandard() {
+        while let number = unsafe try? "/dev/null".call({ unsafe openFile($0, O_RDWR, 0) }) {
+            guard number < 3 else {
+                try? Descriptor(number: number).close()
+                return
+            }
+        }
+    }
+
+    // MARK: - Reading and writing
+
+    /// Reads to the end, or up to a number of bytes.
+    package func readAll(atMost limit: Int = .max) throws(SystemFailure) -> [UInt8] {
+        var all: [UInt8] = []
+        // A regular file's size is taken for what is to come.
+        if let status = try? FileStatus(of: number), status.kind == .regular {
+            all.reserveCapacity(min(Int(clamping: status.byteCount), limit))
+        }
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while all.count < limit {
+            let count = try SystemFailure.catching {
+                unsafe try chunk.withUnsafeMutableBytes { unsafe try file.read(into: $0) }
+            }
+            if count == 0 { break }
+            all.append(contentsOf: chunk[..<min(count, limit - all.count)])
+        }
+        return all
+    }
+
+    /// Reads a file, `-` for standard input, to its end or up to a number of bytes, be it a pipe that somebody still has to write to.
+    package static func readAll(of path: String, atMost limit: Int = .max) throws(SystemFailure) -> [UInt8] {
+        if path == "-" { return try standardInput.readAll(atMost: limit) }
+        let descriptor = try open(path, .reading)
+        defer { try? descriptor.close() }
+        return try descriptor.readAll(atMost: limit)
+    }
+
+    /// Writes bytes, and waits where there is no room for them.
+    package func write(_ bytes: [UInt8]) throws(SystemFailure) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            do throws(SystemFailure) {
+                let count = try SystemFailure.catching {
+                    unsafe try rest.withUnsafeBytes { unsafe try file.write($0) }
+                }
+                rest = rest.dropFirst(count)
+            } catch {
+                guard error.code == EAGAIN else { throw error }
+                var room = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+                unsafe _ = poll(&room, 1, -1)
+            }
+        }
+    }
+
+    /// What came of waiting for input.
+    package enum Reading {
+        case bytes(Int)
+        case end
+        case stopped
+    }
+
+    /// Waits for input or for the order to stop, and reads what is there.
+    /// - Parameters:
+    ///   - buffer: What is filled from its beginning.
+    ///   - stop: Where the order comes.
+    /// - Returns: What came.
+    /// - Throws: `SystemFailure` when it cannot be read.
+    package func read(
+        into buffer: inout [UInt8], unless stop: StopPipe
+    ) throws(SystemFailure) -> Reading {
+        while true {
+            if waits(unless: stop.readEnd) { return .stopped }
+            do throws(SystemFailure) {
+                let count = try SystemFailure.catching {
+                    unsafe try buffer.withUnsafeMutableBytes { unsafe try file.read(into: $0) }
+                }
+                return count > 0 ? .bytes(count) : .end
+            } catch {
+                guard error.code == EAGAIN else { throw error }
+            }
+        }
+    }
+
+    /// - Returns: Whether the order to stop came. False when there is input, its end, or an error to be read.
+    private func waits(unless stop: Int32) -> Bool {
+        var descriptors = [
+            pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: number, events: Int16(POLLIN), revents: 0),
+        ]
+        while unsafe poll(&descriptors, 2, -1) < 0 {
+            guard errno == EINTR || errno == EAGAIN else { return false }
+        }
+        return descriptors[0].revents != 0
+    }
+
+    // MARK: - Terminals
+
+    /// Whether it is a terminal.
+    package var isTerminal: Bool { isatty(number) == 1 }
+
+    /// Columns of the terminal, when it is one and knows.
+    package var columns: Int? {
+        var size = winsize()
+        guard isTerminal, unsafe ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+}
+
+/// `open` under a name that the type's own function does not hide.
+private func openFile(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
+    unsafe open(path, flags, mode)
+}

@@ -1,0 +1,34 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
+/// What a program may ask about itself and its surroundings.
+package enum ThisProcess {
+    /// Ends the program.
+    package static func end(_ status: Int32) -> Never { exit(status) }
+
+    /// The path of this program; nil when the system does not say.
+    package static var programPath: String? {
+        #if canImport(Darwin)
+            var size: UInt32 = 0
+            unsafe _ = _NSGetExecutablePath(nil, &size)
+            var path = [CChar](repeating: 0, count: Int(size))
+            guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return nil }
+            return unsafe String(validatingCString: path)
+        #else
+            return FilePlace.resolved("/proc/self/exe")
+        #endif
+    }
+
+    /// A variable of the environment, or a default when it is not set.
+    package static func environment(_ name: String, default value: String) -> String {
+        guard let text = unsafe getenv(name) else { return value }
+        return unsafe String(cString: text)
+    }
+
+    /// Takes a variable out of the environment. Only while there is one thread.
+    package static func forget(_ name: String) { unsafe unsetenv(name) }
+
+}

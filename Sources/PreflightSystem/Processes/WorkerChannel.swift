@@ -1,0 +1,47 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
+/// A worker's end of what ``WorkerProcess`` says to it: messages that come by standard input and answers that leave by
+/// what was standard output, each led by its length, as four bytes, the lowest first.
+@safe package struct WorkerChannel: ~Copyable {
+    private let input: UnsafeMutablePointer<FILE>
+    private let output: UnsafeMutablePointer<FILE>
+    private let messageLimit: Int
+
+    /// Takes over standard input and output; nil when they are closed.
+    package init?(messageLimit: Int) {
+        // Answers go through a descriptor that nobody else knows: what a library prints must not get among them.
+        let answers = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        _ = dup2(STDERR_FILENO, STDOUT_FILENO)
+        guard let input = unsafe fdopen(STDIN_FILENO, "rb"), let output = unsafe fdopen(answers, "wb")
+        else { return nil }
+        unsafe self.input = input
+        unsafe self.output = output
+        self.messageLimit = messageLimit
+    }
+
+    /// The next message; nil at the end of input, and for what is no message.
+    package func next() -> [UInt8]? {
+        guard let header = read(4) else { return nil }
+        let count = header.reversed().reduce(0) { $0 << 8 | Int($1) }
+        return count <= messageLimit ? read(count) : nil
+    }
+
+    /// Answers a message.
+    package func answer(_ bytes: [UInt8]) -> Bool {
+        let length = UInt32(clamping: bytes.count)
+        let message = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) } + bytes
+        return unsafe fwrite(message, 1, message.count, output) == message.count && fflush(output) == 0
+    }
+
+    /// Exactly so many bytes; nil when there are fewer.
+    private func read(_ count: Int) -> [UInt8]? {
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+            done = unsafe fread(buffer.baseAddress, 1, count, input)
+        }
+        return bytes.count == count ? bytes : nil
+    }
+}
