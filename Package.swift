@@ -84,11 +84,6 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "PreflightSettings",
-            dependencies: ["PreflightModel", "PreflightSelection", "PreflightSystem", "PreflightYAML"],
-            swiftSettings: strict
-        ),
-        .target(
             name: "PreflightRules",
             dependencies: ["PreflightModel", "PreflightProfiles"],
             swiftSettings: strict
@@ -128,14 +123,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "PreflightSelection",
-            dependencies: ["PreflightModel", "PreflightSystem"],
+            name: "PreflightProject",
+            dependencies: ["PreflightModel", "PreflightSystem", "PreflightYAML"],
             swiftSettings: strict
         ),
         .target(
             name: "MediaPreflight",
             dependencies: [
-                "PreflightModel", "PreflightSelection", "PreflightSettings", "PreflightProbe",
+                "PreflightModel", "PreflightProject", "PreflightProbe",
                 "PreflightProfiles", "PreflightRules", "PreflightJSON", "PreflightRequests", "PreflightFetch",
                 "PreflightStore", "PreflightSystem", "PreflightReports",
             ],
@@ -148,7 +143,7 @@ let package = Package(
                 // Re-exported by MediaPreflight, or stored in its values. Named here so that a change of theirs
                 // compiles the command anew.
                 "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
-                "PreflightSelection", "PreflightSettings", "PreflightStore", "PreflightSystem",
+                "PreflightProject", "PreflightStore", "PreflightSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -159,7 +154,7 @@ let package = Package(
             // All but the first for the same reason as above; a package of your own names the product alone.
             dependencies: [
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
-                "PreflightSelection", "PreflightSettings", "PreflightStore",
+                "PreflightProject", "PreflightStore",
             ],
             path: "Examples/submitter",
             swiftSettings: strict
@@ -207,10 +202,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "PreflightSettingsTests",
+            name: "PreflightProjectTests",
             dependencies: [
-                "PreflightModel", "PreflightRules", "PreflightSelection", "PreflightSettings",
-                "PreflightYAML",
+                "PreflightModel", "PreflightProject", "PreflightRules", "PreflightSystem", "PreflightYAML",
                 "ReportTestSupport",
             ],
             exclude: ["Goldens"],
@@ -246,11 +240,6 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "PreflightSelectionTests",
-            dependencies: ["PreflightModel", "PreflightSelection", "ReportTestSupport"],
-            swiftSettings: strict
-        ),
-        .testTarget(
             name: "PreflightReportsTests",
             dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
             exclude: ["Goldens", "HTML/Goldens", "Matrix/Goldens", "Schemas"],
@@ -275,7 +264,7 @@ let package = Package(
             name: "MediaPreflightTests",
             dependencies: [
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
-                "PreflightSelection", "PreflightSettings", "PreflightStore", "PreflightSystem",
+                "PreflightProject", "PreflightStore", "PreflightSystem",
                 "PreflightRules", "ReportTestSupport",
             ],
             swiftSettings: strict
@@ -289,7 +278,7 @@ let package = Package(
             name: "PreflightCommandTests",
             dependencies: [
                 "preflight", "submitter-example", "MediaPreflight", "PreflightFetch", "PreflightModel",
-                "PreflightReports", "PreflightRequests", "PreflightSelection", "PreflightSettings",
+                "PreflightReports", "PreflightRequests", "PreflightProject",
                 "PreflightStore", "ReportTestSupport", "WebTestSupport",
             ],
             exclude: ["Goldens", "Gate/Goldens"],
