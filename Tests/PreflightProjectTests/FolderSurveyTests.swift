@@ -76,6 +76,30 @@ import Testing
         #expect(survey.matches.map(\.images.folder) == ["sub/c"])
     }
 
+    @Test(arguments: [
+        (["hero.png", "clip.flv"], [:]), (["hero.png", "clip.ts"], [:]), (["hero.png", "clip.mpg"], [:]),
+        (["hero.png", "clip.qt"], [:]), (["hero.png", "a/clip.MTS"], ["a": true]),
+        (["hero.jfif", "dog.jp2", "cat.png"], ["": false]), (["clip.flv", "b.mpg"], ["": true]),
+        (["hero.png", "clip"], [:]), (["a/clip.dat", "b/hero.png"], ["b": false]),
+        (["hero.png", "notes.txt", "app.ts"], ["": false]),
+    ])
+    func `a role is drafted only where it is that of every file that is checked`(
+        files: [String], roles: [String: Bool]
+    ) throws {
+        let folder = try TemporaryFolder()
+        // Packets of an MPEG transport stream, whatever the name; `app.ts` is a program's source.
+        let stream = (0..<3).flatMap { _ in [0x47, 0x40, 0, 0x10] + [UInt8](repeating: 0xFF, count: 184) }
+        for file in files {
+            if let slash = file.lastIndex(of: "/") {
+                try FileManager.default.createDirectory(
+                    atPath: folder.path(String(file[..<slash])), withIntermediateDirectories: true)
+            }
+            try folder.write(file, file.contains("app") ? Array("let a = 1".utf8) : stream)
+        }
+        let uniform = FolderSurvey(of: folder.url.path).uniform
+        #expect(Dictionary(uniqueKeysWithValues: uniform.map { ($0.path, $0.holdsVideos) }) == roles)
+    }
+
     @Test func `a folder that is not there is empty`() {
         #expect(FolderSurvey(of: "/dev/null/none") == FolderSurvey(files: []))
     }

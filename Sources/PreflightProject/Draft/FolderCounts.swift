@@ -2,11 +2,17 @@
 struct FolderCounts {
     private var images: [String: Int] = [:]
     private var videos: [String: Int] = [:]
+    /// Folders with files whose names do not tell what they are: a role could be the wrong one.
+    private var unclear: Set<String> = []
 
     /// Counts a file.
     mutating func add(_ name: MediaPath) {
         for folder in Self.lineage(of: name.series.folder) {
-            if name.isVideo { videos[folder, default: 0] += 1 } else { images[folder, default: 0] += 1 }
+            switch name.kind {
+            case .image: images[folder, default: 0] += 1
+            case .video: videos[folder, default: 0] += 1
+            case .unclear: unclear.insert(folder)
+            }
         }
     }
 
@@ -14,9 +20,10 @@ struct FolderCounts {
     var uniform: [FolderSurvey.Uniform] {
         var found: [FolderSurvey.Uniform] = []
         for (counts, others, holdsVideos) in [(images, videos, false), (videos, images, true)] {
-            for (folder, count) in counts where others[folder] == nil {
+            func isMixed(_ folder: String) -> Bool { others[folder] != nil || unclear.contains(folder) }
+            for (folder, count) in counts where !isMixed(folder) {
                 // The folder above has both kinds, or this one is not the topmost.
-                guard Self.lineage(of: folder).dropLast().allSatisfy({ others[$0] != nil }) else { continue }
+                guard Self.lineage(of: folder).dropLast().allSatisfy(isMixed) else { continue }
                 found.append(.init(path: folder, holdsVideos: holdsVideos, count: count))
             }
         }

@@ -3,7 +3,7 @@ internal import PreflightModel
 /// What is in a folder, as far as settings can be drafted from it: which folders hold only images or only videos, and
 /// which images and videos share their names.
 package struct FolderSurvey: Sendable, Hashable {
-    /// A folder in which, however deep, is media of one kind only.
+    /// A folder in which, however deep, is media of one kind only, all of which their names tell.
     package struct Uniform: Sendable, Hashable {
         /// Its path from the surveyed folder; empty for that folder itself.
         package var path: String
@@ -64,7 +64,11 @@ package struct FolderSurvey: Sendable, Hashable {
                 continue
             }
             guard let name = MediaPath(file) else { continue }
-            if name.isVideo { videos += 1 } else { images += 1 }
+            switch name.kind {
+            case .image: images += 1
+            case .video: videos += 1
+            case .unclear: break
+            }
             counts.add(name)
             names.add(name)
         }
@@ -89,26 +93,33 @@ extension FolderSurvey {
     }
 }
 
-/// The parts of a media file's path.
+/// The parts of a path that `preflight check` looks at.
 struct MediaPath {
     let series: FolderSurvey.Series
     let stem: String
-    let isVideo: Bool
+    let kind: Kind
 
-    /// Takes a path apart; nil when its extension is not one that providers take for an image or a video, or nearly.
+    enum Kind {
+        case image, video
+        /// Its content tells, not its name.
+        case unclear
+    }
+
+    /// Takes a path apart; nil when its name says that it is neither an image nor a video.
     init?(_ path: String) {
-        let bytes = path.utf8
-        let nameStart = path.fileName.startIndex
-        guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > nameStart else { return nil }
-        let fileExtension = String(path[bytes.index(after: dot)...])
-        switch fileExtension.lowercased() {
-        case "jpg", "jpeg", "png", "webp", "gif", "heic", "heif", "avif", "bmp", "tif", "tiff":
-            isVideo = false
-        case "mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi": isVideo = true
-        default: return nil
+        let bytes = Array(path.utf8)
+        let name = path.fileName
+        switch MediaName.verdict(bytes.span, (bytes.count - name.utf8.count)..<bytes.count) {
+        case .image: kind = .image
+        // What is selected of these is a transport stream.
+        case .video, .ambiguous: kind = .video
+        case .unknown: kind = .unclear
+        case .other: return nil
         }
-        let folder = nameStart == bytes.startIndex ? "" : String(path[..<bytes.index(before: nameStart)])
-        series = FolderSurvey.Series(folder: folder, fileExtension: fileExtension)
-        stem = String(path[nameStart..<dot])
+        let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
+        stem = String(name[..<(dot ?? name.endIndex)])
+        series = FolderSurvey.Series(
+            folder: path.folderPrefix.flatMap { String($0.utf8.dropLast()) } ?? "",
+            fileExtension: dot.map { String(name[name.utf8.index(after: $0)...]) } ?? "")
     }
 }

@@ -9,11 +9,12 @@ struct SharedNames {
 
     /// Takes a file into account.
     mutating func add(_ name: MediaPath) {
-        if name.isVideo {
-            videoStems[name.series, default: []].append(name.stem)
-        } else {
+        switch name.kind {
+        case .image:
             imageSeries[name.stem, default: []].append(name.series)
             imageCounts[name.series, default: 0] += 1
+        case .video: videoStems[name.series, default: []].append(name.stem)
+        case .unclear: break
         }
     }
 

@@ -22,7 +22,7 @@ extension FolderWalk {
         }
         if isRequest { return .kind(.request) }
         switch MediaName.verdict(path.span, name) {
-        case .media: return .kind(.asset)
+        case .image, .video: return .kind(.asset)
         case .other: return .none
         case .ambiguous: return .look(MediaName.transportStreamBeginning)
         case .unknown: return .look(MediaBeginning.byteCount)

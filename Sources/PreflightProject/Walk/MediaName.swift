@@ -37,7 +37,8 @@ enum MediaName {
         "pem crt key pub asc sig sum mod snap golden sarif",
     ].flatMap { $0.split(separator: " ").map(String.init) }
 
-    private static let media = packed(images + videos)
+    private static let still = packed(images)
+    private static let moving = packed(videos)
     private static let unclear = packed(ambiguous)
     private static let known = packed(others)
 
@@ -47,7 +48,8 @@ enum MediaName {
 
     /// What a name says.
     enum Verdict {
-        case media
+        case image
+        case video
         case other
         /// It is a video or a text: the content has to be looked at.
         case ambiguous
@@ -60,7 +62,8 @@ enum MediaName {
         guard let dot = name.last(where: { path[$0] == .dot }), dot > name.lowerBound,
             let ending = packed(path, (dot + 1)..<name.upperBound)
         else { return .unknown }
-        if media.contains(ending) { return .media }
+        if still.contains(ending) { return .image }
+        if moving.contains(ending) { return .video }
         if known.contains(ending) { return .other }
         return unclear.contains(ending) ? .ambiguous : .unknown
     }
