@@ -1,5 +1,5 @@
 import PreflightModel
-package import PreflightSettings
+package import PreflightProject
 
 /// What people say about findings: how much a code matters to them, and what is to be let be.
 package struct Amendments: Sendable {

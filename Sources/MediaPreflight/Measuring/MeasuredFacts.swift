@@ -1,3 +1,4 @@
+import PreflightSystem
 package import PreflightFetch
 package import PreflightModel
 import PreflightProbe

@@ -21,10 +21,10 @@ enum FaultPoint {
         private static let count = Mutex(0)
 
         /// A worker starts.
-        static func start(_ channel: borrowing WorkerChannel) { meet(["start"], channel) }
+        static func start(_ channel: WorkerChannel) { meet(["start"], channel) }
 
         /// A worker is about to measure an asset.
-        static func asset(_ name: String, _ channel: borrowing WorkerChannel) {
+        static func asset(_ name: String, _ channel: WorkerChannel) {
             guard !plan.isEmpty else { return }
             let number = count.withLock { count in
                 count += 1
@@ -33,7 +33,7 @@ enum FaultPoint {
             meet(["*", String(number), name.split(separator: "/").last.map(String.init) ?? ""], channel)
         }
 
-        private static func meet(_ places: [String], _ channel: borrowing WorkerChannel) {
+        private static func meet(_ places: [String], _ channel: WorkerChannel) {
             guard let kind = places.lazy.compactMap({ plan[$0] }).first else { return }
             if let path = ProcessInfo.processInfo.environment["PREFLIGHT_FAULT_MARK"],
                 let file = unsafe fopen(path, "a")
@@ -48,8 +48,8 @@ enum FaultPoint {
             }
         }
     #else
-        static func start(_ channel: borrowing WorkerChannel) {}
-        static func asset(_ name: String, _ channel: borrowing WorkerChannel) {}
+        static func start(_ channel: WorkerChannel) {}
+        static func asset(_ name: String, _ channel: WorkerChannel) {}
     #endif
 }
 

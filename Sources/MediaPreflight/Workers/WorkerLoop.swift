@@ -28,7 +28,7 @@ package enum WorkerLoop {
     }
 
     /// The answer to a job.
-    private static func facts(of job: MeasuringJob, _ channel: borrowing WorkerChannel) -> [UInt8] {
+    private static func facts(of job: MeasuringJob, _ channel: WorkerChannel) -> [UInt8] {
         switch job {
         case .sources(let sources):
             let facts = sources.map { source in

@@ -6,7 +6,7 @@
 
 /// A worker's end of what ``WorkerProcess`` says to it: messages that come by standard input and answers that leave by
 /// what was standard output, each led by its length, as four bytes, the lowest first.
-@safe package struct WorkerChannel: ~Copyable {
+@safe package struct WorkerChannel {
     private let input: UnsafeMutablePointer<FILE>
     private let output: UnsafeMutablePointer<FILE>
     private let messageLimit: Int
