@@ -38,20 +38,14 @@ let package = Package(
                 .brew(["ffmpeg", "pkgconf"]),
             ]
         ),
-        .systemLibrary(
-            name: "CLibPNG",
-            pkgConfig: "libpng",
-            providers: [.apt(["libpng-dev", "pkg-config"]), .brew(["libpng", "pkgconf"])]
-        ),
-        .systemLibrary(
-            name: "CLibJPEG",
-            pkgConfig: "libjpeg",
-            providers: [.apt(["libjpeg-dev", "pkg-config"]), .brew(["jpeg-turbo", "pkgconf"])]
-        ),
+        // The libraries of images and of compressed data. Only zlib is called from Swift.
         .systemLibrary(
             name: "CZlib",
-            pkgConfig: "zlib",
-            providers: [.apt(["zlib1g-dev", "pkg-config"]), .brew(["zlib", "pkgconf"])]
+            pkgConfig: "zlib libpng libjpeg",
+            providers: [
+                .apt(["zlib1g-dev", "libpng-dev", "libjpeg-dev", "pkg-config"]),
+                .brew(["zlib", "libpng", "jpeg-turbo", "pkgconf"]),
+            ]
         ),
         .systemLibrary(
             name: "CCurl",
@@ -60,7 +54,7 @@ let package = Package(
         ),
         .target(
             name: "CImageCodecs",
-            dependencies: ["CLibPNG", "CLibJPEG", "CZlib"],
+            dependencies: ["CZlib"],
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)],
             linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg"), .linkedLibrary("z")]
         ),
