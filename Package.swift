@@ -60,51 +60,56 @@ let package = Package(
         ),
 
         // The flow: facts are probed, judged against a profile, and reported.
-        .target(name: "PreflightModel", swiftSettings: strict),
+        .target(name: "PreflightText", swiftSettings: strict),
+        .target(name: "PreflightModel", dependencies: ["PreflightText"], swiftSettings: strict),
         .target(
             name: "PreflightProbe",
-            dependencies: ["PreflightModel", "CFFmpeg", "CImageCodecs", "CZlib"],
+            dependencies: ["PreflightText", "PreflightModel", "CFFmpeg", "CImageCodecs", "CZlib"],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightYAML",
-            dependencies: ["PreflightModel", .product(name: "Yams", package: "Yams")],
+            dependencies: ["PreflightText", "PreflightModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightProfiles",
-            dependencies: ["PreflightModel", "PreflightYAML"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightYAML"],
             resources: [.embedInCode("Catalogue")],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightSettings",
-            dependencies: ["PreflightModel", "PreflightSelection", "PreflightYAML"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightSelection", "PreflightYAML"],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightRules",
-            dependencies: ["PreflightModel", "PreflightProfiles"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightProfiles"],
             swiftSettings: strict
         ),
-        .target(name: "PreflightJSON", dependencies: ["PreflightModel"], swiftSettings: strict),
         .target(
-            name: "PreflightRequests", dependencies: ["PreflightModel", "PreflightJSON"],
+            name: "PreflightJSON", dependencies: ["PreflightText", "PreflightModel"], swiftSettings: strict),
+        .target(
+            name: "PreflightRequests", dependencies: ["PreflightText", "PreflightModel", "PreflightJSON"],
             swiftSettings: strict),
         .target(
             name: "PreflightFetch",
-            dependencies: ["PreflightModel", "CCurl"],
+            dependencies: ["PreflightText", "PreflightModel", "CCurl"],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightReports",
-            dependencies: ["PreflightModel"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightJSON"],
             resources: [.embedInCode("HTML/Page")],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightStore",
-            dependencies: ["PreflightModel", "PreflightJSON", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "PreflightText", "PreflightModel", "PreflightJSON",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -118,13 +123,14 @@ let package = Package(
         ),
         .target(
             name: "PreflightSelection",
-            dependencies: ["PreflightModel", "PreflightProcess"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightProcess"],
             swiftSettings: strict
         ),
         .target(
             name: "MediaPreflight",
             dependencies: [
-                "PreflightModel", "PreflightSelection", "PreflightSettings", "PreflightProbe",
+                "PreflightText", "PreflightModel", "PreflightSelection", "PreflightSettings",
+                "PreflightProbe",
                 "PreflightProfiles", "PreflightRules", "PreflightJSON", "PreflightRequests", "PreflightFetch",
                 "PreflightStore", "PreflightProcess", "PreflightReports",
             ],
@@ -133,7 +139,7 @@ let package = Package(
         .executableTarget(
             name: "preflight",
             dependencies: [
-                "MediaPreflight",
+                "PreflightText", "MediaPreflight",
                 // Re-exported by MediaPreflight, or stored in its values. Named here so that a change of theirs
                 // compiles the command anew.
                 "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
@@ -186,7 +192,7 @@ let package = Package(
         .testTarget(
             name: "PreflightProfilesTests",
             dependencies: [
-                "PreflightModel", "PreflightProfiles", "ReportTestSupport",
+                "PreflightText", "PreflightModel", "PreflightProfiles", "ReportTestSupport",
                 .product(name: "Yams", package: "Yams"),
             ],
             exclude: [
@@ -218,13 +224,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PreflightRequestsTests",
-            dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRequests"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightProfiles", "PreflightRequests"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightFetchTests",
             dependencies: [
-                "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "ReportTestSupport",
+                "PreflightText", "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports",
+                "ReportTestSupport",
                 "WebTestSupport",
             ],
             swiftSettings: strict
@@ -241,7 +248,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightReportsTests",
-            dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
+            dependencies: ["PreflightText", "PreflightReports", "PreflightModel", "ReportTestSupport"],
             exclude: ["Goldens", "HTML/Goldens", "Matrix/Goldens", "Schemas"],
             swiftSettings: strict
         ),

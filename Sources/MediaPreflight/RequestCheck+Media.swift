@@ -1,6 +1,7 @@
 import PreflightFetch
 import PreflightModel
 import PreflightRequests
+import PreflightText
 
 extension RequestCheck {
     /// What is to be measured of a request's medium.

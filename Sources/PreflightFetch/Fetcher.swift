@@ -1,5 +1,6 @@
 internal import Foundation
 package import PreflightModel
+package import PreflightText
 
 /// Reads files on the web, as little of each as is needed. Keeps connections for further files of the same hosts.
 package final class Fetcher: Sendable {

@@ -8,25 +8,25 @@ struct DefectLog {
     /// Four kinds are read over, and one more defect may end the reading: never more than 100.
     static let mostOfAKind = 24
 
-    private var recorded: [RequestDefect] = []
-    private var counts: [RequestDefect.Kind: Int] = [:]
+    private var recorded: [JSONDefect] = []
+    private var counts: [JSONDefect.Kind: Int] = [:]
 
     /// Records a defect, whose sentence is made only when there is room for it.
     mutating func record(
-        _ kind: RequestDefect.Kind, at position: TextPosition, pointer: String? = nil,
+        _ kind: JSONDefect.Kind, at position: TextPosition, pointer: String? = nil,
         _ detail: @autoclosure () -> String
     ) {
         if hasRoom(for: kind) {
-            recorded.append(RequestDefect(kind, detail(), at: position, pointer: pointer))
+            recorded.append(JSONDefect(kind, detail(), at: position, pointer: pointer))
         }
         counts[kind, default: 0] += 1
     }
 
     /// Whether one more of a kind would be recorded, and not only counted.
-    func hasRoom(for kind: RequestDefect.Kind) -> Bool { counts[kind, default: 0] < Self.mostOfAKind }
+    func hasRoom(for kind: JSONDefect.Kind) -> Bool { counts[kind, default: 0] < Self.mostOfAKind }
 
     /// Every recorded defect in the order of the text; the last of a kind says how many more of it there are.
-    func inOrder(endingWith failure: RequestDefect? = nil) -> [RequestDefect] {
+    func inOrder(endingWith failure: JSONDefect? = nil) -> [JSONDefect] {
         if recorded.isEmpty { return failure.map { [$0] } ?? [] }
         var result = recorded
         for (kind, count) in counts where count > Self.mostOfAKind {

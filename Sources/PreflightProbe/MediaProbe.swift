@@ -1,4 +1,5 @@
 public import PreflightModel
+import PreflightText
 
 /// Measures media files: bytes in, facts out.
 public enum MediaProbe {

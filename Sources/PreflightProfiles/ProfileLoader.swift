@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import PreflightYAML
 
 /// A profile as its own document states it, and the same backed by its upstream's limits.

@@ -1,4 +1,5 @@
 package import PreflightModel
+import PreflightText
 
 extension JSONValue {
     /// Every URL in it, at whatever depth, letter for letter. More than any request has are not looked for.

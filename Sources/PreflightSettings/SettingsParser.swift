@@ -1,5 +1,6 @@
 internal import PreflightModel
 internal import PreflightSelection
+import PreflightText
 internal import PreflightYAML
 
 /// Reads the keys of `.preflight.yml`.

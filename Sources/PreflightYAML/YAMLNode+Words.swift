@@ -1,4 +1,5 @@
 package import PreflightModel
+import PreflightText
 
 extension YAMLNode {
     /// The texts of a list.

@@ -1,4 +1,5 @@
 package import PreflightModel
+import PreflightText
 internal import Yams
 
 /// A node of a YAML file that knows what it is called and where it is, so that every mistake can be shown.

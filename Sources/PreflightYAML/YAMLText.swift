@@ -1,4 +1,5 @@
 package import PreflightModel
+import PreflightText
 internal import Yams
 
 /// The bytes of a YAML file, turned into nodes under bounds: what is too deep or refers to itself is refused

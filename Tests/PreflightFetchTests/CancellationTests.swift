@@ -2,6 +2,7 @@ import Foundation
 import MediaPreflight
 import PreflightFetch
 import PreflightModel
+import PreflightText
 import ReportTestSupport
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 import PreflightFetch
 import PreflightModel
 import PreflightProbe
+import PreflightText
 
 /// Turns sources into facts, wherever they are.
 struct Measurement: Sendable {

@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// How much of a file is asked for at a time.
 struct ReadingPlan {

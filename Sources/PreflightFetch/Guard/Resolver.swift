@@ -1,5 +1,6 @@
 internal import Foundation
 package import PreflightModel
+package import PreflightText
 
 #if canImport(Glibc)
     internal import Glibc

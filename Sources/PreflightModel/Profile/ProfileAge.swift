@@ -1,3 +1,5 @@
+import PreflightText
+
 /// How long ago a profile's documents were read. Providers change their limits without a word.
 public struct ProfileAge: Sendable, Hashable {
     /// The profile's name.

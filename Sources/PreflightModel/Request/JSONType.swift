@@ -92,8 +92,3 @@ extension JSONText {
     /// Whether there is nothing but white space in it.
     package var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
 }
-
-extension String {
-    /// Whether another string is the same, byte by byte: unlike ==, which takes two spellings of a letter for one.
-    package func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && self == other }
-}

@@ -1,3 +1,5 @@
+package import PreflightText
+
 /// What the signature in a URL's query says of itself. Nothing of it is secret.
 public struct SignatureFacts: Sendable, Hashable {
     /// The scheme, as its service calls it: `AWS Signature Version 4`.
@@ -27,5 +29,16 @@ public struct SignatureFacts: Sendable, Hashable {
         self.isLongestLifeCertain = isLongestLifeCertain
         self.forbidsReading = forbidsReading
         self.unreadable = unreadable
+    }
+}
+
+extension URLSignature {
+    /// What it says of itself at a time, in seconds since 1970.
+    package func facts(now: Int64) -> SignatureFacts {
+        SignatureFacts(
+            scheme: scheme, secondsToStart: start.map { Double($0) - Double(now) },
+            life: life.map(Double.init),
+            longestLife: longestLife.map(Double.init), isLongestLifeCertain: isLongestLifeCertain,
+            forbidsReading: forbidsReading, unreadable: unreadable)
     }
 }

@@ -1,3 +1,5 @@
+package import PreflightText
+
 /// What is known of the URL that an asset was given by, as a provider would meet it.
 public struct WebFacts: Sendable, Hashable {
     /// The URL as reports show it: without credentials and fragment, and with `?…` for its query.
@@ -35,5 +37,24 @@ public struct WebFacts: Sendable, Hashable {
         self.secondsToExpiry = secondsToExpiry
         self.signature = signature
         self.fetch = fetch
+    }
+}
+
+extension WebFacts {
+    /// What the text of a URL tells.
+    /// - Parameters:
+    ///   - reference: The text.
+    ///   - now: Seconds since 1970, in UTC, that an expiry is counted from.
+    package init(_ reference: WebReference, now: Int64) {
+        switch reference {
+        case .address(let address):
+            let signature = address.signature
+            self.init(
+                url: address.redacted, scheme: address.scheme, hasCredentials: address.hasCredentials,
+                secondsToExpiry: signature?.end.map { Double($0) - Double(now) },
+                signature: signature?.facts(now: now))
+            if case .notPublic(let kind) = address.reach { unreachable = kind }
+        case .malformed(let shown, let reason): self.init(url: shown, mistake: reason)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// An asset's name as a URI reference (RFC 3986).
 ///
@@ -16,7 +17,7 @@ struct ArtifactURI {
         // What is escaped in a URL stays so, unless it would be no text, or do something, when it is decoded.
         let keepsEscapes =
             path.isURL
-            && path.text.removingEscapes.map { !$0.unicodeScalars.contains(where: HostileText.isHidden) }
+            && path.text.removingEscapes.map { !$0.unicodeScalars.contains(where: \.isHidden) }
                 ?? false
         let escaped = URIText.escaped(path.text, keeping: "/", keepsEscapes: keepsEscapes)
         text = isRelative ? escaped : "file://" + escaped
@@ -46,8 +47,7 @@ enum URIText {
             if unreserved.contains(byte) || others.contains(byte) || isEscape {
                 result.append(byte)
             } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += Array("%\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+                result += Array("%\(byte.hexadecimal(digits: 2))".utf8)
             }
         }
         return String(decoding: result, as: UTF8.self)

@@ -1,3 +1,4 @@
+import PreflightJSON
 import PreflightModel
 
 /// What all profiles say of one limit, as JSON (`preflight-limit-comparison/1`).

@@ -1,3 +1,4 @@
+import PreflightJSON
 import PreflightModel
 
 /// What two profiles say differently, as JSON (`preflight-profile-difference/1`).

@@ -1,3 +1,4 @@
+import PreflightJSON
 public import PreflightModel
 
 /// A profile as JSON with the names that profile files have, so that it fits `preflight-profile/1` and can be read as one.

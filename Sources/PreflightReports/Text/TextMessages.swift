@@ -1,4 +1,5 @@
 public import PreflightModel
+import PreflightText
 
 /// What a provider's message stands for, for people: what `preflight explain` prints of one.
 public struct TextMessages: Sendable {

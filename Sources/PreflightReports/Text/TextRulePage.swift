@@ -1,4 +1,5 @@
 public import PreflightModel
+import PreflightText
 
 /// A rule's page for people: what `preflight explain` prints.
 public struct TextRulePage: Sendable {

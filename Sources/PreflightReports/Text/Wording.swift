@@ -22,17 +22,6 @@ enum Wording {
         return fraction == 0 ? "\(tenths / 10) \(unit.name)" : "\(tenths / 10).\(fraction) \(unit.name)"
     }
 
-    /// A whole number with its thousands set apart: `10,485,760`.
-    static func grouped(_ number: Int64) -> String {
-        let digits = String(number.magnitude)
-        var result = number < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
-            result.append(digit)
-        }
-        return result
-    }
-
     /// A number rounded to millionths, without idle zeros: `12.48`, `10`.
     static func number(_ value: Double) -> String {
         guard value.isFinite else { return "not a number" }
@@ -53,7 +42,7 @@ enum Wording {
     static func quantity(_ quantity: Quantity, unit: String?) -> String {
         switch quantity {
         case .integer(let number) where unit == "bytes":
-            return number == 1 ? "1 byte" : "\(grouped(number)) bytes"
+            return number == 1 ? "1 byte" : "\(Decimals.grouped(number)) bytes"
         case .integer(let number): return [String(number), unit].compactMap(\.self).joined(separator: " ")
         case .decimal(let number):
             return [self.number(number), unit].compactMap(\.self).joined(separator: " ")

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// A dialect's fields as a tree, in the shape of the request that they describe.
 struct FieldTree: Sendable {

@@ -1,3 +1,6 @@
+import PreflightModel
+import PreflightText
+
 extension Base64 {
     /// The first departure from RFC 4648 in a text, and where, counted in characters from 1; nil when there is none.
     static func mistake(in text: ArraySlice<UInt8>) -> String? {
@@ -44,10 +47,7 @@ extension Base64 {
         case " ": return "a space"
         case "-", "_": return "'\(scalar)', which only the URL-safe alphabet has"
         case "!"..."~": return "'\(scalar)', which Base64 does not have"
-        default:
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-            return "U+\(padded), which Base64 does not have"
+        default: return "\(scalar.codePoint), which Base64 does not have"
         }
     }
 }

@@ -1,3 +1,6 @@
+import PreflightModel
+import PreflightText
+
 /// Words of a command that can be pasted into a POSIX shell.
 enum ShellWord {
     /// A path, quoted so that neither the shell nor the program takes it for anything else.
@@ -23,7 +26,7 @@ enum ShellWord {
     }
 
     private static func hasControlCharacters(_ path: String) -> Bool {
-        path.unicodeScalars.contains(where: isControl)
+        path.unicodeScalars.contains(where: \.isControlling)
     }
 
     /// A word as it is when the shell would leave it so, in quotes otherwise.
@@ -42,15 +45,5 @@ enum ShellWord {
     /// A word in single quotes.
     static func quoted(_ word: String) -> String {
         "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    }
-
-    /// Control characters, and the invisible ones that reorder what is shown.
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        // Looking properties up takes long, and most names are plain.
-        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-        return switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
     }
 }

@@ -1,3 +1,5 @@
+import PreflightText
+
 /// Names of media types. Many types have several, of which servers send any.
 enum MediaTypeName {
     /// Whether two names are of the same type.

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// The patterns of one ignore file, read as git reads `.gitignore`.
 ///

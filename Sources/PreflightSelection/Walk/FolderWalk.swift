@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// One walk through a folder and all below it, depth first, in the order of names.
 ///

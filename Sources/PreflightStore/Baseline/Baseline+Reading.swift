@@ -1,5 +1,6 @@
 internal import PreflightJSON
 package import PreflightModel
+import PreflightText
 
 extension Baseline {
     /// Reads a baseline's file.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightText
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(

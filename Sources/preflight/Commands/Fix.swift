@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightText
 
 struct Fix: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightText
 
 /// The assets of a command: named as arguments, or listed in a file, which has no limit on their number.
 struct AssetOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightText
 
 /// How URLs are fetched.
 struct FetchOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightText
 
 /// How requests are read: for commands that judge them.
 struct RequestReadingOptions: ParsableArguments {

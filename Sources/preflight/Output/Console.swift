@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightText
 
 /// The terminal, or whatever stands in its place.
 enum Console {

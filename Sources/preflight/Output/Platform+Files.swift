@@ -1,3 +1,5 @@
+import PreflightText
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -189,11 +191,6 @@ extension Platform {
             if result >= 0 || errno != EINTR { return result }
         }
     }
-}
-
-extension String {
-    /// Whether two names are the same to the file system. To Swift, `é` and an `e` with an accent are the same as well.
-    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 // MARK: - Names that the enum's own functions hide

@@ -1,4 +1,7 @@
-/// Writes JSON in the order it is told, piece by piece, indented by two spaces or all on one line.
+package import PreflightModel
+import PreflightText
+
+/// Writes JSON in the order it is told, piece by piece.
 ///
 /// `JSONEncoder` neither keeps the order of keys nor streams, and both are promised here. Values that JSON has no
 /// word for cannot be written: a number that is not finite becomes `null`.
@@ -7,15 +10,31 @@ package struct JSONWriter: Sendable {
     private var depth = 0
     private var isFirst = true
     private var followsKey = false
-    private let isCompact: Bool
+    private let layout: Layout
 
-    /// - Parameter isCompact: Whether there are neither line breaks nor spaces between values.
-    package init(isCompact: Bool = false) { self.isCompact = isCompact }
+    /// Where there is white space.
+    package enum Layout: Sendable {
+        /// A line for each value, indented by two spaces.
+        case indented
+        /// One line, with a space behind each comma and colon.
+        case line
+        /// One line without any.
+        case compact
+    }
+
+    package init(_ layout: Layout = .indented) { self.layout = layout }
 
     /// What was written since the last call.
     package mutating func drain() -> String {
         defer { bytes.removeAll(keepingCapacity: true) }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text of a value, in one line.
+    package static func line(_ value: JSONValue) -> [UInt8] {
+        var writer = Self(.line)
+        writer.value(value)
+        return writer.bytes
     }
 
     // MARK: Structure
@@ -31,7 +50,7 @@ package struct JSONWriter: Sendable {
         endObject()
     }
 
-    package mutating func array<Element>(
+    @inlinable package mutating func array<Element>(
         _ elements: some Sequence<Element>, _ write: (inout Self, Element) -> Void
     ) {
         beginArray()
@@ -45,17 +64,19 @@ package struct JSONWriter: Sendable {
         append(UInt8(ascii: "\""))
         append(name)
         append(UInt8(ascii: "\""))
-        append(UInt8(ascii: ":"))
-        if !isCompact { append(UInt8(ascii: " ")) }
-        followsKey = true
+        endKey()
     }
 
     /// A name that is not our own, and may need escapes.
     package mutating func key(escaping name: String) {
         separate()
         quote(name)
+        endKey()
+    }
+
+    private mutating func endKey() {
         append(UInt8(ascii: ":"))
-        if !isCompact { append(UInt8(ascii: " ")) }
+        if layout != .compact { append(UInt8(ascii: " ")) }
         followsKey = true
     }
 
@@ -66,7 +87,7 @@ package struct JSONWriter: Sendable {
 
     package mutating func null() { scalar("null") }
     package mutating func value(_ flag: Bool) { scalar(flag ? "true" : "false") }
-    package mutating func value(_ number: some BinaryInteger) {
+    @inlinable package mutating func value(_ number: some BinaryInteger) {
         // A number of unknown width is written digit by digit, which takes several times as long.
         scalar(Int64(exactly: number)?.description ?? String(number))
     }
@@ -80,8 +101,33 @@ package struct JSONWriter: Sendable {
         followsKey = false
     }
 
-    /// A number as somebody else's JSON has it, to the letter.
-    package mutating func value(number literal: String) { scalar(literal) }
+    /// A value that was read, or put together: its numbers to the letter.
+    package mutating func value(_ value: JSONValue) {
+        switch value.content {
+        case .null: null()
+        case .boolean(let flag): self.value(flag)
+        case .number(let literal): scalar(literal)
+        case .string(let text): self.value(text)
+        case .array(let items): array(items) { $0.value($1) }
+        case .object(let members):
+            object { writer in
+                for member in members {
+                    writer.key(escaping: member.name)
+                    writer.value(member.value)
+                }
+            }
+        }
+    }
+
+    /// A string that may be a picture of many megabytes in Base64, which is never copied to be looked at.
+    package mutating func value(_ text: JSONText) {
+        guard text.utf8.allSatisfy(Self.isPlain) else { return value(text.string) }
+        separate()
+        append(UInt8(ascii: "\""))
+        bytes += text.utf8
+        append(UInt8(ascii: "\""))
+        followsKey = false
+    }
 
     // MARK: Members
 
@@ -90,7 +136,7 @@ package struct JSONWriter: Sendable {
         if let string { value(string) } else { null() }
     }
 
-    package mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
+    @inlinable package mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
         key(name)
         if let number { value(number) } else { null() }
     }
@@ -105,7 +151,7 @@ package struct JSONWriter: Sendable {
         if let flag { value(flag) } else { null() }
     }
 
-    package mutating func member<Value>(
+    @inlinable package mutating func member<Value>(
         _ name: String, object optional: Value?, _ members: (inout Self, Value) -> Void
     ) {
         key(name)
@@ -113,7 +159,7 @@ package struct JSONWriter: Sendable {
         object { members(&$0, optional) }
     }
 
-    package mutating func member<Element>(
+    @inlinable package mutating func member<Element>(
         _ name: String, array elements: some Sequence<Element>, _ write: (inout Self, Element) -> Void
     ) {
         key(name)
@@ -133,7 +179,7 @@ extension JSONWriter {
         text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
     }
 
-    private mutating func scalar(_ word: String) {
+    @usableFromInline mutating func scalar(_ word: String) {
         separate()
         append(word)
         followsKey = false
@@ -158,14 +204,17 @@ extension JSONWriter {
     private mutating func separate() {
         if followsKey { return }
         if depth > 0 {
-            if !isFirst { append(UInt8(ascii: ",")) }
+            if !isFirst {
+                append(UInt8(ascii: ","))
+                if layout == .line { append(UInt8(ascii: " ")) }
+            }
             breakLine()
         }
         isFirst = false
     }
 
     private mutating func breakLine() {
-        if isCompact { return }
+        guard layout == .indented else { return }
         append(UInt8(ascii: "\n"))
         for _ in 0..<depth { append("  ") }
     }
@@ -210,14 +259,9 @@ extension JSONWriter {
         case "\t": append("\\t")
         case "#" where previous == "#": append("\\u0023")
         case "×": append("×")  // in every size; looking its properties up takes long
-        case _ where HostileText.isHidden(scalar):
-            for unit in String(scalar).utf16 { append(Self.unicodeEscape(unit)) }
+        case _ where scalar.isHidden:
+            for unit in String(scalar).utf16 { append("\\u" + unit.hexadecimal(digits: 4)) }
         default: append(String(scalar))
         }
-    }
-
-    private static func unicodeEscape(_ unit: UInt16) -> String {
-        let digits = String(unit, radix: 16, uppercase: true)
-        return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

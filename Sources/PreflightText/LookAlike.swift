@@ -77,9 +77,7 @@ extension String {
     /// none does.
     package var unmaskingRemark: String {
         guard let scalar = LookAlike.impostors(in: shownName).first else { return "" }
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         return
-            " (\(code) is \(scalar.properties.name ?? scalar.properties.nameAlias ?? "no letter of ASCII"))"
+            " (\(scalar.codePoint) is \(scalar.properties.name ?? scalar.properties.nameAlias ?? "no letter of ASCII"))"
     }
 }

@@ -1,8 +1,8 @@
 /// Times as cloud storage writes them into URLs, as seconds since 1970 in UTC.
-enum CivilTime {
+package enum CivilTime {
     /// Reads `20261121T141600Z`, `2026-11-21T14:16:00Z` and its shorter forms down to `2026-11-21`.
     /// - Returns: Nil for anything else.
-    static func seconds(_ text: some StringProtocol) -> Int64? {
+    package static func seconds(_ text: some StringProtocol) -> Int64? {
         var digits: [Int64] = []
         var offset: Int64 = 0
         var rest = Array(text.utf8)[...]

@@ -76,22 +76,3 @@ package enum WebReference: Sendable, Equatable {
         return first.count < path.count && first.contains(".") && !first.hasPrefix(".")
     }
 }
-
-extension WebFacts {
-    /// What the text of a URL tells.
-    /// - Parameters:
-    ///   - reference: The text.
-    ///   - now: Seconds since 1970, in UTC, that an expiry is counted from.
-    package init(_ reference: WebReference, now: Int64) {
-        switch reference {
-        case .address(let address):
-            let signature = address.signature
-            self.init(
-                url: address.redacted, scheme: address.scheme, hasCredentials: address.hasCredentials,
-                secondsToExpiry: signature?.end.map { Double($0) - Double(now) },
-                signature: signature?.facts(now: now))
-            if case .notPublic(let kind) = address.reach { unreachable = kind }
-        case .malformed(let shown, let reason): self.init(url: shown, mistake: reason)
-        }
-    }
-}

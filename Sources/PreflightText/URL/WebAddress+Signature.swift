@@ -16,15 +16,6 @@ package struct URLSignature: Sendable, Equatable {
     package var forbidsReading = false
     /// The parameter whose time cannot be read, in lower case.
     package var unreadable: String?
-
-    /// What it says of itself at a time, in seconds since 1970.
-    package func facts(now: Int64) -> SignatureFacts {
-        SignatureFacts(
-            scheme: scheme, secondsToStart: start.map { Double($0) - Double(now) },
-            life: life.map(Double.init),
-            longestLife: longestLife.map(Double.init), isLongestLifeCertain: isLongestLifeCertain,
-            forbidsReading: forbidsReading, unreadable: unreadable)
-    }
 }
 
 extension WebAddress {

@@ -1,4 +1,5 @@
-import PreflightReports
+import PreflightJSON
+import PreflightModel
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -32,14 +33,14 @@ import Testing
     }
 
     @Test func `compact text has no line breaks and no spaces between values`() {
-        var writer = JSONWriter(isCompact: true)
+        var writer = JSONWriter(.compact)
         writer.object {
             $0.member("b", 1)
             $0.member("a", array: [true, false]) { $0.value($1) }
             $0.member("empty", array: [Int]()) { $0.value($1) }
             $0.member("text", "two\nlines: {\"a\"}, ")
             $0.key("id")
-            $0.value(number: "1e3")
+            $0.value(JSONValue(.number("1e3"), at: TextPosition(line: 1, column: 1)))
         }
         writer.endDocument()
         #expect(

@@ -38,7 +38,7 @@ extension WebAddress {
             case 0x09:
                 throw Mistake("\(place) is a tab")
             case 0..<0x20, 0x7F:
-                throw Mistake("\(place) is the control character \(codePoint(Unicode.Scalar(byte)))")
+                throw Mistake("\(place) is the control character \(Unicode.Scalar(byte).codePoint)")
             case UInt8(ascii: "\\"):
                 throw Mistake("\(place) is a backslash; a URL separates with '/'")
             case _ where "\"<>^`{|}".utf8.contains(byte):
@@ -52,24 +52,18 @@ extension WebAddress {
     /// The mistake of a character outside ASCII. Names those that nobody sees, and no others.
     private static func nonASCII(_ scalar: Unicode.Scalar?, _ place: String, isInHost: Bool) -> Mistake {
         if let scalar, scalar.properties.isWhitespace {
-            return Mistake("\(place) is white space, \(codePoint(scalar))")
+            return Mistake("\(place) is white space, \(scalar.codePoint)")
         }
         if let scalar, scalar.properties.generalCategory == .control {
-            return Mistake("\(place) is the control character \(codePoint(scalar))")
+            return Mistake("\(place) is the control character \(scalar.codePoint)")
         }
         if let scalar, scalar.properties.generalCategory == .format {
-            return Mistake("\(place) is the invisible character \(codePoint(scalar))")
+            return Mistake("\(place) is the invisible character \(scalar.codePoint)")
         }
         if isInHost {
             return Mistake(
                 "\(place), in the host, is not ASCII; such a name must be in punycode form (xn--…)")
         }
         return Mistake("\(place) is not ASCII; it must be percent-encoded")
-    }
-
-    /// For example `U+00A0`.
-    private static func codePoint(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
