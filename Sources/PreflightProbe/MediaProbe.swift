@@ -108,8 +108,8 @@ public enum MediaProbe {
         case .svg: SVGProbe.measure(source, into: &facts)
         case .otherImage(let format): OtherImageProbe.measure(source, as: format, into: &facts)
         case .isoMedia: try ISOMediaProbe.measure(source, into: &facts, limits: limits)
-        case .container(let format, let demuxer):
-            try ContainerProbe.measure(source, as: format, demuxer: demuxer, into: &facts, limits: limits)
+        case .container(let format):
+            try ContainerProbe.measure(source, as: format, into: &facts, limits: limits)
         case .misplaced(let content): facts.content = .other(content.facts)
         case .foreign(let name): facts.content = .other(foreign(name, fileExtension: facts.fileExtension))
         }
@@ -120,7 +120,7 @@ public enum MediaProbe {
                 facts.defects += [ZeroRun.defect(inWebP: source, image)].compactMap(\.self)
             }
         }
-        facts.mediaType = MediaType.name(of: facts.content)
+        facts.mediaType = facts.content.mediaType
     }
 
     private static func foreign(_ name: String?, fileExtension: String?) -> OtherFacts {

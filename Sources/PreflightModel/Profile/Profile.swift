@@ -91,3 +91,12 @@ public struct Profile: Sendable, Hashable {
         case validator
     }
 }
+
+extension Profile {
+    /// Whether its own documents limit images or videos. What is only reported does not count.
+    package var limitsMedia: Bool {
+        limits.contains {
+            $0.value.upstream == nil && !$0.value.isReported && $0.key.definition.subject != nil
+        }
+    }
+}

@@ -62,14 +62,14 @@ struct CombinedLimits {
             case .names(let names) = shortest.limit.value
         else { return nil }
         var limit = credited([shortest])
-        limit.value = .names(names.filter { shared.contains(DocumentedFormats.format($0)) })
+        limit.value = .names(names.filter { shared.contains(MediaFormats.format($0)) })
         limit.holder = "\(held.count) providers together"
         return limit
     }
 
     private static func formats(_ limit: Limit) -> Set<String> {
         guard case .names(let names) = limit.value else { return [] }
-        return Set(names.map(DocumentedFormats.format))
+        return Set(names.map(MediaFormats.format))
     }
 
     // MARK: - Whose it is

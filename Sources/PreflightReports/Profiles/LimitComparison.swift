@@ -90,6 +90,6 @@ extension LimitComparison {
     /// How many of how many profiles document it, in words.
     var summary: String {
         let all = statedCount + silent.count
-        return "\(key.title); documented by \(statedCount) of \(Wording.count(all, "profile"))"
+        return "\(key.definition.title); documented by \(statedCount) of \(Wording.count(all, "profile"))"
     }
 }

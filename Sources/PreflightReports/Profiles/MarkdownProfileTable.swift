@@ -62,7 +62,8 @@ public struct MarkdownProfileTable: Sendable {
                 "- \(MarkdownText.plain("\($0.name) \($0.misprint.account)"))"
             }
             return [
-                "", "### \(key.title.prefix(1).uppercased())\(key.title.dropFirst())", "",
+                "", "### \(key.definition.title.prefix(1).uppercased())\(key.definition.title.dropFirst())",
+                "",
                 "`\(key.rawValue)`:", "",
             ]
                 + groups + misprints

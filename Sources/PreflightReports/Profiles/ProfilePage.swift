@@ -20,7 +20,8 @@ struct ProfilePage {
         table(
             ["limit", "value", "words", "document"],
             stated.map { key, limit in
-                ["\(key.title) (`\(key.rawValue)`)", Self.bold(limit.ownStatement)] + Self.cells(limit.source)
+                ["\(key.definition.title) (`\(key.rawValue)`)", Self.bold(limit.ownStatement)]
+                    + Self.cells(limit.source)
             })
         let silent = LimitKey.allCases.filter { key in !stated.contains { $0.key == key } }
         if !silent.isEmpty {

@@ -7,7 +7,7 @@ extension MediaFacts {
             switch content {
             case .image(let image): image.shortDescription
             case .video(let video) where defect(.missingIndex) != nil:
-                Wording.format(video.container.format.rawValue) + ", no index"
+                video.container.format.known.title + ", no index"
             case .video(let video): video.shortDescription
             case .other(let other): other.identifiedAs ?? other.problem.detail
             }
@@ -17,7 +17,7 @@ extension MediaFacts {
 
 extension ImageFacts {
     fileprivate var shortDescription: String {
-        let name = Wording.format(format.rawValue)
+        let name = format.known.title
         let size = displaySize.map { " \($0.value)" } ?? ", size not measured"
         return name + size + (isAnimated == true ? ", animated" : "")
     }
@@ -25,7 +25,7 @@ extension ImageFacts {
 
 extension VideoFacts {
     fileprivate var shortDescription: String {
-        let name = Wording.format(container.format.rawValue)
+        let name = container.format.known.title
         guard let video else { return "\(name), no video track" }
         let shape: [String?] = [name, video.codec, video.displaySize?.value.description]
         let length = (video.duration ?? container.duration)?.value

@@ -2,15 +2,6 @@ import PreflightModel
 
 /// How numbers and words are put for people. The same in every text renderer.
 enum Wording {
-    /// A format's name as people write it: `JPEG`, `WebM`.
-    static func format(_ name: String) -> String {
-        let written = [
-            "matroska": "Matroska", "webm": "WebM", "webp": "WebP", "mpegts": "MPEG-TS", "mpeg": "MPEG-PS",
-            "jpeg2000": "JPEG 2000", "jpegls": "JPEG-LS", "jpegxl": "JPEG XL",
-        ]
-        return written[name] ?? name.uppercased()
-    }
-
     /// A file size, rounded: `14 KB`, `12.3 MB`, powers of ten.
     static func size(_ bytes: Int64) -> String {
         let units: [(name: String, bytes: Int64)] = [

@@ -9,7 +9,7 @@ extension Rule {
     ) -> [Finding] {
         guard let limit = context.profile.limits[key] else {
             guard context.isVerbose else { return [] }
-            let message = "\(context.profile.name) documents no \(key.title)"
+            let message = "\(context.profile.name) documents no \(key.definition.title)"
             return [finding(.note, message, outcome: .notDocumented, in: context)]
         }
         guard let value = read(limit.value) else {

@@ -30,39 +30,6 @@ extension Measured<PixelSize> {
     }
 }
 
-extension ImageFormat {
-    /// The format's name in a sentence.
-    var title: String {
-        switch self {
-        case .webp: "WebP"
-        case .jpegXL: "JPEG XL"
-        case .jpeg2000: "JPEG 2000"
-        case .ico: "a Windows icon"
-        case .psd: "a Photoshop document"
-        case .cameraRaw: "a camera's raw image"
-        case .jpegXR: "JPEG XR"
-        case .openEXR: "OpenEXR"
-        case .radiance: "Radiance HDR"
-        case .cr3: "a Canon camera raw (CR3)"
-        default: rawValue.uppercased()
-        }
-    }
-}
-
-extension ContainerFormat {
-    /// The format's name in a sentence.
-    var title: String {
-        switch self {
-        case .matroska: "Matroska"
-        case .webm: "WebM"
-        case .mpegTS: "an MPEG transport stream"
-        case .mpegPS: "an MPEG program stream"
-        case .flv: "Flash Video"
-        default: rawValue.uppercased()
-        }
-    }
-}
-
 /// Words in a sentence: `mp4`, `mp4 or mov`, `jpg, jpeg or png`.
 func alternatives(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
