@@ -9,18 +9,12 @@ public struct TextLibraries: Sendable {
         self.layout = layout
     }
 
-    /// The program, its libraries, and every warning.
+    /// The program and its libraries.
     public func render(tool: Report.Tool, libraries: [LibraryVersion]) -> String {
         var page = TextPage(layout)
         page.line(.init("\(tool.name) \(tool.version)", .heading))
         let column = (libraries.map(\.name.count).max() ?? 0) + 2
         for library in libraries { page.row(.init(library.name), column: column, library.version) }
-        let warnings = libraries.flatMap { library in library.advisories.map { (library.name, $0) } }
-        page.gap()
-        if warnings.isEmpty { page.paragraph("No known vulnerability concerns these versions.") }
-        for (name, advisory) in warnings {
-            page.row(indent: 0, .init("warning", .doubtful), column: 9, "\(name): \(advisory)")
-        }
         return page.text
     }
 }
