@@ -1,14 +1,14 @@
-public import PreflightModel
+package import PreflightModel
 import PreflightText
 
 /// Measures media files: bytes in, facts out.
-public enum MediaProbe {
+package enum MediaProbe {
     /// Measures one source.
     ///
     /// Reads headers and indices only, decodes nothing, follows nothing the file names, and opens nothing but
     /// regular files. Blocks the calling thread; bounded in time and memory by `limits`. Never throws: what could
     /// not be measured is nil in the facts, and why nothing could be is a `SourceProblem`. A URL is not fetched here.
-    public static func facts(of source: MediaSource, limits: ProbeLimits = .standard) -> MediaFacts {
+    package static func facts(of source: MediaSource, limits: ProbeLimits = .standard) -> MediaFacts {
         facts(named: source.name, fileName: source.name[...], limits: limits) { () throws(SourceProblem) in
             try open(source, deadline: ComputingDeadline(limits.duration))
         }

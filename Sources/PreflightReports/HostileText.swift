@@ -3,9 +3,9 @@ import PreflightText
 
 /// Names and metadata come from strangers. What follows decides which of their characters reach a terminal or a
 /// CI log as they are; everything else is shown as an escape.
-public enum HostileText {
+package enum HostileText {
     /// Text for people: what cannot be seen is shown as `\u{…}`, and no CI workflow command survives.
-    public static func visible(_ text: String) -> String {
+    package static func visible(_ text: String) -> String {
         guard needsCare(text) else { return text }
         return escaped(text, guardingWordStarts: true) { "\\u{\(hexadecimal($0))}" }
     }

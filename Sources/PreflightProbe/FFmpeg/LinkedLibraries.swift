@@ -1,12 +1,12 @@
 internal import CFFmpeg
 internal import CImageCodecs
 internal import CZlib
-public import PreflightModel
+package import PreflightModel
 
 /// The C libraries that measure media.
-public enum LinkedLibraries {
+package enum LinkedLibraries {
     /// Each library with the version linked at run time, in a fixed order.
-    public static var all: [LibraryVersion] {
+    package static var all: [LibraryVersion] {
         let ffmpeg = unsafe String(cString: av_version_info())
         let png = unsafe String(cString: CImageCodecs_png_version())
         return [

@@ -2,12 +2,12 @@ import PreflightJSON
 import PreflightModel
 
 /// What all profiles say of one limit, as a table in Markdown.
-public struct MarkdownLimitComparison: Sendable {
+package struct MarkdownLimitComparison: Sendable {
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// One row a profile, the strictest first; below it who says nothing.
-    public func render(_ comparison: LimitComparison) -> String {
+    package func render(_ comparison: LimitComparison) -> String {
         var text =
             "### \(MarkdownText.code(comparison.key.rawValue))\n\n\(MarkdownText.escaped(comparison.summary))\n\n"
         if !comparison.groups.isEmpty || !comparison.misprints.isEmpty {
@@ -44,12 +44,12 @@ public struct MarkdownLimitComparison: Sendable {
 }
 
 /// What all profiles say of one limit, as JSON (`preflight-limit-comparison/1`).
-public struct LimitComparisonJSON: Sendable {
+package struct LimitComparisonJSON: Sendable {
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// Everyone who documents it, the strictest first, what is misprinted, and who says nothing.
-    public func render(_ comparison: LimitComparison) -> String {
+    package func render(_ comparison: LimitComparison) -> String {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("schema", "preflight-limit-comparison/1")
@@ -92,17 +92,17 @@ extension JSONWriter {
 }
 
 /// What all profiles say of one limit, for people.
-public struct TextLimitComparison: Sendable {
+package struct TextLimitComparison: Sendable {
     private let layout: TextLayout
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) {
+    package init(_ layout: TextLayout = .plain) {
         self.layout = layout
     }
 
     /// The values, the strictest first, and under each who states it in which words; then what is misprinted, and who
     /// says nothing.
-    public func render(_ comparison: LimitComparison) -> String {
+    package func render(_ comparison: LimitComparison) -> String {
         var page = TextPage(layout)
         page.line(.init(comparison.key.rawValue, .heading))
         page.paragraph(comparison.summary)

@@ -2,12 +2,12 @@ import PreflightJSON
 import PreflightModel
 
 /// What two profiles say differently, as a table in Markdown.
-public struct MarkdownProfileDifference: Sendable {
+package struct MarkdownProfileDifference: Sendable {
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// Every difference with the phrases that state it, and how much is the same.
-    public func render(_ difference: ProfileDifference) -> String {
+    package func render(_ difference: ProfileDifference) -> String {
         let names = difference.names
         let (left, right) = (MarkdownText.code(names.left), MarkdownText.code(names.right))
         var text = "### \(left) and \(right)\n\n"
@@ -38,12 +38,12 @@ public struct MarkdownProfileDifference: Sendable {
 }
 
 /// What two profiles say differently, as JSON (`preflight-profile-difference/1`).
-public struct ProfileDifferenceJSON: Sendable {
+package struct ProfileDifferenceJSON: Sendable {
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// Every topic of which at least one says something: what each says, and whether that is the same.
-    public func render(_ difference: ProfileDifference) -> String {
+    package func render(_ difference: ProfileDifference) -> String {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("schema", "preflight-profile-difference/1")
@@ -84,16 +84,16 @@ extension JSONWriter {
 }
 
 /// What two profiles say differently, for people.
-public struct TextProfileDifference: Sendable {
+package struct TextProfileDifference: Sendable {
     private let layout: TextLayout
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) {
+    package init(_ layout: TextLayout = .plain) {
         self.layout = layout
     }
 
     /// Every difference with the phrases that state it, and how much is the same.
-    public func render(_ difference: ProfileDifference) -> String {
+    package func render(_ difference: ProfileDifference) -> String {
         var page = TextPage(layout)
         let names = difference.names
         page.line(

@@ -1,4 +1,4 @@
-public import PreflightModel
+package import PreflightModel
 
 /// The parts of a profile's page in Markdown.
 struct ProfilePage {
@@ -103,19 +103,19 @@ struct ProfilePage {
 }
 
 /// The pages of a DocC catalogue that are made from profiles: one of each, and one that compares them.
-public enum ProfilePages {
+package enum ProfilePages {
     /// A page and the name of its file.
-    public struct Page: Sendable, Hashable {
+    package struct Page: Sendable, Hashable {
         /// The file's name.
-        public var name: String
+        package var name: String
         /// The file's content.
-        public var text: String
+        package var text: String
     }
 
     /// Every page.
     /// - Parameter profiles: The profiles, as their own documents state them.
     /// - Returns: The pages, each with a name of its own.
-    public static func all(_ profiles: [Profile]) -> [Page] {
+    package static func all(_ profiles: [Profile]) -> [Page] {
         let table = Page(
             name: "\(MarkdownProfileTable.article).md",
             text: MarkdownProfileTable(linksPages: true).render(profiles))
