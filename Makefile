@@ -60,7 +60,7 @@ lint: ## check the format of every Swift file
 format: ## put every Swift file into the project's format
 	@swift format --in-place --parallel --recursive $(formatted)
 
-arrows: ## check that no room imports another against the arrows of the design
+arrows: ## check that no target imports what Package.swift does not give it
 	@Scripts/check-arrows --self-test
 	@Scripts/check-arrows
 

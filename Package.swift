@@ -38,20 +38,14 @@ let package = Package(
                 .brew(["ffmpeg", "pkgconf"]),
             ]
         ),
-        .systemLibrary(
-            name: "CLibPNG",
-            pkgConfig: "libpng",
-            providers: [.apt(["libpng-dev", "pkg-config"]), .brew(["libpng", "pkgconf"])]
-        ),
-        .systemLibrary(
-            name: "CLibJPEG",
-            pkgConfig: "libjpeg",
-            providers: [.apt(["libjpeg-dev", "pkg-config"]), .brew(["jpeg-turbo", "pkgconf"])]
-        ),
+        // The libraries of images and of compressed data. Only zlib is called from Swift.
         .systemLibrary(
             name: "CZlib",
-            pkgConfig: "zlib",
-            providers: [.apt(["zlib1g-dev", "pkg-config"]), .brew(["zlib", "pkgconf"])]
+            pkgConfig: "zlib libpng libjpeg",
+            providers: [
+                .apt(["zlib1g-dev", "libpng-dev", "libjpeg-dev", "pkg-config"]),
+                .brew(["zlib", "libpng", "jpeg-turbo", "pkgconf"]),
+            ]
         ),
         .systemLibrary(
             name: "CCurl",
@@ -60,53 +54,59 @@ let package = Package(
         ),
         .target(
             name: "CImageCodecs",
-            dependencies: ["CLibPNG", "CLibJPEG", "CZlib"],
+            dependencies: ["CZlib"],
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)],
             linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg"), .linkedLibrary("z")]
         ),
 
         // The flow: facts are probed, judged against a profile, and reported.
-        .target(name: "PreflightModel", swiftSettings: strict),
+        .target(name: "PreflightText", swiftSettings: strict),
+        .target(name: "PreflightModel", dependencies: ["PreflightText"], swiftSettings: strict),
         .target(
             name: "PreflightProbe",
-            dependencies: ["PreflightModel", "PreflightSystem", "CFFmpeg", "CImageCodecs", "CZlib"],
+            dependencies: [
+                "PreflightText", "PreflightModel", "PreflightSystem", "CFFmpeg", "CImageCodecs", "CZlib",
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightYAML",
-            dependencies: ["PreflightModel", "PreflightSystem", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "PreflightText", "PreflightModel", "PreflightSystem", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightProfiles",
-            dependencies: ["PreflightModel", "PreflightSystem", "PreflightYAML"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightSystem", "PreflightYAML"],
             resources: [.embedInCode("Catalogue")],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightRules",
-            dependencies: ["PreflightModel", "PreflightProfiles"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightProfiles"],
             swiftSettings: strict
         ),
-        .target(name: "PreflightJSON", dependencies: ["PreflightModel"], swiftSettings: strict),
         .target(
-            name: "PreflightRequests", dependencies: ["PreflightModel", "PreflightJSON"],
+            name: "PreflightJSON", dependencies: ["PreflightText", "PreflightModel"], swiftSettings: strict),
+        .target(
+            name: "PreflightRequests", dependencies: ["PreflightText", "PreflightModel", "PreflightJSON"],
             swiftSettings: strict),
         .target(
             name: "PreflightFetch",
-            dependencies: ["PreflightModel", "PreflightSystem", "CCurl"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightSystem", "CCurl"],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightReports",
-            dependencies: ["PreflightModel"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightJSON"],
             resources: [.embedInCode("HTML/Page")],
             swiftSettings: strict
         ),
         .target(
             name: "PreflightStore",
             dependencies: [
-                "PreflightModel", "PreflightJSON", "PreflightSystem",
+                "PreflightText", "PreflightModel", "PreflightJSON", "PreflightSystem",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
@@ -124,13 +124,13 @@ let package = Package(
         ),
         .target(
             name: "PreflightProject",
-            dependencies: ["PreflightModel", "PreflightSystem", "PreflightYAML"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightSystem", "PreflightYAML"],
             swiftSettings: strict
         ),
         .target(
             name: "MediaPreflight",
             dependencies: [
-                "PreflightModel", "PreflightProject", "PreflightProbe",
+                "PreflightText", "PreflightModel", "PreflightProject", "PreflightProbe",
                 "PreflightProfiles", "PreflightRules", "PreflightJSON", "PreflightRequests", "PreflightFetch",
                 "PreflightStore", "PreflightSystem", "PreflightReports",
             ],
@@ -139,7 +139,7 @@ let package = Package(
         .executableTarget(
             name: "preflight",
             dependencies: [
-                "MediaPreflight",
+                "PreflightText", "MediaPreflight",
                 // Re-exported by MediaPreflight, or stored in its values. Named here so that a change of theirs
                 // compiles the command anew.
                 "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
@@ -192,7 +192,7 @@ let package = Package(
         .testTarget(
             name: "PreflightProfilesTests",
             dependencies: [
-                "PreflightModel", "PreflightProfiles", "ReportTestSupport",
+                "PreflightText", "PreflightModel", "PreflightProfiles", "ReportTestSupport",
                 .product(name: "Yams", package: "Yams"),
             ],
             exclude: [
@@ -223,13 +223,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PreflightRequestsTests",
-            dependencies: ["PreflightModel", "PreflightProfiles", "PreflightRequests"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightProfiles", "PreflightRequests"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightFetchTests",
             dependencies: [
-                "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightSystem",
+                "PreflightText", "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports",
+                "PreflightSystem",
                 "ReportTestSupport", "WebTestSupport",
             ],
             swiftSettings: strict
@@ -241,7 +242,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightReportsTests",
-            dependencies: ["PreflightReports", "PreflightModel", "ReportTestSupport"],
+            dependencies: ["PreflightText", "PreflightReports", "PreflightModel", "ReportTestSupport"],
             exclude: ["Goldens", "HTML/Goldens", "Matrix/Goldens", "Schemas"],
             swiftSettings: strict
         ),

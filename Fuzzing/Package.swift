@@ -17,14 +17,16 @@ let package = Package(
     name: "preflight-fuzzing",
     platforms: [.macOS(.v15)],
     targets: [
-        .target(name: "PreflightModel", swiftSettings: language),
-        .target(name: "PreflightJSON", dependencies: ["PreflightModel"], swiftSettings: language),
+        .target(name: "PreflightText", swiftSettings: language),
+        .target(name: "PreflightModel", dependencies: ["PreflightText"], swiftSettings: language),
         .target(
-            name: "PreflightRequests", dependencies: ["PreflightModel", "PreflightJSON"],
+            name: "PreflightJSON", dependencies: ["PreflightText", "PreflightModel"], swiftSettings: language),
+        .target(
+            name: "PreflightRequests", dependencies: ["PreflightText", "PreflightModel", "PreflightJSON"],
             swiftSettings: language),
         .executableTarget(
             name: "RequestFuzzing",
-            dependencies: ["PreflightModel", "PreflightJSON", "PreflightRequests"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightJSON", "PreflightRequests"],
             // libFuzzer brings `main`.
             swiftSettings: language + [.unsafeFlags(["-parse-as-library"])]
         ),

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightRequests
+import PreflightText
 import Synchronization
 
 /// The forms of request that are known, and whose they are. Read when the first request is: 38 profiles take longer than a

@@ -60,6 +60,6 @@ extension Preflight {
         return "\(tool.version); \(versions); \(ProbeLimits.standard)"
     }
 
-    /// The C libraries that measure and fetch media, as linked at run time, with known vulnerabilities of their versions.
+    /// The C libraries that measure and fetch media, in the versions linked at run time.
     public static var libraries: [LibraryVersion] { LinkedLibraries.all + [CurlLibrary.version] }
 }

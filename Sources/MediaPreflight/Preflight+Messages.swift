@@ -1,6 +1,7 @@
 import PreflightJSON
 public import PreflightModel
 import PreflightRules
+import PreflightText
 
 extension Preflight {
     /// What a provider's answer stands for.

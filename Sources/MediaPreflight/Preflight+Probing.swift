@@ -1,6 +1,6 @@
-import PreflightSystem
 import PreflightFetch
 public import PreflightModel
+import PreflightSystem
 
 extension Preflight {
     /// Measures one source.

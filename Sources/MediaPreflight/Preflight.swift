@@ -1,8 +1,8 @@
-import PreflightSystem
 import PreflightFetch
 public import PreflightModel
 import PreflightProfiles
 package import PreflightRules
+import PreflightSystem
 
 /// Tells whether an image and a motion video will be accepted by a provider, before any credits are spent.
 ///

@@ -2,6 +2,7 @@ import PreflightFetch
 import PreflightModel
 import PreflightRequests
 import PreflightSystem
+import PreflightText
 
 /// A request's medium, and where its bytes are.
 struct RequestMedium {

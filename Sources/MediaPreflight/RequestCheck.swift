@@ -4,6 +4,7 @@ public import PreflightModel
 import PreflightProfiles
 import PreflightRequests
 package import PreflightRules
+import PreflightText
 
 /// Judges requests as they will be sent: every field, the media they name, and the two against each other.
 ///
@@ -98,7 +99,7 @@ public struct RequestCheck: Sendable {
     /// Reads a request's text.
     package func read(_ body: RequestBody) -> RequestFacts {
         let text = RequestText(body.bytes, endpoints: dialects.known.endpoints)
-        return read(text.reading.root, defects: text.reading.defects, of: body, sentBy: text.command)
+        return read(text.root, defects: text.defects, of: body, sentBy: text.command)
     }
 
     /// Reads a request out of JSON that was read before.

@@ -1,6 +1,7 @@
 internal import Foundation
 package import PreflightModel
 internal import PreflightSystem
+package import PreflightText
 
 /// Reads files on the web, as little of each as is needed. Keeps connections for further files of the same hosts.
 package final class Fetcher: Sendable {

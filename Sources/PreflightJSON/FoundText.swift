@@ -1,3 +1,6 @@
+import PreflightModel
+import PreflightText
+
 /// Words for what stands in the text where something else should. One character at most is quoted: what surrounds it
 /// may be a secret.
 enum FoundText {
@@ -15,7 +18,7 @@ enum FoundText {
         case "\n", "\r": return "the end of the line"
         case "'": return "a single quotation mark"
         case "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}":
-            return "the typographic quotation mark \(scalar) (\(codePoint(scalar)))"
+            return "the typographic quotation mark \(scalar) (\(scalar.codePoint))"
         case "\u{FEFF}": return "a byte order mark (U+FEFF)"
         case "!"..."~": return "'\(scalar)'"
         default: break
@@ -23,21 +26,14 @@ enum FoundText {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .otherLetter, .decimalNumber, .otherPunctuation, .mathSymbol,
             .currencySymbol:
-            return "'\(scalar)' (\(codePoint(scalar)))"
-        case .spaceSeparator: return "\(codePoint(scalar)), a space that JSON does not have"
+            return "'\(scalar)' (\(scalar.codePoint))"
+        case .spaceSeparator: return "\(scalar.codePoint), a space that JSON does not have"
         // What cannot be seen, or changes how the sentence is shown.
-        default: return codePoint(scalar)
+        default: return scalar.codePoint
         }
     }
 
-    static func codePoint(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-
-    static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "the byte 0x0" : "the byte 0x") + String(byte, radix: 16, uppercase: true)
-    }
+    static func hexadecimal(_ byte: UInt8) -> String { "the byte 0x" + byte.hexadecimal(digits: 2) }
 
     /// What other languages write, and what JSON has for it.
     static let foreignWords: [String: String] = [

@@ -16,7 +16,7 @@ struct JSONParser {
     /// Deepest nesting under any limits: values are freed by calls within calls, and each level takes some stack.
     private static let deepestNesting = 512
 
-    mutating func readText() throws(JSONFailure) -> JSONValue {
+    mutating func readText() throws(JSONDefect) -> JSONValue {
         if cursor.advanceOverByteOrderMark() {
             defects.record(
                 .encoding, at: cursor.position, "the text begins with a byte order mark, which JSON must not")
@@ -39,7 +39,7 @@ struct JSONParser {
     }
 
     /// Reads a value; nil when it is an array or object that is now open.
-    private mutating func readValue() throws(JSONFailure) -> JSONValue? {
+    private mutating func readValue() throws(JSONDefect) -> JSONValue? {
         let position = cursor.position
         valueCount += 1
         guard valueCount <= limits.valueCount else {
@@ -64,7 +64,7 @@ struct JSONParser {
     }
 
     /// Reads the next item, or the next member with its name.
-    private mutating func readElement() throws(JSONFailure) -> JSONValue? {
+    private mutating func readElement() throws(JSONDefect) -> JSONValue? {
         if let depth = frames.indices.last, frames[depth].isObject {
             guard cursor.isAt("\"") else { throw missingName(in: frames[depth]) }
             let position = cursor.position
@@ -84,7 +84,7 @@ struct JSONParser {
     }
 
     /// Reads what follows a value: a comma and true, or else the closing bracket is here.
-    private mutating func readSeparator() throws(JSONFailure) -> Bool {
+    private mutating func readSeparator() throws(JSONDefect) -> Bool {
         try skipWhitespace()
         if isAtClosingBracket { return false }
         guard cursor.isAt(",") else {

@@ -1,13 +1,14 @@
 package import PreflightModel
+import PreflightText
 
 /// What a text came to as JSON.
 package struct JSONReading: Sendable {
     /// The value; nil when the text could not be read to its end, which a defect then explains.
     package var root: JSONValue?
     /// What is wrong with the text, in its order.
-    package var defects: [RequestDefect]
+    package var defects: [JSONDefect]
 
-    package init(root: JSONValue?, defects: [RequestDefect]) {
+    package init(root: JSONValue?, defects: [JSONDefect]) {
         self.root = root
         self.defects = defects
     }
@@ -29,7 +30,7 @@ package enum JSONReader {
         var defects = DefectLog()
         var end = 0
         let begin = TextCursor(bytes, from: origin).position
-        do throws(JSONFailure) {
+        do throws(JSONDefect) {
             guard bytes.count <= limits.byteCount else {
                 throw .tooLarge("the text is larger than \(limits.byteCount) bytes", at: begin)
             }
@@ -44,22 +45,28 @@ package enum JSONReader {
             let root = try parser.readText()
             return JSONReading(root: root, defects: parser.defects.inOrder())
         } catch {
-            var defect = error.defect
+            var defect = error
             if defect.kind == .syntax { defect.advice = SyntaxAdvice.advice(for: bytes, endingAt: end) }
             return JSONReading(root: nil, defects: defects.inOrder(endingWith: defect))
         }
     }
 }
 
-/// Why reading ended before the end of the text.
-struct JSONFailure: Error {
-    let defect: RequestDefect
+/// Bounds on what is read of a JSON text, so that none can exhaust memory or time.
+package struct JSONLimits: Sendable, Hashable {
+    /// Most bytes of the text. The largest image that any profile accepts, 50 MB, has 70 million characters in Base64.
+    package var byteCount: Int
+    /// Deepest nesting of arrays and objects. No provider's request nests deeper than 4.
+    package var depth: Int
+    /// Most values, counting every item and member.
+    package var valueCount: Int
 
-    static func syntax(_ detail: String, at position: TextPosition) -> Self {
-        Self(defect: RequestDefect(.syntax, detail, at: position))
+    package init(byteCount: Int = 128 << 20, depth: Int = 64, valueCount: Int = 100_000) {
+        self.byteCount = byteCount
+        self.depth = depth
+        self.valueCount = valueCount
     }
 
-    static func tooLarge(_ detail: String, at position: TextPosition) -> Self {
-        Self(defect: RequestDefect(.tooLarge, detail, at: position))
-    }
+    /// The bounds on a request.
+    package static let standard = Self()
 }

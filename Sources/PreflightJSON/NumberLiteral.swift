@@ -5,7 +5,7 @@ extension JSONParser {
     static let longestNumber = 1000
 
     /// Reads a number and keeps it to the letter: a `Double` would lose digits of a long identifier.
-    mutating func readNumber() throws(JSONFailure) -> String {
+    mutating func readNumber() throws(JSONDefect) -> String {
         let position = cursor.position
         let start = cursor.offset
         if cursor.isAt("-") { cursor.advance() }
@@ -46,7 +46,7 @@ extension JSONParser {
         while Self.isDigit(cursor.byte) { cursor.advance() }
     }
 
-    private mutating func expectDigits(_ place: String) throws(JSONFailure) {
+    private mutating func expectDigits(_ place: String) throws(JSONDefect) {
         guard Self.isDigit(cursor.byte) else {
             throw .syntax(
                 "expected a digit \(place), found \(FoundText.name(at: cursor))", at: cursor.position)
@@ -55,7 +55,7 @@ extension JSONParser {
     }
 
     /// What stands behind a minus sign that is no digit.
-    private func missingDigit(_ position: TextPosition) -> JSONFailure {
+    private func missingDigit(_ position: TextPosition) -> JSONDefect {
         let word = wordHere()
         if let advice = FoundText.foreignWords[word] {
             return .syntax("found '-\(word)'; \(advice)", at: position)

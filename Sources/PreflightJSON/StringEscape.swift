@@ -1,8 +1,9 @@
 import PreflightModel
+import PreflightText
 
 extension JSONParser {
     /// Reads one escape, or a pair of them that is one character, and appends what it stands for as UTF-8.
-    mutating func readEscape(into content: inout [UInt8]) throws(JSONFailure) {
+    mutating func readEscape(into content: inout [UInt8]) throws(JSONDefect) {
         let start = cursor.position
         switch cursor.byte(ahead: 1) {
         case UInt8(ascii: "\""): content.append(UInt8(ascii: "\""))
@@ -27,7 +28,7 @@ extension JSONParser {
 
     private mutating func readUnicodeEscape(
         from start: TextPosition, into content: inout [UInt8]
-    ) throws(JSONFailure) {
+    ) throws(JSONDefect) {
         let unit = try readUnit(from: start)
         if let scalar = Unicode.Scalar(unit) {
             content.append(contentsOf: scalar.utf8)
@@ -47,7 +48,7 @@ extension JSONParser {
     }
 
     /// Reads `\uXXXX`.
-    private mutating func readUnit(from start: TextPosition) throws(JSONFailure) -> UInt16 {
+    private mutating func readUnit(from start: TextPosition) throws(JSONDefect) -> UInt16 {
         cursor.advance(by: 2)
         var unit: UInt16 = 0
         for _ in 0..<4 {

@@ -1,9 +1,10 @@
 import PreflightModel
+import PreflightText
 
 extension JSONParser {
     /// Reads a string from its opening quotation mark to behind its closing one, as UTF-8 without escapes. The result
     /// shares the text's bytes unless something in it had to be decoded or repaired.
-    mutating func readString() throws(JSONFailure) -> ArraySlice<UInt8> {
+    mutating func readString() throws(JSONDefect) -> ArraySlice<UInt8> {
         let start = cursor.position
         cursor.advance()
         // What was decoded so far; from `pending` on, the content is as it lies in the text.
@@ -47,21 +48,20 @@ extension JSONParser {
 
     static var replacement: [UInt8] { [0xEF, 0xBF, 0xBD] }
 
-    private func endOfText(inStringAt start: TextPosition) -> JSONFailure {
+    private func endOfText(inStringAt start: TextPosition) -> JSONDefect {
         .syntax("the text ends inside a string that begins at \(start.words)", at: cursor.position)
     }
 
-    private func controlCharacter(_ byte: UInt8, inStringAt start: TextPosition) -> JSONFailure {
+    private func controlCharacter(_ byte: UInt8, inStringAt start: TextPosition) -> JSONDefect {
         if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
             return .syntax(
                 "expected '\"' before the end of the line, for the string that begins at \(start.words); "
                     + "a line break inside a string is written \\n", at: cursor.position)
         }
-        let scalar = Unicode.Scalar(byte)
         let escape =
-            byte == UInt8(ascii: "\t") ? "\\t" : "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            byte == UInt8(ascii: "\t") ? "\\t" : "\\u" + byte.hexadecimal(digits: 4, uppercase: false)
         return .syntax(
-            "found the control character \(FoundText.codePoint(scalar)) in a string; it is written \(escape)",
+            "found the control character \(Unicode.Scalar(byte).codePoint) in a string; it is written \(escape)",
             at: cursor.position)
     }
 }

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// What to do about a text that is no JSON, told by how it begins and by where reading ended.
 enum SyntaxAdvice {

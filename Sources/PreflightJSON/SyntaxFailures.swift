@@ -3,7 +3,7 @@ import PreflightModel
 /// What to tell people when the text is not JSON here.
 extension JSONParser {
     /// Reads `true`, `false` or `null`; anything else is no value.
-    mutating func readWord() throws(JSONFailure) -> JSONValue.Content {
+    mutating func readWord() throws(JSONDefect) -> JSONValue.Content {
         let word = wordHere()
         let content: JSONValue.Content
         switch word {
@@ -34,7 +34,7 @@ extension JSONParser {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 
-    private mutating func missingValue(_ word: String) -> JSONFailure {
+    private mutating func missingValue(_ word: String) -> JSONDefect {
         guard let byte = cursor.byte else {
             return endInside("expected a value, found \(FoundText.endOfText)")
         }
@@ -54,7 +54,7 @@ extension JSONParser {
         }
     }
 
-    mutating func missingName(in frame: JSONFrame) -> JSONFailure {
+    mutating func missingName(in frame: JSONFrame) -> JSONDefect {
         guard let byte = cursor.byte else { return missing("a name") }
         if needsQuotes(byte) || Self.isDigit(byte) { return missing("a name in double quotes") }
         return missing(frame.members.isEmpty ? "a name in double quotes, or '}'" : "a name in double quotes")
@@ -72,9 +72,9 @@ extension JSONParser {
         return properties.isAlphabetic || properties.isQuotationMark
     }
 
-    mutating func textAfterValue() -> JSONFailure { missing("the end of the text after the value") }
+    mutating func textAfterValue() -> JSONDefect { missing("the end of the text after the value") }
 
-    mutating func missing(_ expected: String, advice: String = "") -> JSONFailure {
+    mutating func missing(_ expected: String, advice: String = "") -> JSONDefect {
         if cursor.isAtEnd { return endInside("expected \(expected), found \(FoundText.endOfText)") }
         // The bytes are told as what they are, as everywhere else, and then that nothing can be made of them here.
         if let piece = cursor.scalar, piece.scalar == nil { recordInvalidByte() }
@@ -83,7 +83,7 @@ extension JSONParser {
     }
 
     /// The end of the text: what is open is worth more than what was expected last.
-    private func endInside(_ otherwise: String) -> JSONFailure {
+    private func endInside(_ otherwise: String) -> JSONDefect {
         guard let frame = openFrame else { return .syntax(otherwise, at: cursor.position) }
         return .syntax(
             "the text ends inside \(frame.kind) that begins at \(frame.position.words)", at: cursor.position)

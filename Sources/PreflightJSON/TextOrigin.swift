@@ -1,4 +1,5 @@
 package import PreflightModel
+import PreflightText
 
 /// Where the pieces of a text were in a larger one that it was taken out of: a request within a cURL command, whose
 /// quotation marks and escapes are gone.

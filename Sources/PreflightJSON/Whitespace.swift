@@ -2,7 +2,7 @@ import PreflightModel
 
 extension JSONParser {
     /// Steps over whitespace, and over comments, which are told.
-    mutating func skipWhitespace() throws(JSONFailure) {
+    mutating func skipWhitespace() throws(JSONDefect) {
         while let byte = cursor.byte {
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "\t"): cursor.advance()
@@ -26,7 +26,7 @@ extension JSONParser {
         }
     }
 
-    private mutating func skipBlockComment() throws(JSONFailure) {
+    private mutating func skipBlockComment() throws(JSONDefect) {
         let start = cursor.position
         recordComment()
         cursor.advance(by: 2)

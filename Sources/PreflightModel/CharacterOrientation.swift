@@ -6,6 +6,11 @@ public enum CharacterOrientation: String, Sendable, Hashable, CaseIterable, Comp
     /// The character faces as in the motion video.
     case video
 
+    /// What an asset is checked under: the orientation that was asked for, or each.
+    /// - Parameter asked: The orientation that was asked for; nil for none.
+    /// - Returns: One orientation, or both in their order.
+    package static func considered(_ asked: Self?) -> [Self] { asked.map { [$0] } ?? allCases }
+
     /// Orders `image` before `video`, so that lists of orientations read the same every time.
     public static func < (left: Self, right: Self) -> Bool { left == .image && right == .video }
 }

@@ -1,3 +1,5 @@
+import PreflightText
+
 /// The SHA-256 of a content: what it is, wherever it lies and whatever it is called.
 package struct ContentHash: Sendable, Hashable {
     // Four words instead of an array: hundreds of thousands are held in a baseline.
@@ -33,9 +35,27 @@ extension ContentHash: Comparable {
 extension ContentHash: CustomStringConvertible {
     /// 64 hexadecimal digits, in lower case.
     package var description: String {
-        [first, second, third, fourth].map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        [first, second, third, fourth].map { $0.hexadecimal(digits: 16, uppercase: false) }.joined()
+    }
+}
+
+/// FNV-1a in 64 bits: the same everywhere and for ever, which `Hasher` is not, and no protection from anybody.
+package struct FNV: Sendable {
+    package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    package init() {}
+
+    /// Sixteen hexadecimal digits.
+    package var digits: String { value.hexadecimal(digits: 16, uppercase: false) }
+
+    /// Adds a part of a name. Its end counts too, by a byte that UTF-8 does not have, and so does its absence.
+    package mutating func add(_ part: String?) {
+        add(ArraySlice((part ?? "").utf8))
+        add([part == nil ? 0xFE : 0xFF])
+    }
+
+    /// Adds bytes alone.
+    package mutating func add(_ bytes: ArraySlice<UInt8>) {
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
 }

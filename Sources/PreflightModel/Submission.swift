@@ -1,3 +1,5 @@
+import PreflightText
+
 /// Where bytes to be probed are: a file by its path, a file on the web by its URL, or bytes in memory under a label.
 public enum MediaSource: Sendable, Hashable {
     /// A regular file. Symbolic links are followed; nothing but a regular file is ever opened.

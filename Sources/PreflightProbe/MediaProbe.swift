@@ -1,14 +1,15 @@
-public import PreflightModel
+package import PreflightModel
 internal import PreflightSystem
+import PreflightText
 
 /// Measures media files: bytes in, facts out.
-public enum MediaProbe {
+package enum MediaProbe {
     /// Measures one source.
     ///
     /// Reads headers and indices only, decodes nothing, follows nothing the file names, and opens nothing but
     /// regular files. Blocks the calling thread; bounded in time and memory by `limits`. Never throws: what could
     /// not be measured is nil in the facts, and why nothing could be is a `SourceProblem`. A URL is not fetched here.
-    public static func facts(of source: MediaSource, limits: ProbeLimits = .standard) -> MediaFacts {
+    package static func facts(of source: MediaSource, limits: ProbeLimits = .standard) -> MediaFacts {
         facts(named: source.name, fileName: source.name[...], limits: limits) { () throws(SourceProblem) in
             try open(source, deadline: ComputingDeadline(limits.duration))
         }
@@ -104,8 +105,8 @@ public enum MediaProbe {
         case .svg: SVGProbe.measure(source, into: &facts)
         case .otherImage(let format): OtherImageProbe.measure(source, as: format, into: &facts)
         case .isoMedia: try ISOMediaProbe.measure(source, into: &facts, limits: limits)
-        case .container(let format, let demuxer):
-            try ContainerProbe.measure(source, as: format, demuxer: demuxer, into: &facts, limits: limits)
+        case .container(let format):
+            try ContainerProbe.measure(source, as: format, into: &facts, limits: limits)
         case .misplaced(let content): facts.content = .other(content.facts)
         case .foreign(let name): facts.content = .other(foreign(name, fileExtension: facts.fileExtension))
         }
@@ -116,7 +117,7 @@ public enum MediaProbe {
                 facts.defects += [ZeroRun.defect(inWebP: source, image)].compactMap(\.self)
             }
         }
-        facts.mediaType = MediaType.name(of: facts.content)
+        facts.mediaType = facts.content.mediaType
     }
 
     private static func foreign(_ name: String?, fileExtension: String?) -> OtherFacts {

@@ -86,7 +86,7 @@ extension Limit {
     /// Whether it lists formats that another does not.
     fileprivate func lists(whatIsNotIn other: Limit) -> Bool {
         guard case .names(let names) = value, case .names(let others) = other.value else { return false }
-        return !Set(names.map(DocumentedFormats.format)).isSubset(of: others.map(DocumentedFormats.format))
+        return !Set(names.map(MediaFormats.format)).isSubset(of: others.map(MediaFormats.format))
     }
 
     /// Whether the same is asked for with the same consequence, whoever asks it.

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightSystem
+import PreflightText
 import PreflightYAML
 
 /// A profile as its own document states it, and the same backed by its upstream's limits.

@@ -1,8 +1,11 @@
+import PreflightModel
+import PreflightText
+
 /// Names and metadata come from strangers. What follows decides which of their characters reach a terminal or a
 /// CI log as they are; everything else is shown as an escape.
-public enum HostileText {
+package enum HostileText {
     /// Text for people: what cannot be seen is shown as `\u{…}`, and no CI workflow command survives.
-    public static func visible(_ text: String) -> String {
+    package static func visible(_ text: String) -> String {
         guard needsCare(text) else { return text }
         return escaped(text, guardingWordStarts: true) { "\\u{\(hexadecimal($0))}" }
     }
@@ -11,21 +14,6 @@ public enum HostileText {
     package static func visibleCommand(_ text: String) -> String {
         guard needsCare(text) else { return text }
         return escaped(text, guardingWordStarts: false) { "\\u{\(hexadecimal($0))}" }
-    }
-
-    /// Whether a scalar does something else than showing itself: control characters, line separators, and the
-    /// invisible ones that reorder or hide text. Joiners stay: names in several scripts, and emoji, need them.
-    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20..<0x7F: return false
-        case 0x200C, 0x200D: return false
-        default: break
-        }
-        return switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-            true
-        default: false
-        }
     }
 
     /// Upper-case hexadecimal digits of a scalar.
@@ -53,7 +41,7 @@ public enum HostileText {
             let startsCommand =
                 guardingWordStarts && previous.properties.isWhitespace && scalar == ":" && next == ":"
             let continuesHashes = previous == "#" && scalar == "#"
-            if isHidden(scalar) || startsCommand || continuesHashes {
+            if scalar.isHidden || startsCommand || continuesHashes {
                 result += escape(scalar)
             } else {
                 result.unicodeScalars.append(scalar)

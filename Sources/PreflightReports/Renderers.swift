@@ -41,3 +41,9 @@ extension FactsRenderer {
         return text + renderer.end()
     }
 }
+
+/// Turns a matrix into text of one format.
+public protocol MatrixRenderer: Sendable {
+    /// The whole matrix, ending in a newline.
+    func render(_ matrix: Matrix) -> String
+}

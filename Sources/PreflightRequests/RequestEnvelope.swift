@@ -1,5 +1,6 @@
 package import PreflightJSON
 package import PreflightModel
+import PreflightText
 
 /// A line of a stream taken apart: a request alone, or `{"id": …, "request": {…}, "map": {"URL": "path"}}`.
 package struct RequestEnvelope: Sendable {
@@ -17,7 +18,7 @@ package struct RequestEnvelope: Sendable {
     ///   - reading: The line as JSON.
     ///   - readsFiles: Whether a map of local files is taken; one that is not is a mistake.
     package init(_ reading: JSONReading, readsFiles: Bool = true) {
-        defects = reading.defects
+        defects = reading.defects.map(RequestDefect.init)
         guard let root = reading.root, let members = root.members,
             root["request"] != nil || root["id"] != nil || root["map"] != nil
         else {
@@ -79,5 +80,22 @@ package struct RequestEnvelope: Sendable {
 
     private mutating func complain(_ detail: String, at position: TextPosition) {
         defects.append(RequestDefect(.envelope, detail, at: position))
+    }
+}
+
+extension RequestDefect {
+    /// What is wrong with the JSON of a request is wrong with the request.
+    init(_ defect: JSONDefect) {
+        let kind: Kind =
+            switch defect.kind {
+            case .syntax: .syntax
+            case .comment: .comment
+            case .trailingComma: .trailingComma
+            case .duplicateName: .duplicateName
+            case .encoding: .encoding
+            case .tooLarge: .tooLarge
+            }
+        self.init(
+            kind, defect.detail, at: defect.position, pointer: defect.pointer, advice: defect.advice)
     }
 }

@@ -1,5 +1,6 @@
 import PreflightJSON
 package import PreflightModel
+import PreflightText
 
 /// Reads requests of some dialects: JSON in, facts out.
 package struct RequestReader: Sendable {

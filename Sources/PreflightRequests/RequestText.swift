@@ -1,11 +1,14 @@
-package import PreflightJSON
+import PreflightJSON
 package import PreflightModel
+import PreflightText
 
 /// A request as somebody gave it: its JSON, or the cURL command that sends it. Of a command nothing is run, and no file
 /// is opened.
 package struct RequestText: Sendable {
-    /// The request's JSON, with places in the text that was given.
-    package let reading: JSONReading
+    /// The request's JSON, with places in the text that was given; nil when it could not be read to its end.
+    package let root: JSONValue?
+    /// What is wrong with the text, in its order.
+    package let defects: [RequestDefect]
     /// What the command around it says; nil when there is none.
     package let command: CommandFacts?
 
@@ -17,7 +20,9 @@ package struct RequestText: Sendable {
         let first = bytes.prefix(4096).withoutByteOrderMark.first { $0 > 0x20 }
         let isJSON = first.map { "{[\"".utf8.contains($0) } ?? true
         guard !isJSON, bytes.count <= JSONLimits.standard.byteCount, let text = CurlText(bytes) else {
-            reading = JSONReader.read(bytes)
+            let reading = JSONReader.read(bytes)
+            root = reading.root
+            defects = reading.defects.map(RequestDefect.init)
             command = nil
             return
         }
@@ -26,7 +31,7 @@ package struct RequestText: Sendable {
         let space = text.noBreakSpace.map { [ShellQuoting.noBreakSpace(at: $0, in: bytes)] } ?? []
         guard var word = facts.bodyWord else {
             self.command = command
-            reading = JSONReading(root: nil, defects: space)
+            (root, defects) = (nil, space)
             return
         }
         if !word.expansions.isEmpty {
@@ -35,20 +40,35 @@ package struct RequestText: Sendable {
             if spliced.hidesMembers, !word.isUnclosed {
                 command.body.value = .variable
                 self.command = command
-                reading = JSONReading(root: nil, defects: [])
+                (root, defects) = (nil, [])
                 return
             }
             word = spliced.word
         }
         self.command = command
         let origin = TextOrigin(of: word.bytes, in: bytes, pieces: word.pieces)
-        var reading = JSONReader.read(word.bytes, from: origin)
+        let reading = JSONReader.read(word.bytes, from: origin)
         // What follows the command would be a part of it, whatever the JSON before is.
-        if word.isUnclosed { reading.root = nil }
-        if reading.root == nil, let mistake = ShellQuoting(of: word, in: bytes).mistake {
-            reading.defects = [mistake]
+        root = word.isUnclosed ? nil : reading.root
+        let mistake = root == nil ? ShellQuoting(of: word, in: bytes).mistake : nil
+        defects = (mistake.map { [$0] } ?? reading.defects.map(RequestDefect.init)) + space
+    }
+}
+
+extension JSONValue {
+    /// Every URL in it, at whatever depth, letter for letter. More than any request has are not looked for.
+    package var urls: [String] {
+        var found: [String] = []
+        var rest = [self]
+        while let value = rest.popLast(), found.count < 256 {
+            switch value.content {
+            case .object(let members): rest += members.prefix(256).map(\.value)
+            case .array(let items): rest += items.prefix(256)
+            case .string(let text) where text.utf8.count <= 8192:
+                if case .address = WebReference(text.string) { found.append(text.string) }
+            default: break
+            }
         }
-        reading.defects += space
-        self.reading = reading
+        return found
     }
 }

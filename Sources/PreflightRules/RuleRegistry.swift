@@ -1,7 +1,7 @@
-public import PreflightModel
+package import PreflightModel
 
 /// Every rule, and the rules' pages.
-public enum RuleRegistry {
+package enum RuleRegistry {
     /// The rules on assets, sorted by code. A test fails when a file of `Catalogue/` is missing here or below.
     package static let assets: [any Rule.Type] = [
         UnverifiedContent.self,
@@ -113,6 +113,6 @@ public enum RuleRegistry {
     ]
 
     /// Every rule's page, sorted by code.
-    public static let pages: [RulePage] = (assets.map { $0.page } + requests.map { $0.page })
+    package static let pages: [RulePage] = (assets.map { $0.page } + requests.map { $0.page })
         .sorted { $0.code < $1.code }
 }

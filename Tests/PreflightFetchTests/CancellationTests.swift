@@ -3,6 +3,7 @@ import MediaPreflight
 import PreflightFetch
 import PreflightModel
 import PreflightSystem
+import PreflightText
 import ReportTestSupport
 import Synchronization
 import Testing

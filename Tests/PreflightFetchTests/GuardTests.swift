@@ -2,6 +2,7 @@ import MediaPreflight
 import PreflightFetch
 import PreflightModel
 import PreflightReports
+import PreflightText
 import Synchronization
 import Testing
 import WebTestSupport

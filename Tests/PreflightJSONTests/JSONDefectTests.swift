@@ -136,13 +136,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[1, // é\n 2]", RequestDefect.Kind.comment, 1, 5), ("[1, /* x\n*/ 2]", .comment, 1, 5),
+        ("[1, // é\n 2]", JSONDefect.Kind.comment, 1, 5), ("[1, /* x\n*/ 2]", .comment, 1, 5),
         ("# a\r[1, 2]", .comment, 1, 1), ("[1, 2]//", .comment, 1, 7), ("[1, /***/ 2]", .comment, 1, 5),
         ("[1, 2 , ]", .trailingComma, 1, 7), ("[1,\n2,\n]", .trailingComma, 2, 2),
         ("\u{FEFF}[1, 2]", .encoding, 1, 1),
     ])
     func `what people add to JSON is told and read over`(
-        text: String, kind: RequestDefect.Kind, line: Int, column: Int
+        text: String, kind: JSONDefect.Kind, line: Int, column: Int
     ) {
         let reading = JSONReader.read(Array(text.utf8))
         #expect(reading.root?.items?.map(\.number) == ["1", "2"])

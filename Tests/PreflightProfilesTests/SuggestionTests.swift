@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import Testing
 
 @Suite struct SuggestionTests {

@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightReports
+import PreflightText
 import ReportTestSupport
 import Testing
 
@@ -56,7 +57,7 @@ import Testing
                 "\(line)")
             if format != .markdown || !line.hasPrefix("###") { #expect(!line.contains("##"), "\(line)") }
         }
-        #expect(!text.unicodeScalars.contains { $0 != "\n" && HostileText.isHidden($0) })
+        #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.isHidden })
     }
 
     @Test func `Markdown holds no markup that a name brings`() throws {

@@ -75,15 +75,12 @@ import Testing
     }
 
     @Test func `library versions read as reviewed`() {
-        let fine = LibraryVersion(name: "libpng", version: "1.6.55")
-        let old = LibraryVersion(
-            name: "libavformat", version: "59.27.100",
-            advisories: ["CVE-2026-107698: redirects bypass the protocol whitelist; fixed in FFmpeg 7.1.4"])
-        let text = TextLibraries()
-        #expect(
-            golden.difference(text.render(tool: Samples.tool, libraries: [old, fine]), "doctor.txt") == nil)
-        #expect(
-            golden.difference(text.render(tool: Samples.tool, libraries: [fine]), "doctor-fine.txt") == nil)
+        let libraries = [
+            LibraryVersion(name: "libavformat", version: "59.27.100"),
+            LibraryVersion(name: "libpng", version: "1.6.55"),
+        ]
+        let text = TextLibraries().render(tool: Samples.tool, libraries: libraries)
+        #expect(golden.difference(text, "doctor.txt") == nil)
     }
 
     private static let reports = [

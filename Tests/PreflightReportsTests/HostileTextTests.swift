@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightReports
+import PreflightText
 import Testing
 
 /// File names and metadata come from strangers.
@@ -58,7 +59,7 @@ import Testing
                 #expect(!line.drop { $0.isWhitespace }.hasPrefix("::"), "\(line)")
                 #expect(!line.contains("##"), "\(line)")
             }
-            #expect(!text.unicodeScalars.contains { $0 != "\n" && HostileText.isHidden($0) })
+            #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.isHidden })
         }
     }
 
@@ -87,7 +88,7 @@ import Testing
                 #expect(!line.drop { $0.isWhitespace }.hasPrefix("::"), "\(line)")
                 #expect(!line.contains("##[") && !line.contains("##vso"), "\(line)")
             }
-            #expect(!text.unicodeScalars.contains { $0 != "\n" && HostileText.isHidden($0) })
+            #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.isHidden })
         }
     }
 

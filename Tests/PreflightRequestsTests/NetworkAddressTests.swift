@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import Testing
 
 /// The address before, in number; nil before the first.

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import Testing
 
 /// What is told from a value, and what is not.

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import Testing
 
 /// What to write so that a text becomes a URL.

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import Testing
 
 /// Texts that are meant as URLs, and how they are shown.

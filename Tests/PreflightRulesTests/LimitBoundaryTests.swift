@@ -67,13 +67,13 @@ import Testing
         let atBound = limit.isInclusive ? nil : outside
         switch (key, limit.value) {
         case (.imageFormats, .names(let names)):
-            let accepted = names.compactMap { DocumentedFormats.images[$0] }
+            let accepted = names.compactMap { MediaFormats.imagesByName[$0] }
             return [ImageFormat.jpeg, .png, .webp, .gif, .heic, .jpegLS].map { format in
                 let expected = accepted.contains(format) ? nil : outside
                 return ("IMG001", format.rawValue, TestFacts.image(format: format), expected)
             }
         case (.videoContainers, .names(let names)):
-            let accepted = names.compactMap { DocumentedFormats.containers[$0] }
+            let accepted = names.compactMap { MediaFormats.containersByName[$0] }
             return [ContainerFormat.mp4, .mov, .matroska, .webm, .avi, .threeGP].map { format in
                 let expected = accepted.contains(format) ? nil : outside
                 return ("VID001", format.rawValue, TestFacts.video(format: format), expected)

@@ -1,4 +1,3 @@
-import PreflightJSON
 import PreflightModel
 import PreflightProfiles
 import PreflightRequests
@@ -32,9 +31,9 @@ import Testing
     private func severities(_ count: Int, _ bound: Bound) throws -> [Severity] {
         let dialect = try ProfileCatalogue.profile("kkiai").dialects[0]
         let json = #"{"prompt": "\#(String(repeating: "a", count: count))"}"#
-        let reading = JSONReader.read(Array(json.utf8))
+        let text = RequestText(Array(json.utf8), endpoints: EndpointIndex([dialect]))
         let facts = RequestReader([dialect]).facts(
-            of: reading.root, defects: reading.defects, byteCount: json.utf8.count, path: "a.json",
+            of: text.root, defects: text.defects, byteCount: json.utf8.count, path: "a.json",
             dialect: dialect.id)
         let findings = RuleEngine.report(
             on: facts, media: [], against: bound.profile, policy: Policy(), tool: .test

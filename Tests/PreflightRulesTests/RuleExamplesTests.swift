@@ -87,9 +87,10 @@ import Testing
         }
         let profile = try ProfileCatalogue.effectiveProfile(example.profile)
         let text = RequestText(Array(json.utf8), endpoints: EndpointIndex(profile.dialects))
-        let envelope = RequestEnvelope(text.reading)
+        let envelope = text.command == nil ? RequestEnvelope(JSONReader.read(Array(json.utf8))) : nil
         var facts = RequestReader(profile.dialects).facts(
-            of: envelope.request, defects: envelope.defects, byteCount: json.utf8.count, path: "example.json")
+            of: envelope?.request ?? text.root, defects: envelope?.defects ?? text.defects,
+            byteCount: json.utf8.count, path: "example.json")
         facts.command = text.command
         let absent = OtherFacts(problem: SourceProblem(.unavailable, "not at hand"))
         let media = facts.media.map { medium in

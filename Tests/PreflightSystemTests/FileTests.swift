@@ -1,5 +1,6 @@
 import Foundation
 import PreflightModel
+import PreflightText
 import ReportTestSupport
 import Testing
 

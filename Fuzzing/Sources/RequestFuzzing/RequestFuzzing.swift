@@ -59,11 +59,11 @@ private func checkCommands(_ bytes: [UInt8]) {
     for beginning in ["", "curl x ", "curl x -d '", "curl x -d \"", "curl x -d $'", "curl ^\"x^\" -d ^\""] {
         let text = Array(beginning.utf8) + bytes
         let request = RequestText(text, endpoints: endpoints)
-        let places = request.reading.defects.map(\.position) + (request.reading.root.map(positions) ?? [])
+        let places = request.defects.map(\.position) + (request.root.map(positions) ?? [])
         precondition(
             places.allSatisfy { 1...(text.count + 1) ~= $0.line && 1...(text.count + 1) ~= $0.column },
             "places are within the text")
-        precondition(request.reading.root.map(isWellFormed) ?? true, "strings are UTF-8")
+        precondition(request.root.map(isWellFormed) ?? true, "strings are UTF-8")
     }
 }
 

@@ -34,7 +34,7 @@ struct MatrixJudge {
     func row(_ profile: Profile) -> MatrixRow {
         let kinds = Set(assets.compactMap(\.role))
         let stated = profile.limits.filter { key, limit in
-            limit.upstream == nil && key.subject.map(kinds.contains) == true
+            limit.upstream == nil && key.definition.subject.map(kinds.contains) == true
         }
         let sources = stated.values.map(\.source)
         let strengths = sources.map(\.strength)
@@ -44,7 +44,7 @@ struct MatrixJudge {
             defaultOrientation: profile.defaultOrientation,
             cells: orientations.map { cell($0, profile, isDocumented: !stated.isEmpty) },
             misprints: profile.misprints.map(\.topic).filter { topic in
-                LimitKey(rawValue: topic)?.subject.map(kinds.contains) ?? false
+                LimitKey(rawValue: topic)?.definition.subject.map(kinds.contains) ?? false
             },
             price: MatrixPrice(profile, clip: clip),
             strength: strengths.contains(nil) ? nil : strengths.compactMap(\.self).max(),

@@ -46,7 +46,7 @@ extension Preflight {
         image: MediaFacts?, video: MediaFacts?, orientation: CharacterOrientation? = nil,
         against profiles: [Profile]
     ) -> Matrix {
-        let orientations = orientation.map { [$0] } ?? CharacterOrientation.allCases.sorted()
+        let orientations = CharacterOrientation.considered(orientation)
         let judge = MatrixJudge(image: image, video: video, orientations: orientations)
         return Matrix(
             tool: tool, image: image, video: video, orientations: orientations, faults: judge.faults,

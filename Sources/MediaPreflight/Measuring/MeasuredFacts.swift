@@ -1,7 +1,8 @@
-import PreflightSystem
 package import PreflightFetch
 package import PreflightModel
 import PreflightProbe
+import PreflightSystem
+import PreflightText
 
 /// Measures assets: fetches what is at URLs, and has bytes probed by processes that a hostile file may bring down.
 package struct MeasuredFacts: FactsSource {

@@ -2,6 +2,7 @@ import PreflightJSON
 import PreflightModel
 import PreflightReports
 import PreflightRequests
+import PreflightText
 
 /// Judges the lines of a stream: each a request, or an envelope with one in it.
 struct RequestLines: Sendable {

@@ -27,7 +27,7 @@ struct ThumbnailCommand: Sendable {
     }
 
     private init?(_ image: ImageFacts) {
-        guard let (demuxer, decoders) = Self.pictures[image.format],
+        guard let decoders = Self.pictures[image.format], let demuxer = image.format.known.demuxer,
             let stored = image.size?.value, Self.isDecoded(stored), let shown = image.displaySize?.value
         else { return nil }
         input = Input(demuxer: demuxer, decoders: decoders)
@@ -39,7 +39,7 @@ struct ThumbnailCommand: Sendable {
 
     private init?(_ video: VideoFacts) {
         guard let track = video.video, track.isEncrypted != true,
-            let demuxer = Self.containers[video.container.format],
+            let demuxer = video.container.format.known.demuxer,
             let decoders = track.codec.flatMap({ Self.codecs[$0] }), let stored = track.size?.value,
             Self.isDecoded(stored), let shown = track.displaySize?.value, shown.isPositive
         else { return nil }
@@ -110,17 +110,9 @@ struct ThumbnailCommand: Sendable {
         return !overflow && pixels <= pixelLimit
     }
 
-    /// Demuxers and decoders of picture formats. HEIC and AVIF are not among them: ffmpeg shows one tile of many.
-    private static let pictures: [ImageFormat: (demuxer: String, decoders: String)] = [
-        .jpeg: ("jpeg_pipe", "mjpeg"), .png: ("png_pipe", "png"), .webp: ("webp_pipe", "webp"),
-        .gif: ("gif", "gif"),
-        .bmp: ("bmp_pipe", "bmp"), .tiff: ("tiff_pipe", "tiff"),
-    ]
-
-    private static let containers: [ContainerFormat: String] = [
-        .mp4: "mov", .mov: "mov", .m4v: "mov", .threeGP: "mov", .threeG2: "mov", .matroska: "matroska",
-        .webm: "matroska", .avi: "avi", .flv: "flv", .mpegTS: "mpegts", .mpegPS: "mpeg",
-        .ivf: "ivf",
+    /// Decoders of picture formats. HEIC and AVIF are not among them: ffmpeg shows one tile of many.
+    private static let pictures: [ImageFormat: String] = [
+        .jpeg: "mjpeg", .png: "png", .webp: "webp", .gif: "gif", .bmp: "bmp", .tiff: "tiff",
     ]
 
     private static let codecs = [

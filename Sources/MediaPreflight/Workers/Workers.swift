@@ -1,6 +1,6 @@
 import Dispatch
-import PreflightSystem
 import PreflightModel
+import PreflightSystem
 import Synchronization
 
 /// The processes that probe bytes of strangers: one that a file brings down takes nobody else's facts with it.

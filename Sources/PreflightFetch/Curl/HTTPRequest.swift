@@ -1,5 +1,6 @@
 internal import CCurl
 internal import PreflightModel
+import PreflightText
 
 /// What is asked of a server, and under which rules.
 struct HTTPRequest {

@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// The header of an HTTP response, as far as it has come.
 struct ResponseHead {

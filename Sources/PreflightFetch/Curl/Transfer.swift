@@ -1,5 +1,6 @@
 internal import CCurl
 internal import PreflightModel
+import PreflightText
 
 /// One HTTP request and its response, read no further than asked.
 ///

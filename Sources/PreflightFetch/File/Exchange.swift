@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// The requests for one file: each is judged before it is sent, and followed through redirects.
 final class Exchange {

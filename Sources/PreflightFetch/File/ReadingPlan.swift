@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// How much of a file is asked for at a time.
 struct ReadingPlan {
@@ -23,14 +24,11 @@ struct ReadingPlan {
     /// Requests after which jumps are taken for reading through, so that no file takes thousands.
     private static let patientRequestCount = 64
 
-    private static let imageExtensions: Set<String> = [
-        "jpg", "jpeg", "png", "webp", "gif", "bmp", "heic", "heif", "avif", "tif", "tiff",
-    ]
-
     init(_ address: WebAddress, _ subject: Subject?, isWhole: Bool) {
         let fileExtension =
             address.path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
-        let isImage = subject == .image || (subject != .video && Self.imageExtensions.contains(fileExtension))
+        let isImage =
+            subject == .image || (subject != .video && MediaFormats.imagesByName[fileExtension] != nil)
         isOpenEnded = isImage || isWhole
         self.isWhole = isWhole
     }

@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// A file on the web, fetched as it is read: what was fetched once is kept.
 ///

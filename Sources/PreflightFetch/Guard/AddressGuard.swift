@@ -1,4 +1,5 @@
-package import PreflightModel
+import PreflightModel
+package import PreflightText
 
 /// Decides which addresses a connection may go to.
 package struct AddressGuard: Sendable {

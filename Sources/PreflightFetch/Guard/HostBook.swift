@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PreflightModel
+import PreflightText
 
 /// What hosts led to a short while ago, so that a thousand files of one host need one look-up.
 final class HostBook: @unchecked Sendable {

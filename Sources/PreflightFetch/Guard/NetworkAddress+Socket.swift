@@ -1,5 +1,6 @@
 internal import PreflightModel
 internal import PreflightSystem
+import PreflightText
 
 extension NetworkAddress {
     /// The address in a socket's address; nil for another family than the internet's.

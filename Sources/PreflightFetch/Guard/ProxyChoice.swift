@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// Which proxy a URL is fetched through, by the variables that most programs follow.
 ///

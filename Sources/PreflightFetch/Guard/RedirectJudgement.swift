@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// Decides whether a redirect is followed. Where its host leads is judged with the request that goes there.
 enum RedirectJudgement {

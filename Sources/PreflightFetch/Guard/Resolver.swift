@@ -1,6 +1,7 @@
 internal import Foundation
 package import PreflightModel
 internal import PreflightSystem
+package import PreflightText
 
 /// Looks names up. Our own look-up rather than curl's, so that all answers are judged and then held on to: what a
 /// name leads to a moment later does not matter.

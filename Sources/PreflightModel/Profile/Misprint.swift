@@ -17,3 +17,34 @@ public struct Misprint: Sendable, Hashable {
         self.source = source
     }
 }
+
+/// Something that a document says, that is worth knowing, and that no rule judges.
+public struct Remark: Sendable, Hashable {
+    /// It in one sentence.
+    public var summary: String
+    /// The document that says it.
+    public var source: LimitSource
+
+    /// Creates a remark.
+    public init(summary: String, source: LimitSource) {
+        self.summary = summary
+        self.source = source
+    }
+}
+
+/// What a document asks of the content of a picture or video.
+public struct ContentRequirement: Sendable, Hashable {
+    /// What it is asked of.
+    public var subject: Subject
+    /// The requirement in a few words.
+    public var summary: String
+    /// The document that asks it.
+    public var source: LimitSource
+
+    /// Creates a requirement.
+    public init(subject: Subject, summary: String, source: LimitSource) {
+        self.subject = subject
+        self.summary = summary
+        self.source = source
+    }
+}

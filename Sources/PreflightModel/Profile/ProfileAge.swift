@@ -1,3 +1,5 @@
+import PreflightText
+
 /// How long ago a profile's documents were read. Providers change their limits without a word.
 public struct ProfileAge: Sendable, Hashable {
     /// The profile's name.
@@ -53,5 +55,22 @@ extension Profile {
         let stated = limits.values.filter { $0.upstream == nil }.map(\.source)
         let fields = dialects.flatMap { $0.fields.map(\.source) }
         return (stated + fields).lazy.map(\.read).filter { !$0.isEmpty }.min()
+    }
+}
+
+/// What a profile's file states, and what in it can be read and is yet likely not meant.
+public struct ProfileAudit: Sendable, Hashable {
+    /// The profile, as its own documents state it.
+    public var profile: Profile
+    /// How many of its limits the file itself states; the others come from what it extends.
+    public var ownLimitCount: Int
+    /// What is likely not meant, each as `file:line:column: key: …`, in the file's order.
+    public var doubts: [String]
+
+    /// Creates an audit.
+    public init(profile: Profile, ownLimitCount: Int, doubts: [String]) {
+        self.profile = profile
+        self.ownLimitCount = ownLimitCount
+        self.doubts = doubts
     }
 }

@@ -1,3 +1,5 @@
+package import PreflightText
+
 /// What a cURL command says about a request, beside its body. A token is never kept, only what it is.
 package struct CommandFacts: Sendable, Equatable {
     /// Where the word `curl` is.

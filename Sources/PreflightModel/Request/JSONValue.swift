@@ -1,3 +1,5 @@
+import PreflightText
+
 /// A place in a text, as editors count.
 public struct TextPosition: Sendable, Hashable {
     /// The line, from 1.

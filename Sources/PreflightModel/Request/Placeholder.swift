@@ -1,3 +1,5 @@
+package import PreflightText
+
 /// A text that stands where a value was to be filled in.
 package struct Placeholder: Sendable, Equatable {
     /// Who was to fill it in.

@@ -1,3 +1,5 @@
+package import PreflightText
+
 /// A picture or video that a request names, and in what form.
 package struct RequestMedia: Sendable {
     /// `image` or `video`.

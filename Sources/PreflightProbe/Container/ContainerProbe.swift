@@ -5,8 +5,7 @@ internal import PreflightModel
 /// durations rarely and frame counts never.
 enum ContainerProbe {
     static func measure(
-        _ source: ByteSource, as format: ContainerFormat, demuxer: String, into facts: inout MediaFacts,
-        limits: ProbeLimits
+        _ source: ByteSource, as format: ContainerFormat, into facts: inout MediaFacts, limits: ProbeLimits
     ) throws(SourceProblem) {
         var container = ContainerFacts(format: format)
         var streams: [StreamFacts] = []
@@ -14,7 +13,7 @@ enum ContainerProbe {
         var tallies: [FrameTally] = []
         var packetCount = 0
         do throws(FFmpegError) {
-            let context = try FormatContext.open(source, demuxer: demuxer)
+            let context = try FormatContext.open(source, demuxer: format.known.demuxer ?? format.rawValue)
             try context.findStreamInformation()
             container.duration = context.duration.map { Measured(Decimals.rounded($0), .header) }
             streams = (0..<context.streamCount).compactMap { context.stream($0) }

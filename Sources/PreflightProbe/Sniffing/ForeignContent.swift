@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// Names content that is neither a picture nor a video, so that a person sees at once what happened:
 /// a pointer instead of the file, an error page saved under a video's name.

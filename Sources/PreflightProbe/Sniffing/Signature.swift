@@ -13,8 +13,8 @@ enum Signature: Hashable {
     case otherImage(ImageFormat)
     /// MP4, MOV and their relatives: a file of boxes.
     case isoMedia
-    /// A container that FFmpeg measures, by the name of its demuxer.
-    case container(ContainerFormat, demuxer: String)
+    /// A container that FFmpeg measures.
+    case container(ContainerFormat)
     /// An image or video that is spoiled, or hidden behind other bytes.
     case misplaced(MisplacedContent)
     /// Content that is neither a picture nor a video, in words; nil when it is not known.
@@ -87,16 +87,15 @@ enum Signature: Hashable {
     private static func container(_ head: [UInt8], _ source: ByteSource) -> Signature? {
         switch true {
         case head.starts(with: [0x1A, 0x45, 0xDF, 0xA3]):
-            head.contains("webm")
-                ? .container(.webm, demuxer: "matroska") : .container(.matroska, demuxer: "matroska")
-        case head.starts(with: "RIFF".utf8) && head.has("AVI ", at: 8): .container(.avi, demuxer: "avi")
-        case head.starts(with: "FLV\u{1}".utf8): .container(.flv, demuxer: "flv")
-        case head.starts(with: "DKIF\0\0".utf8): .container(.ivf, demuxer: "ivf")
-        case head.starts(with: [0, 0, 1, 0xBA]): .container(.mpegPS, demuxer: "mpeg")
+            head.contains("webm") ? .container(.webm) : .container(.matroska)
+        case head.starts(with: "RIFF".utf8) && head.has("AVI ", at: 8): .container(.avi)
+        case head.starts(with: "FLV\u{1}".utf8): .container(.flv)
+        case head.starts(with: "DKIF\0\0".utf8): .container(.ivf)
+        case head.starts(with: [0, 0, 1, 0xBA]): .container(.mpegPS)
         // A transport stream has its sync byte at the start of each packet of 188 bytes.
         case head.first == 0x47 && source.byteCount > 376 && head.count > 376 && head[188] == 0x47
             && head[376] == 0x47:
-            .container(.mpegTS, demuxer: "mpegts")
+            .container(.mpegTS)
         default: nil
         }
     }

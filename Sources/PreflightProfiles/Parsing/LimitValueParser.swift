@@ -10,18 +10,16 @@ struct LimitValueParser {
 
     /// The value at a node.
     func value(at node: YAMLNode) throws(PreflightError) -> Limit.Value {
-        switch key {
-        case .imageFormats: .names(try names(at: node, known: DocumentedFormats.images.keys.sorted()))
-        case .videoContainers: .names(try names(at: node, known: DocumentedFormats.containers.keys.sorted()))
-        case .imageMaxBytes, .videoMaxBytes: .fileSize(try fileSize(at: node))
-        case .imageMinSide, .imageMaxSide, .videoMinSide, .videoMaxSide:
-            .pixels(try count(at: node, unit: "px", title: "a side", example: "300 px"))
-        case .imageMinAspectRatio, .imageMaxAspectRatio: .aspectRatio(try aspectRatio(at: node))
-        case .videoMinDuration, .videoMaxDurationImage, .videoMaxDurationVideo:
-            .seconds(try number(at: node, unit: "s", title: "a duration", example: "9.5 s"))
-        case .videoMinFrameRate, .videoMaxFrameRate:
+        switch key.definition.measure {
+        case .imageFormats: .names(try names(at: node, known: MediaFormats.imagesByName.keys.sorted()))
+        case .containers: .names(try names(at: node, known: MediaFormats.containersByName.keys.sorted()))
+        case .fileSize: .fileSize(try fileSize(at: node))
+        case .side: .pixels(try count(at: node, unit: "px", title: "a side", example: "300 px"))
+        case .aspectRatio: .aspectRatio(try aspectRatio(at: node))
+        case .duration: .seconds(try number(at: node, unit: "s", title: "a duration", example: "9.5 s"))
+        case .frameRate:
             .frameRate(try number(at: node, unit: "fps", title: "a frame rate", example: "24 fps"))
-        case .promptMaxCharacters:
+        case .characters:
             .characters(
                 try count(at: node, unit: "characters", title: "a length", example: "2500 characters"))
         }

@@ -140,8 +140,9 @@ extension ProfileParser {
             guard let node = limits[key.rawValue] else { continue }
             profile.limits[key] = try limit(key, at: node)
         }
-        for (least, greatest) in LimitKey.pairs {
-            guard let node = limits[greatest.rawValue] ?? limits[least.rawValue],
+        for greatest in LimitKey.allCases {
+            guard let least = greatest.definition.floor,
+                let node = limits[greatest.rawValue] ?? limits[least.rawValue],
                 let low = profile.limits[least]?.value, let high = profile.limits[greatest]?.value,
                 low.order(to: high) ?? 0 > 0
             else { continue }
@@ -159,16 +160,4 @@ extension ProfileParser {
             isRecommended: entry["recommended"]?.truth() ?? false,
             source: sources.source(of: entry, value: value))
     }
-}
-
-extension LimitKey {
-    /// Limits between which a value must lie.
-    fileprivate static let pairs: [(least: LimitKey, greatest: LimitKey)] = [
-        (.imageMinSide, .imageMaxSide),
-        (.imageMinAspectRatio, .imageMaxAspectRatio),
-        (.videoMinSide, .videoMaxSide),
-        (.videoMinDuration, .videoMaxDurationImage),
-        (.videoMinDuration, .videoMaxDurationVideo),
-        (.videoMinFrameRate, .videoMaxFrameRate),
-    ]
 }

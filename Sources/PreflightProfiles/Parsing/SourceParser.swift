@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import PreflightYAML
 
 /// Reads the documents a profile cites, and the quotes from them.

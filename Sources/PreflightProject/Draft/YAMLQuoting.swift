@@ -1,3 +1,6 @@
+import PreflightModel
+import PreflightText
+
 /// Writes texts as YAML reads them back.
 enum YAMLQuoting {
     /// A text as a value or a key: plain where that is beyond doubt, in double quotes otherwise; nil when it cannot be
@@ -52,21 +55,9 @@ enum YAMLQuoting {
         case "&": "\\x26"
         case "[" where hidesBrackets: "\\x5B"
         case "{" where hidesBrackets: "\\x7B"
-        case _ where isUnprintable(scalar): "\\u" + hex(scalar)
+        case _ where scalar.isUnprintableInYAML: "\\u" + scalar.value.hexadecimal(digits: 4)
         default: String(scalar)
         }
-    }
-
-    private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F...0x9F, 0x2028...0x2029, 0xFFFE...0xFFFF: true
-        default: false
-        }
-    }
-
-    private static func hex(_ scalar: Unicode.Scalar) -> String {
-        let text = String(scalar.value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - text.count)) + text
     }
 }
 

@@ -1,5 +1,6 @@
-internal import PreflightModel
+import PreflightModel
 internal import PreflightSystem
+import PreflightText
 
 /// The patterns of one ignore file, read as git reads `.gitignore`.
 ///

@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// The folder of a settings file, as it lies to the working directory. Turns paths as they are typed from the working
 /// directory into paths as globs know them, and the other way round.

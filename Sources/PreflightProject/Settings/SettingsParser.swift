@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 internal import PreflightYAML
 
 /// Reads the keys of `.preflight.yml`.

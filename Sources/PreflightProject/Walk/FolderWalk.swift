@@ -1,5 +1,6 @@
 internal import PreflightModel
 internal import PreflightSystem
+import PreflightText
 
 /// One walk through a folder and all below it, depth first, in the order of names.
 ///

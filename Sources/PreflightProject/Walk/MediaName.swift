@@ -1,24 +1,23 @@
+import PreflightModel
+
 /// Tells from a file's name whether it is meant to be an image or a video.
 ///
-/// The first list has every format that is told apart when a file is measured, and those that people take for one.
+/// The first lists have every format that is told apart when a file is measured, and those that people take for one.
 /// A file whose name is in none of the lists is opened, and its first bytes tell.
 enum MediaName {
-    private static let images = [
-        "jpg", "jpeg", "jpe", "jfif", "pjpeg", "mpo", "png", "apng", "webp", "gif", "heic", "heics", "heif",
-        "heifs",
-        "hif",
-        "avif", "avifs", "bmp", "dib", "tif", "tiff", "svg", "svgz", "jp2", "j2k", "jpf", "jpx", "jpm", "j2c",
-        "jxl",
-        "jls", "ico", "psd", "psb", "tga",
-    ]
+    private static let images =
+        MediaFormats.images.values.flatMap(\.extensions) + [
+            "pjpeg", "heics", "heifs", "avifs", "dib", "svgz", "jp2", "j2k", "jpf", "jpx", "jpm", "j2c",
+            "jls",
+            "psb", "tga",
+        ]
 
-    private static let videos = [
-        "mp4", "m4v", "mov", "qt", "3gp", "3gpp", "3g2", "3gp2", "mkv", "mk3d", "webm", "avi", "divx", "flv",
-        "f4v",
-        "m2ts", "m2t", "mpg", "mpeg", "mpe", "m1v", "m2v", "vob", "wmv", "asf", "ogv", "mxf", "mjpg", "mjpeg",
-        "y4m",
-        "rm", "rmvb", "dv", "ivf",
-    ]
+    private static let videos =
+        MediaFormats.containers.values.flatMap(\.extensions) + [
+            "3gpp", "3gp2", "mk3d", "divx", "f4v", "m2ts", "m2t", "mpe", "m1v", "m2v", "vob", "wmv", "asf",
+            "ogv",
+            "mxf", "mjpg", "mjpeg", "y4m", "rm", "rmvb", "dv", "ivf",
+        ]
 
     /// Extensions that programs' sources have too: TypeScript's. These files are media if they begin like a transport
     /// stream.
@@ -37,8 +36,8 @@ enum MediaName {
         "pem crt key pub asc sig sum mod snap golden sarif",
     ].flatMap { $0.split(separator: " ").map(String.init) }
 
-    private static let still = packed(images)
-    private static let moving = packed(videos)
+    private static let still = packed(images).subtracting(unclear)
+    private static let moving = packed(videos).subtracting(unclear)
     private static let unclear = packed(ambiguous)
     private static let known = packed(others)
 

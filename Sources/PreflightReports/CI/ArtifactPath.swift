@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// Where CI systems are to look for an asset: a path as they write it, relative to the folder of the run, or to the
 /// repository's root when that is known.

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// Names findings so that a CI system knows one again in the next run: by code and place, and by nothing that changes
 /// with the numbers, the machine or the other findings.
@@ -31,26 +32,5 @@ struct Fingerprints {
     private static func count(_ name: UInt64, in names: inout [UInt64: Int]) -> Int {
         defer { names[name, default: 0] += 1 }
         return names[name, default: 0]
-    }
-}
-
-/// FNV-1a in 64 bits: the same everywhere and for ever, which `Hasher` is not.
-struct FNV {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    /// Sixteen hexadecimal digits.
-    var digits: String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-
-    /// Adds a part. Its end counts too, by a byte that UTF-8 does not have, and so does its absence.
-    mutating func add(_ part: String?) {
-        for byte in part?.utf8 ?? "".utf8 { add(byte) }
-        add(part == nil ? 0xFE : 0xFF)
-    }
-
-    private mutating func add(_ byte: UInt8) {
-        value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 }

@@ -1,3 +1,4 @@
+import PreflightJSON
 public import PreflightModel
 
 /// A run as GitLab's code quality report: a JSON array of what is wrong, for the merge request's widget.

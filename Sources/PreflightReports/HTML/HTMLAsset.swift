@@ -20,8 +20,8 @@ struct HTMLAsset {
     /// What stands in for a picture that there is none of.
     fileprivate var placeholder: String {
         switch report.facts.content {
-        case .image(let image): Wording.format(image.format.rawValue)
-        case .video(let video): Wording.format(video.container.format.rawValue)
+        case .image(let image): image.format.known.title
+        case .video(let video): video.container.format.known.title
         case .other(let other): other.problem.kind.placeholder
         }
     }

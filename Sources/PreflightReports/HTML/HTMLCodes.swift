@@ -26,7 +26,7 @@ extension HTMLWriter {
     private mutating func explanation(of found: RunSummary.CodeCount, _ rule: RulePage?) {
         element("details", ["class": "code"]) { html in
             html.element("summary") { html in
-                html.element("span", ["class": "count"], Wording.grouped(Int64(found.count)))
+                html.element("span", ["class": "count"], Decimals.grouped(Int64(found.count)))
                 html.literal(" ")
                 html.element("span", ["class": "label \(found.severity.rawValue)"], found.severity.rawValue)
                 html.literal(" ")

@@ -33,7 +33,7 @@ extension HTMLWriter {
     private mutating func tile(_ count: Int, _ name: String, _ role: String) {
         element("div", ["class": count > 0 ? role : "none"]) { html in
             html.element("dt", name)
-            html.element("dd", Wording.grouped(Int64(count)))
+            html.element("dd", Decimals.grouped(Int64(count)))
         }
     }
 

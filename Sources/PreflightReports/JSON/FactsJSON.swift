@@ -1,3 +1,4 @@
+import PreflightJSON
 public import PreflightModel
 
 /// Facts as JSON, schema `preflight-facts/1`. The names are a contract; what was not measured is `null`.

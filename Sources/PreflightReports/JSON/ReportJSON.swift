@@ -1,3 +1,4 @@
+import PreflightJSON
 public import PreflightModel
 
 /// A report as JSON, schema `preflight-report/1`. The names are a contract; what does not apply is `null`.
@@ -13,7 +14,7 @@ public struct ReportJSON: ReportRenderer {
 
     /// Writes the whole report as one JSON object.
     public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
-        var writer = JSONWriter(isCompact: isCompact)
+        var writer = JSONWriter(isCompact ? .compact : .indented)
         writer.beginObject()
         writer.member("schema", Self.schema)
         try writer.run(run, to: &output)
@@ -29,16 +30,12 @@ public struct ReportJSON: ReportRenderer {
     ///   - line: The line's place in the stream, counted from 1.
     /// - Returns: One line of JSON with its line end.
     package func renderLine(_ report: Report, id: JSONValue?, line: Int) -> String {
-        var writer = JSONWriter(isCompact: true)
+        var writer = JSONWriter(.compact)
         var text = ""
         writer.beginObject()
         writer.member("schema", Self.schema)
         writer.key("id")
-        switch id?.content {
-        case .string(let text): writer.value(text.string)
-        case .number(let literal): writer.value(number: literal)
-        default: writer.null()
-        }
+        if let id { writer.value(id) } else { writer.null() }
         writer.member("line", line)
         // A report at hand can always be read.
         try? writer.run(SingleRun(report), to: &text)
@@ -237,5 +234,17 @@ extension JSONWriter {
                 $0.member("code", stale.code)
             }
         }
+    }
+}
+
+/// A run as lines of JSON: each report a line of its own, schema `preflight-report/1`, for programs that read as they go.
+public struct NDJSONReport: ReportRenderer {
+    /// Creates a renderer.
+    public init() {}
+
+    /// Writes a line for each report.
+    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+        let line = ReportJSON(isCompact: true)
+        try run.forEach { output.write(line.render($0)) }
     }
 }

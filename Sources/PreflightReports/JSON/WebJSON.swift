@@ -1,3 +1,4 @@
+import PreflightJSON
 import PreflightModel
 
 extension JSONWriter {

@@ -1,3 +1,4 @@
+import PreflightJSON
 public import PreflightModel
 
 /// A matrix as JSON, schema `preflight-matrix/1`. The names are a contract; what does not apply is `null`.

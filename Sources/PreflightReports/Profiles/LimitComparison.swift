@@ -1,7 +1,7 @@
-public import PreflightModel
+package import PreflightModel
 
 /// What all profiles say of one limit, the strictest first.
-public struct LimitComparison: Sendable, Hashable {
+package struct LimitComparison: Sendable, Hashable {
     /// The limit.
     let key: LimitKey
     /// Those that document it, in groups that say the same, the strictest first.
@@ -35,7 +35,7 @@ public struct LimitComparison: Sendable, Hashable {
     /// - Parameters:
     ///   - key: The limit.
     ///   - profiles: The profiles, as their own documents state them.
-    public init(of key: LimitKey, in profiles: [Profile]) {
+    package init(of key: LimitKey, in profiles: [Profile]) {
         let profiles = profiles.sorted { $0.id < $1.id }
         let stated = profiles.compactMap { profile in
             profile.limits[key].flatMap { limit in
@@ -90,6 +90,6 @@ extension LimitComparison {
     /// How many of how many profiles document it, in words.
     var summary: String {
         let all = statedCount + silent.count
-        return "\(key.title); documented by \(statedCount) of \(Wording.count(all, "profile"))"
+        return "\(key.definition.title); documented by \(statedCount) of \(Wording.count(all, "profile"))"
     }
 }

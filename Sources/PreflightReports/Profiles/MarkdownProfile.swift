@@ -1,19 +1,19 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A profile as a page in Markdown: what its own documents state, each with the phrase and the document. It has no
 /// elements of HTML, so that DocC shows it too.
-public struct MarkdownProfile: Sendable {
+package struct MarkdownProfile: Sendable {
     private let linksPages: Bool
 
     /// Creates a renderer.
     /// - Parameter linksPages: Whether the page links that of its upstream, as articles of one DocC catalogue do.
-    public init(linksPages: Bool = false) { self.linksPages = linksPages }
+    package init(linksPages: Bool = false) { self.linksPages = linksPages }
 
     /// The name of the article that is a profile's page, and of its file.
-    public static func article(of profile: Profile) -> String { "Provider-\(profile.id)" }
+    package static func article(of profile: Profile) -> String { "Provider-\(profile.id)" }
 
     /// One profile's page.
-    public func render(_ profile: Profile) -> String {
+    package func render(_ profile: Profile) -> String {
         var page = ProfilePage()
         page.line("# \(MarkdownText.plain(Wording.oneLine(profile.name)))")
         page.line(

@@ -1,18 +1,18 @@
-public import PreflightModel
+package import PreflightModel
 
 /// Many profiles side by side in Markdown: a table of what each states, and where they disagree.
-public struct MarkdownProfileTable: Sendable {
+package struct MarkdownProfileTable: Sendable {
     private let linksPages: Bool
 
     /// Creates a renderer.
     /// - Parameter linksPages: Whether providers are linked to their pages, as articles of one DocC catalogue are.
-    public init(linksPages: Bool = false) { self.linksPages = linksPages }
+    package init(linksPages: Bool = false) { self.linksPages = linksPages }
 
     /// The name of the article that the table is, and of its file.
-    public static let article = "ComparingProviders"
+    package static let article = "ComparingProviders"
 
     /// All profiles, as their own documents state them.
-    public func render(_ profiles: [Profile]) -> String {
+    package func render(_ profiles: [Profile]) -> String {
         let profiles = profiles.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
         let columns = ProfileColumn.all
         let count = Wording.count(profiles.count, "profile")
@@ -62,7 +62,8 @@ public struct MarkdownProfileTable: Sendable {
                 "- \(MarkdownText.plain("\($0.name) \($0.misprint.account)"))"
             }
             return [
-                "", "### \(key.title.prefix(1).uppercased())\(key.title.dropFirst())", "",
+                "", "### \(key.definition.title.prefix(1).uppercased())\(key.definition.title.dropFirst())",
+                "",
                 "`\(key.rawValue)`:", "",
             ]
                 + groups + misprints

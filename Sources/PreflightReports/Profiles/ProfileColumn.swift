@@ -55,8 +55,8 @@ extension Limit {
 
     /// The limit as a cell has it: `10 MB`, `< 30 s`, `10 s (trims)`; in a range with its direction, `≥ 300 px`.
     fileprivate func short(_ key: LimitKey, isOfRange: Bool = false) -> String {
-        let strict = key.isLeast ? ">" : "<"
-        let sign = isInclusive ? (isOfRange ? (key.isLeast ? "≥" : "≤") : nil) : strict
+        let strict = key.definition.isLeast ? ">" : "<"
+        let sign = isInclusive ? (isOfRange ? (key.definition.isLeast ? "≥" : "≤") : nil) : strict
         let mark = isRecommended ? "recommended" : isReported ? "reported" : adjustment?.rawValue
         return [sign, value.words, mark.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
     }

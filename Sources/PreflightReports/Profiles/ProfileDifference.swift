@@ -1,7 +1,7 @@
-public import PreflightModel
+package import PreflightModel
 
 /// What two profiles say differently, each by its own documents.
-public struct ProfileDifference: Sendable, Hashable {
+package struct ProfileDifference: Sendable, Hashable {
     /// The profiles, as they are judged against.
     let left: Profile
     let right: Profile
@@ -25,7 +25,7 @@ public struct ProfileDifference: Sendable, Hashable {
     /// - Parameters:
     ///   - left: The first, as it is judged against: with its upstream's limits, marked as such.
     ///   - right: The second, likewise.
-    public init(_ left: Profile, _ right: Profile) {
+    package init(_ left: Profile, _ right: Profile) {
         let changes = Self.changes(left.statements, right.statements)
         func says(_ statement: ProfileStatement?) -> Bool { statement.map { $0.upstream == nil } ?? false }
         self.left = left

@@ -1,3 +1,4 @@
+import PreflightJSON
 import PreflightModel
 
 /// What a profile's JSON says of requests and of paying for them. A member that a profile leaves out is left out here,

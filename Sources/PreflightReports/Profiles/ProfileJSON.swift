@@ -1,12 +1,13 @@
-public import PreflightModel
+import PreflightJSON
+package import PreflightModel
 
 /// A profile as JSON with the names that profile files have, so that it fits `preflight-profile/1` and can be read as one.
-public struct ProfileJSON: Sendable {
+package struct ProfileJSON: Sendable {
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// One profile, as its own documents state it: what only an upstream documents is left to the upstream.
-    public func render(_ profile: Profile) -> String {
+    package func render(_ profile: Profile) -> String {
         var writer = JSONWriter()
         writer.object { $0.wholeProfile(profile) }
         writer.endDocument()
@@ -14,7 +15,7 @@ public struct ProfileJSON: Sendable {
     }
 
     /// Several profiles (`preflight-profiles/1`).
-    public func list(_ profiles: [Profile]) -> String {
+    package func list(_ profiles: [Profile]) -> String {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("schema", "preflight-profiles/1")

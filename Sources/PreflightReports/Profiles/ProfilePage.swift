@@ -1,4 +1,4 @@
-import PreflightModel
+package import PreflightModel
 
 /// The parts of a profile's page in Markdown.
 struct ProfilePage {
@@ -20,7 +20,8 @@ struct ProfilePage {
         table(
             ["limit", "value", "words", "document"],
             stated.map { key, limit in
-                ["\(key.title) (`\(key.rawValue)`)", Self.bold(limit.ownStatement)] + Self.cells(limit.source)
+                ["\(key.definition.title) (`\(key.rawValue)`)", Self.bold(limit.ownStatement)]
+                    + Self.cells(limit.source)
             })
         let silent = LimitKey.allCases.filter { key in !stated.contains { $0.key == key } }
         if !silent.isEmpty {
@@ -98,5 +99,31 @@ struct ProfilePage {
             MarkdownText.plain(Wording.quotation(source) ?? ""),
             MarkdownText.plainLink(link.title, to: link.address) + read,
         ]
+    }
+}
+
+/// The pages of a DocC catalogue that are made from profiles: one of each, and one that compares them.
+package enum ProfilePages {
+    /// A page and the name of its file.
+    package struct Page: Sendable, Hashable {
+        /// The file's name.
+        package var name: String
+        /// The file's content.
+        package var text: String
+    }
+
+    /// Every page.
+    /// - Parameter profiles: The profiles, as their own documents state them.
+    /// - Returns: The pages, each with a name of its own.
+    package static func all(_ profiles: [Profile]) -> [Page] {
+        let table = Page(
+            name: "\(MarkdownProfileTable.article).md",
+            text: MarkdownProfileTable(linksPages: true).render(profiles))
+        return [table]
+            + profiles.map {
+                Page(
+                    name: "\(MarkdownProfile.article(of: $0)).md",
+                    text: MarkdownProfile(linksPages: true).render($0))
+            }
     }
 }

@@ -1,16 +1,16 @@
-public import PreflightModel
+package import PreflightModel
 
 /// What became of looking a profile's file over, for people.
-public struct TextProfileAudit: Sendable {
+package struct TextProfileAudit: Sendable {
     private let layout: TextLayout
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) {
+    package init(_ layout: TextLayout = .plain) {
         self.layout = layout
     }
 
     /// A file that can be used: what it states, and what in it is likely not meant.
-    public func render(_ audit: ProfileAudit, file: String) -> String {
+    package func render(_ audit: ProfileAudit, file: String) -> String {
         var page = TextPage(layout)
         let doubts = audit.doubts.count
         let outcome: TextPage.Span =
@@ -23,7 +23,7 @@ public struct TextProfileAudit: Sendable {
     }
 
     /// A file that cannot be used: the first mistake in it, which begins with the file's name.
-    public func render(_ mistake: PreflightError) -> String {
+    package func render(_ mistake: PreflightError) -> String {
         var page = TextPage(layout)
         page.line(.init(mistake.description, .bad))
         return page.text

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 extension TextPage {
     /// The verdict and what it means, in one sentence.

@@ -29,3 +29,22 @@ public struct TextFacts: FactsRenderer {
     /// Nothing: a table needs no closing.
     public mutating func end() -> String { "" }
 }
+
+/// The versions of a program and of the libraries it is linked with: what `preflight doctor` prints.
+package struct TextLibraries: Sendable {
+    private let layout: TextLayout
+
+    /// Creates a renderer for a layout.
+    package init(_ layout: TextLayout = .plain) {
+        self.layout = layout
+    }
+
+    /// The program and its libraries.
+    package func render(tool: Report.Tool, libraries: [LibraryVersion]) -> String {
+        var page = TextPage(layout)
+        page.line(.init("\(tool.name) \(tool.version)", .heading))
+        let column = (libraries.map(\.name.count).max() ?? 0) + 2
+        for library in libraries { page.row(.init(library.name), column: column, library.version) }
+        return page.text
+    }
+}

@@ -1,11 +1,12 @@
-public import PreflightModel
+package import PreflightModel
+import PreflightText
 
 /// What a provider's message stands for, for people: what `preflight explain` prints of one.
-public struct TextMessages: Sendable {
+package struct TextMessages: Sendable {
     private let layout: TextLayout
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) {
+    package init(_ layout: TextLayout = .plain) {
         self.layout = layout
     }
 
@@ -15,7 +16,7 @@ public struct TextMessages: Sendable {
     ///   - rules: Every rule.
     ///   - unknown: Words that were given, and that nobody has documented.
     /// - Returns: The page.
-    public func render(_ messages: [ProviderMessage], rules: [RulePage], unknown: [String] = []) -> String {
+    package func render(_ messages: [ProviderMessage], rules: [RulePage], unknown: [String] = []) -> String {
         var page = TextPage(layout)
         for (index, message) in messages.enumerated() {
             if index > 0 { page.gap() }

@@ -1,9 +1,9 @@
-public import PreflightModel
+package import PreflightModel
 
 extension TextProfile {
     /// Profiles, one line each, under a line that says what stands where: the id, the name, the kind, how many limits it
     /// states, how many forms of the request are known, and the day on which the oldest of its documents was read.
-    public func list(_ profiles: [Profile]) -> String {
+    package func list(_ profiles: [Profile]) -> String {
         var page = TextPage(layout)
         let rows = profiles.map(ListedProfile.init)
         let ids = ListedProfile.title.id.count

@@ -1,12 +1,12 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A profile for people: every limit beside the phrase and the document it was read from.
-public struct TextProfile: Sendable {
+package struct TextProfile: Sendable {
     /// How the text is laid out.
     let layout: TextLayout
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) {
+    package init(_ layout: TextLayout = .plain) {
         self.layout = layout
     }
 
@@ -15,7 +15,7 @@ public struct TextProfile: Sendable {
     ///   - profile: The profile.
     ///   - now: Seconds since 1970, to say how old the profile is; nil to leave that out.
     /// - Returns: The page, ending in a newline.
-    public func render(_ profile: Profile, at now: Int64? = nil) -> String {
+    package func render(_ profile: Profile, at now: Int64? = nil) -> String {
         var page = TextPage(layout)
         page.head(of: profile, now.flatMap { ProfileAge(of: profile, at: $0) })
         page.limits(of: profile)

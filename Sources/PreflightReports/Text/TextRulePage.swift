@@ -1,16 +1,17 @@
-public import PreflightModel
+package import PreflightModel
+import PreflightText
 
 /// A rule's page for people: what `preflight explain` prints.
-public struct TextRulePage: Sendable {
+package struct TextRulePage: Sendable {
     private let layout: TextLayout
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) {
+    package init(_ layout: TextLayout = .plain) {
         self.layout = layout
     }
 
     /// One rule's page.
-    public func render(_ rule: RulePage) -> String {
+    package func render(_ rule: RulePage) -> String {
         var page = TextPage(layout)
         page.line(.init(rule.code, .heading), .init(" \(rule.name) (\(rule.severity.rawValue))"))
         page.section("What it checks", rule.summary)
@@ -29,7 +30,7 @@ public struct TextRulePage: Sendable {
     }
 
     /// All rules, one line each.
-    public func list(_ rules: [RulePage]) -> String {
+    package func list(_ rules: [RulePage]) -> String {
         var page = TextPage(layout)
         let names = rules.map(\.name.count).max() ?? 0
         for rule in rules {

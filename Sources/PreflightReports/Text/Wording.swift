@@ -2,15 +2,6 @@ import PreflightModel
 
 /// How numbers and words are put for people. The same in every text renderer.
 enum Wording {
-    /// A format's name as people write it: `JPEG`, `WebM`.
-    static func format(_ name: String) -> String {
-        let written = [
-            "matroska": "Matroska", "webm": "WebM", "webp": "WebP", "mpegts": "MPEG-TS", "mpeg": "MPEG-PS",
-            "jpeg2000": "JPEG 2000", "jpegls": "JPEG-LS", "jpegxl": "JPEG XL",
-        ]
-        return written[name] ?? name.uppercased()
-    }
-
     /// A file size, rounded: `14 KB`, `12.3 MB`, powers of ten.
     static func size(_ bytes: Int64) -> String {
         let units: [(name: String, bytes: Int64)] = [
@@ -20,17 +11,6 @@ enum Wording {
         let tenths = (bytes / (unit.bytes / 10))
         let fraction = unit.name == "KB" && tenths >= 100 ? 0 : tenths % 10
         return fraction == 0 ? "\(tenths / 10) \(unit.name)" : "\(tenths / 10).\(fraction) \(unit.name)"
-    }
-
-    /// A whole number with its thousands set apart: `10,485,760`.
-    static func grouped(_ number: Int64) -> String {
-        let digits = String(number.magnitude)
-        var result = number < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
-            result.append(digit)
-        }
-        return result
     }
 
     /// A number rounded to millionths, without idle zeros: `12.48`, `10`.
@@ -53,7 +33,7 @@ enum Wording {
     static func quantity(_ quantity: Quantity, unit: String?) -> String {
         switch quantity {
         case .integer(let number) where unit == "bytes":
-            return number == 1 ? "1 byte" : "\(grouped(number)) bytes"
+            return number == 1 ? "1 byte" : "\(Decimals.grouped(number)) bytes"
         case .integer(let number): return [String(number), unit].compactMap(\.self).joined(separator: " ")
         case .decimal(let number):
             return [self.number(number), unit].compactMap(\.self).joined(separator: " ")

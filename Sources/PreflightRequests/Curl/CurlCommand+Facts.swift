@@ -1,5 +1,6 @@
 import PreflightJSON
 import PreflightModel
+import PreflightText
 
 /// What a command says about the request, without what is secret in it.
 struct CurlFacts {

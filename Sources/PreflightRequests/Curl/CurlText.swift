@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// Finds the cURL command in a text that somebody pasted: alone, behind a prompt, in a fence of Markdown, in a script,
 /// or with the page around it.

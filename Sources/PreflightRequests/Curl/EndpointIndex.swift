@@ -1,4 +1,5 @@
 package import PreflightModel
+import PreflightText
 
 /// Tells whose request goes to a URL, by what the profiles' documents name as their endpoints.
 package struct EndpointIndex: Sendable {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `$'…'` of POSIX, which browsers write for a body with quotation marks in it.
 extension ShellLexer {

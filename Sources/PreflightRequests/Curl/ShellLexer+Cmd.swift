@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// The command line of Windows: `^` escapes for the shell, and `\"` for the program, which takes its line apart itself.
 extension ShellLexer {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// Takes a command line apart as a shell does, and runs nothing: what the shell would replace stays as it is written.
 ///

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// What is wrong with the quotation marks around a command's data, where the JSON in them cannot be read: the shell ends
 /// them earlier than their writer thought.

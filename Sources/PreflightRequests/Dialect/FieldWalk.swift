@@ -1,5 +1,6 @@
 import PreflightJSON
 import PreflightModel
+import PreflightText
 
 /// Walks a request along a dialect's fields, and notes each where it is, where it is missing, and what is left over.
 struct FieldWalk {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 extension RequestMedia {
     /// The medium in a field, when the field is for one and holds a text. What a shell would put there is not known.

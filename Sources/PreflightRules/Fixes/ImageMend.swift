@@ -77,12 +77,9 @@ enum ImageMend {
         return switch image.format {
         // The demuxer of pipes takes what follows a PNG for another, damaged one.
         case .png where facts.defect(.trailingData) != nil: "image2"
-        case .jpeg: (image.bitDepth ?? 8) > 8 ? nil : "jpeg_pipe"
-        case .webp: image.isAnimated == false ? "webp_pipe" : nil
-        case .png, .bmp, .tiff, .jpegLS: "\(image.format.rawValue)_pipe"
-        case .jpeg2000: "j2k_pipe"
-        case .gif, .ico: image.format.rawValue
-        default: nil
+        case .jpeg where (image.bitDepth ?? 8) > 8: nil
+        case .webp where image.isAnimated != false: nil
+        default: image.format.known.demuxer
         }
     }
 

@@ -43,7 +43,7 @@ package enum MendChoice: Sendable, Hashable {
 
     private init(for file: inout JudgedFile, orientation: CharacterOrientation?, _ demand: Demand) {
         // The last orientation, video, allows the longest clip: it costs the least.
-        let orientations = orientation.map { [$0] } ?? CharacterOrientation.allCases.sorted().reversed()
+        let orientations = CharacterOrientation.considered(orientation).reversed()
         let choices = orientations.map { Self.choose(for: &file, $0, demand) }
         self = choices.min { $0.cost < $1.cost } ?? .nothing
     }

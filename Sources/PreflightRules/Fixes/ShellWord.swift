@@ -1,3 +1,6 @@
+import PreflightModel
+import PreflightText
+
 /// Words of a command that can be pasted into a POSIX shell.
 enum ShellWord {
     /// A path, quoted so that neither the shell nor the program takes it for anything else.
@@ -23,7 +26,7 @@ enum ShellWord {
     }
 
     private static func hasControlCharacters(_ path: String) -> Bool {
-        path.unicodeScalars.contains(where: isControl)
+        path.unicodeScalars.contains(where: \.isControlling)
     }
 
     /// A word as it is when the shell would leave it so, in quotes otherwise.
@@ -43,14 +46,16 @@ enum ShellWord {
     static func quoted(_ word: String) -> String {
         "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
+}
 
-    /// Control characters, and the invisible ones that reorder what is shown.
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        // Looking properties up takes long, and most names are plain.
-        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-        return switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
+extension Fix {
+    /// A fix by a command on a file.
+    ///
+    /// - Parameters:
+    ///   - summary: What to do. When the file's name keeps a command from being given, that is added to it.
+    ///   - path: The file.
+    ///   - command: The command, made of the file's name as a word of a shell; nil when none is sure to work.
+    init(_ summary: String, on path: String, command: (_ file: String) -> String?) {
+        self.init(ShellWord.explained(summary, path), command: ShellWord.path(path).flatMap(command))
     }
 }

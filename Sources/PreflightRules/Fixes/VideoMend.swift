@@ -28,7 +28,7 @@ enum VideoMend {
         }
 
         guard isReadable(context.facts, video, track), let seconds = lasting.seconds, seconds > 0,
-            let demuxer = demuxer(of: video.container.format), let output = outputExtension(profile)
+            let demuxer = video.container.format.known.demuxer, let output = outputExtension(profile)
         else { return nil }
         var changes: [String] = []
         var trim: Double?
@@ -106,17 +106,6 @@ extension VideoMend {
 
     private static func cut(_ trim: Double?) -> [String] {
         trim.map { ["-t", Decimals.text($0, digits: 3)] } ?? []
-    }
-
-    /// FFmpeg's name of the demuxer, which is told so that the content is taken for nothing else.
-    private static func demuxer(of format: ContainerFormat) -> String? {
-        switch format {
-        case .mp4, .mov, .m4v, .threeGP, .threeG2: "mov"
-        case .matroska, .webm: "matroska"
-        case .avi, .flv, .mpegTS, .ivf: format.rawValue
-        case .mpegPS: "mpeg"
-        default: nil
-        }
     }
 
     /// The usual rate that shows every frame of a video whose rate varies or is not allowed, where one does: a frame

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// The field that has in one dialect the role that a member of a request has in another, if it can have its value.
 struct Counterpart {

@@ -9,7 +9,7 @@ extension Rule {
     ) -> [Finding] {
         guard let limit = context.profile.limits[key] else {
             guard context.isVerbose else { return [] }
-            let message = "\(context.profile.name) documents no \(key.title)"
+            let message = "\(context.profile.name) documents no \(key.definition.title)"
             return [finding(.note, message, outcome: .notDocumented, in: context)]
         }
         guard let value = read(limit.value) else {
@@ -95,5 +95,45 @@ extension Finding {
         finding.adjustment = limit.adjustment
         finding.upstream = limit.upstream
         return finding
+    }
+}
+
+/// Which side of a limit is allowed.
+enum Bound {
+    /// The limit is the least value allowed.
+    case least
+    /// The limit is the greatest value allowed.
+    case greatest
+
+    /// Whether a value is on the allowed side.
+    func allows<Value: Comparable>(_ value: Value, _ limit: Value, isInclusive: Bool) -> Bool {
+        if value == limit { return isInclusive }
+        return self == .least ? value > limit : value < limit
+    }
+
+    /// The demand in words: `at least 300 px are asked for`, `at most 10 s are allowed`.
+    func demand(_ limit: String, isInclusive: Bool) -> String {
+        switch self {
+        case .least: "\(isInclusive ? "at least" : "more than") \(limit) are asked for"
+        case .greatest: "\(isInclusive ? "at most" : "less than") \(limit) are allowed"
+        }
+    }
+}
+
+extension Profile {
+    /// What rules say of something by these limits, and then by the stricter ones that only warn: where the former say
+    /// that it is refused, the latter have nothing to add.
+    func judge(_ evaluate: (Profile) -> [Finding]) -> [Finding] {
+        let findings = evaluate(self)
+        guard !cautions.isEmpty else { return findings }
+        var cautious = self
+        cautious.limits.merge(cautions) { _, caution in caution }
+        let sources = Set(cautions.values.map(\.source))
+        let broken = Set(findings.filter(\.isProblem).map(\.code))
+        let further = evaluate(cautious).filter { finding in
+            finding.isProblem && !broken.contains(finding.code)
+                && finding.source.map(sources.contains) ?? false
+        }
+        return findings + further
     }
 }

@@ -1,12 +1,12 @@
-public import PreflightModel
+package import PreflightModel
 
 /// The messages by which providers refuse requests, as far as anybody has written them down.
 ///
 /// Codes are Kling's, the same in its legacy and current documents; gateways hand them on. A message that is in no
 /// document and no report is not here.
-public enum MessageCatalogue {
+package enum MessageCatalogue {
     /// Words first, then codes.
-    public static let messages: [ProviderMessage] = words + codes
+    package static let messages: [ProviderMessage] = words + codes
 
     private static let words: [ProviderMessage] = [
         ProviderMessage(

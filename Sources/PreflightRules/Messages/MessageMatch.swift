@@ -1,4 +1,4 @@
-public import PreflightModel
+package import PreflightModel
 
 extension MessageCatalogue {
     /// Most scalars of a message that are looked at.
@@ -11,7 +11,7 @@ extension MessageCatalogue {
     /// message.
     /// - Parameter text: What the provider said.
     /// - Returns: The messages, those with the most words in common first; empty when none is known.
-    public static func messages(saidBy text: String) -> [ProviderMessage] {
+    package static func messages(saidBy text: String) -> [ProviderMessage] {
         let said = words(of: text)
         guard !said.isEmpty else { return [] }
         let found = Self.messages.compactMap { message -> (message: ProviderMessage, count: Int)? in
@@ -27,7 +27,7 @@ extension MessageCatalogue {
 
     /// The messages that a code stands for: one of a provider's own; or a status of HTTP, of which is said first what it
     /// means for everybody, and then what single providers answer with it.
-    public static func messages(ofCode code: String) -> [ProviderMessage] {
+    package static func messages(ofCode code: String) -> [ProviderMessage] {
         let own = messages.filter { $0.codes.contains(code) }
         guard own.isEmpty else { return own }
         let known = messages.filter { $0.status == code }
@@ -35,7 +35,7 @@ extension MessageCatalogue {
     }
 
     /// The codes in a text: a number alone, or behind a word such as `code`, `error` or `HTTP`.
-    public static func codes(in text: String) -> [String] {
+    package static func codes(in text: String) -> [String] {
         let words = text.unicodeScalars.prefix(longest).split { !$0.isWordPart }.map { String($0) }
         func isCode(_ word: String) -> Bool {
             (3...5).contains(word.utf8.count) && word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }

@@ -30,39 +30,6 @@ extension Measured<PixelSize> {
     }
 }
 
-extension ImageFormat {
-    /// The format's name in a sentence.
-    var title: String {
-        switch self {
-        case .webp: "WebP"
-        case .jpegXL: "JPEG XL"
-        case .jpeg2000: "JPEG 2000"
-        case .ico: "a Windows icon"
-        case .psd: "a Photoshop document"
-        case .cameraRaw: "a camera's raw image"
-        case .jpegXR: "JPEG XR"
-        case .openEXR: "OpenEXR"
-        case .radiance: "Radiance HDR"
-        case .cr3: "a Canon camera raw (CR3)"
-        default: rawValue.uppercased()
-        }
-    }
-}
-
-extension ContainerFormat {
-    /// The format's name in a sentence.
-    var title: String {
-        switch self {
-        case .matroska: "Matroska"
-        case .webm: "WebM"
-        case .mpegTS: "an MPEG transport stream"
-        case .mpegPS: "an MPEG program stream"
-        case .flv: "Flash Video"
-        default: rawValue.uppercased()
-        }
-    }
-}
-
 /// Words in a sentence: `mp4`, `mp4 or mov`, `jpg, jpeg or png`.
 func alternatives(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
@@ -72,4 +39,29 @@ func alternatives(_ words: [String]) -> String {
 extension String {
     /// A code of four characters as people write it: a shorter one is filled up with spaces.
     var withoutTrailingSpaces: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
+
+/// JSON that people give in place of a request, and what to do with it.
+enum ForeignDocument {
+    /// - Returns: An instruction; nil when the document is of no known kind.
+    static func advice(_ root: JSONValue) -> String? {
+        if root["log"]?["entries"] != nil {
+            return "this is a HAR recording: give the text in `postData` of the entry that sends the request"
+        }
+        if root["info"]?["_postman_id"] != nil || (root["info"] != nil && root["item"]?.items != nil) {
+            return "this is a Postman collection: give the `raw` body of the request alone"
+        }
+        if root["openapi"] != nil || root["swagger"] != nil {
+            return "this is an API's description: give a request that follows it"
+        }
+        if root["nodes"]?.items != nil {
+            return "this is a workflow: give the request that it sends"
+        }
+        let isAnswer =
+            root["error"] != nil || root["detail"] != nil || root["errors"] != nil
+            || (root["code"] != nil && (root["message"] != nil || root["msg"] != nil))
+        return isAnswer
+            ? "this is an answer, not a request: `preflight explain - < FILE` says what its message means"
+            : nil
+    }
 }

@@ -1,6 +1,7 @@
 internal import PreflightJSON
 package import PreflightModel
 internal import PreflightSystem
+import PreflightText
 
 extension Baseline {
     /// A baseline of 400 000 findings.

@@ -68,6 +68,8 @@ extension CacheEntry {
 
     /// FNV-1a of 64 bits. Any change of a single byte changes it for certain.
     private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        var hash = FNV()
+        hash.add(bytes)
+        return hash.value
     }
 }

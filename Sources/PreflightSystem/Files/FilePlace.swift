@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 #if canImport(Darwin)
     internal import Darwin

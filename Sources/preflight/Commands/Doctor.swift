@@ -3,11 +3,7 @@ import MediaPreflight
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show the libraries that measure media, and warn of known vulnerabilities.",
-        discussion: """
-            A warning does not change the exit status: preflight keeps hostile files away from the code in \
-            question as far as it can, and an update mends the rest.
-            """
+        abstract: "Show the versions of the libraries that measure and fetch media."
     )
 
     @OptionGroup var color: ColorOptions

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MediaPreflight
 import PreflightSystem
+import PreflightText
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(

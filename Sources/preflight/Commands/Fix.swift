@@ -1,6 +1,7 @@
 import ArgumentParser
 import MediaPreflight
 import PreflightSystem
+import PreflightText
 
 struct Fix: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

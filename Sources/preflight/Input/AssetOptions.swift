@@ -1,6 +1,7 @@
 import ArgumentParser
 import MediaPreflight
 import PreflightSystem
+import PreflightText
 
 /// The assets of a command: named as arguments, or listed in a file, which has no limit on their number.
 struct AssetOptions: ParsableArguments {

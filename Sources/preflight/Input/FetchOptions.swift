@@ -1,6 +1,7 @@
 import ArgumentParser
 import MediaPreflight
 import PreflightSystem
+import PreflightText
 
 /// How URLs are fetched.
 struct FetchOptions: ParsableArguments {

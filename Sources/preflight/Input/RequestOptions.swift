@@ -1,6 +1,7 @@
 import ArgumentParser
 import MediaPreflight
 import PreflightSystem
+import PreflightText
 
 /// How requests are read: for commands that judge them.
 struct RequestReadingOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import MediaPreflight
 import PreflightSystem
+import PreflightText
 
 /// The terminal, or whatever stands in its place.
 enum Console {

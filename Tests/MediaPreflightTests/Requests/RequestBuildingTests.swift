@@ -36,7 +36,7 @@ import Testing
         let kkiai = try await RequestCheck(dialect: "kkiai", fetching: nil).build(Self.submission()).json
         #expect(
             String(decoding: kkiai, as: UTF8.self) == """
-                {"prompt": "She says \\"hello\\"\\u000aand dances.", \
+                {"prompt": "She says \\"hello\\"\\nand dances.", \
                 "image_url": "https://cdn.example.com/hero.png", "video_url": "https://cdn.example.com/dance.mp4", \
                 "element_list": [{"element_id": "829836802793406551"}], "keep_original_sound": "yes", \
                 "character_orientation": "video", "mode": "pro", \
@@ -46,7 +46,7 @@ import Testing
         let current = try await RequestCheck(dialect: "kling-v2", fetching: nil).build(Self.submission()).json
         #expect(
             String(decoding: current, as: UTF8.self) == """
-                {"contents": [{"type": "prompt", "text": "She says \\"hello\\"\\u000aand dances."}, \
+                {"contents": [{"type": "prompt", "text": "She says \\"hello\\"\\nand dances."}, \
                 {"type": "image", "url": "https://cdn.example.com/hero.png"}, \
                 {"type": "video", "url": "https://cdn.example.com/dance.mp4"}, \
                 {"type": "element", "element_id": "829836802793406551", "id": "element_1"}], \

@@ -105,8 +105,8 @@ import Testing
             try property("document", "strength")["enum"] as? [String] == words(LimitSource.Strength.self))
         #expect(try property("billing", "basis")["enum"] as? [String] == words(Billing.Basis.self))
         for (name, formats) in [
-            ("limitOfFormats", DocumentedFormats.images.keys.sorted()),
-            ("limitOfContainers", DocumentedFormats.containers.keys.sorted()),
+            ("limitOfFormats", MediaFormats.imagesByName.keys.sorted()),
+            ("limitOfContainers", MediaFormats.containersByName.keys.sorted()),
         ] {
             let items = try property(name, "value")["items"] as? [String: Any]
             #expect(items?["enum"] as? [String] == formats)

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import ReportTestSupport
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
         let plain = try HTMLReport(rules: [Self.rule("x", "x")]).page(Self.run("x"))
         // Whatever the texts are, the page has the same elements with the same attributes.
         #expect(Self.skeleton(page) == Self.skeleton(plain))
-        #expect(!page.unicodeScalars.contains { $0 != "\n" && HostileText.isHidden($0) })
+        #expect(!page.unicodeScalars.contains { $0 != "\n" && $0.isHidden })
     }
 
     @Test func `texts made at random never become markup`() throws {

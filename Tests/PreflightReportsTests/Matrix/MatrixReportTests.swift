@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 import ReportTestSupport
 import Testing
 
@@ -101,7 +102,7 @@ import Testing
     func `no text of a stranger becomes markup`(text: String) {
         let page = HTMLMatrix().render(Samples.matrix(saying: text))
         #expect(Self.skeleton(page) == Self.skeleton(HTMLMatrix().render(Samples.matrix(saying: "x"))))
-        #expect(!page.unicodeScalars.contains { $0 != "\n" && HostileText.isHidden($0) })
+        #expect(!page.unicodeScalars.contains { $0 != "\n" && $0.isHidden })
         let table = MarkdownMatrix().render(Samples.matrix(saying: text)).split(separator: "\n")
             .filter { $0.hasPrefix("|") }
         #expect(table.count == 3)

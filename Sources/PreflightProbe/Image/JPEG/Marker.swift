@@ -1,3 +1,6 @@
+import PreflightModel
+import PreflightText
+
 /// Second bytes of the JPEG markers that are looked at (ITU-T T.81, table B.1).
 enum Marker {
     static let temporary: UInt8 = 0x01
@@ -21,10 +24,5 @@ enum Marker {
     static let comment: UInt8 = 0xFE
 
     /// A marker as it stands in the file, for messages.
-    static func name(_ marker: UInt8) -> String { "0xFF\(String(marker, radix: 16, uppercase: true).padded)" }
-}
-
-extension String {
-    /// Two digits of a byte.
-    fileprivate var padded: String { count < 2 ? "0" + self : self }
+    static func name(_ marker: UInt8) -> String { "0xFF\(marker.hexadecimal(digits: 2))" }
 }

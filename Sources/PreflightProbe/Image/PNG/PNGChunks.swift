@@ -1,4 +1,5 @@
 internal import PreflightModel
+import PreflightText
 
 /// Walks a PNG's chunks from the first to the last: what they state, and whether their lengths, their order and their
 /// checksums hold. No pixel is decoded.
@@ -135,8 +136,7 @@ struct PNGChunks {
     }
 
     private static func hex(_ number: UInt32) -> String {
-        let digits = String(number, radix: 16)
-        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+        "0x" + number.hexadecimal(digits: 8, uppercase: false)
     }
 
     // MARK: - Meaning

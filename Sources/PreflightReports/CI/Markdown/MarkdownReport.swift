@@ -113,3 +113,17 @@ extension Finding {
         return "| \(cells.joined(separator: " | ")) |\n"
     }
 }
+
+/// A run as the summary of a step on GitHub Actions: the text to append to the file that `GITHUB_STEP_SUMMARY` names.
+package struct GitHubSummary: ReportRenderer {
+    /// The most bytes that GitHub takes from a step: of a longer summary, it shows nothing.
+    static let maxByteCount = 1 << 20
+
+    /// Creates a renderer.
+    package init() {}
+
+    /// Writes the summary as Markdown, and leaves out what is too much.
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+        try MarkdownReport(maxByteCount: Self.maxByteCount).render(run, to: &output)
+    }
+}

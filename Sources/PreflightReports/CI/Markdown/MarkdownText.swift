@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// Text as GitHub and GitLab flavoured Markdown takes it for text: no markup, no link, no HTML, and nobody mentioned.
 ///

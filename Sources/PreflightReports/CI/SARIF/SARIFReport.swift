@@ -1,3 +1,4 @@
+import PreflightJSON
 public import PreflightModel
 
 /// A run as SARIF 2.1.0, which code scanning on GitHub and editors read: one result a finding, each with its rule.

@@ -1,3 +1,4 @@
+import PreflightJSON
 import PreflightModel
 
 /// A finding, and what a SARIF result says besides.

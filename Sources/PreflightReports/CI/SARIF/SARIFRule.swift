@@ -1,3 +1,4 @@
+import PreflightJSON
 import PreflightModel
 
 /// A rule as SARIF describes it.

@@ -28,7 +28,8 @@ enum ImageFormatRule: MendableRule {
             lazy var compared = Comparison(
                 actual: .text(image.format.rawValue), limit: .text(names.joined(separator: ", ")),
                 evidence: .header)
-            lazy var message = "the picture is \(image.format.title); \(alternatives(names)) is asked for"
+            lazy var message =
+                "the picture is \(image.format.known.phrase); \(alternatives(names)) is asked for"
             if accepted.accepts(image.format) { return kept(message, limit, compared, in: context) }
             let isRaw = image.format == .tiff && image.uncommonCoding != nil
             let advice = (isRaw ? "export it from a raw converter as " : "save it as ") + alternatives(names)

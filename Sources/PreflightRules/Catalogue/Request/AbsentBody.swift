@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ029`: a cURL command whose request is not in it.
 enum AbsentBody: RequestRule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ021`: a path where the provider needs a URL.
 enum LocalPath: RequestRule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ030`: a cURL command that goes somewhere else, or in another way, than the request is for.
 enum MistakenEndpoint: RequestRule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ015`: fields of two forms of the same provider's request.
 enum MixedDialects: RequestRule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ007`: a field that the document does not have.
 enum UnknownField: RequestRule {

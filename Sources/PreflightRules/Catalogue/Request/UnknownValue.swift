@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ009`: a value that the document does not list.
 enum UnknownValue: RequestRule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ022`: nothing in the request tells what it is.
 enum UnrecognisedRequest: RequestRule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ027`: a cURL command that does not say who sends it.
 enum UnusableAuthorization: RequestRule {

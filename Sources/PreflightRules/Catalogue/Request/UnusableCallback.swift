@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ016`: a callback address that the provider cannot call.
 enum UnusableCallback: RequestRule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `REQ028`: a cURL command that calls its JSON something else.
 enum WrongContentType: RequestRule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `SRC025`: a server, or a `data:` URI, that calls the file something else than it is.
 enum ContradictingContentType: Rule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `SRC031`: a proxy stood in between.
 enum FetchedThroughProxy: Rule {

@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `SRC009`: not a URL that anyone could fetch.
 enum MalformedURL: Rule {

@@ -63,11 +63,11 @@ enum MisleadingExtension: MendableRule {
             let accepted = AcceptedFormats(context.profile)
             if let image = context.image, accepted.accepts(image.format) {
                 self.init(
-                    image.format.title, accepted.extensions(of: image.format), context,
+                    image.format.known, context,
                     claimsAccepted: accepted.acceptsImage(named:))
             } else if let format = context.video?.container.format, accepted.accepts(format) {
                 self.init(
-                    format.title, accepted.extensions(of: format), context,
+                    format.known, context,
                     claimsAccepted: accepted.acceptsContainer(named:))
             } else {
                 return nil
@@ -75,12 +75,14 @@ enum MisleadingExtension: MendableRule {
         }
 
         private init?(
-            _ title: String, _ extensions: [String], _ context: RuleContext,
+            _ format: KnownFormat, _ context: RuleContext,
             claimsAccepted: (String) -> Bool
         ) {
             let name = context.facts.fileExtension
-            guard let expected = extensions.first, !extensions.contains(name ?? "") else { return nil }
-            self.title = title
+            guard let expected = format.extensions.first, !format.extensions.contains(name ?? "") else {
+                return nil
+            }
+            title = format.phrase
             self.expected = expected
             self.claimsAccepted = name.map(claimsAccepted) ?? true
         }

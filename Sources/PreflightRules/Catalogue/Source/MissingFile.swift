@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `SRC001`: there is no such file.
 enum MissingFile: Rule {

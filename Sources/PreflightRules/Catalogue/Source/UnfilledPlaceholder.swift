@@ -1,4 +1,5 @@
 import PreflightModel
+import PreflightText
 
 /// `SRC033`: a placeholder stands where a value belongs.
 enum UnfilledPlaceholder: RequestRule {

@@ -45,7 +45,7 @@ enum VideoContainer: MendableRule {
             lazy var compared = Comparison(
                 actual: .text(format.rawValue), limit: .text(names.joined(separator: ", ")), evidence: .header
             )
-            let title = isFlash ? "F4V" : format.title
+            let title = isFlash ? "F4V" : format.known.phrase
             lazy var message = "the container is \(title); \(alternatives(names)) is asked for"
             if accepted.accepts(format), !isFlash { return kept(message, limit, compared, in: context) }
             lazy var fix = Self.fix(context) ?? Fix("save it as \(alternatives(names))")

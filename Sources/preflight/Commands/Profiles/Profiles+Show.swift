@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightText
 
 extension Profiles {
     struct Show: ParsableCommand {
