@@ -115,7 +115,7 @@ let package = Package(
         .target(
             name: "PreflightSystem",
             dependencies: [
-                "PreflightModel",
+                "PreflightText", "PreflightModel",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(
                     name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
@@ -237,7 +237,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreflightSystemTests",
-            dependencies: ["PreflightModel", "PreflightSystem", "ReportTestSupport"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightSystem", "ReportTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -23,7 +23,7 @@ enum Submitter {
             print("sent with character_orientation \(chosen.rawValue)")
         case .fail, .unknown:
             print("not sent, no credits spent")
-            print(TextReport().render(report))
+            print(report.rendered(as: .text))
         }
     }
 }

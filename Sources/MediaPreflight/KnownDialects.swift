@@ -39,6 +39,12 @@ final class KnownDialects: Sendable {
         }
     }
 
+    /// - Parameter profile: Whose requests they are.
+    init(by profile: Profile) {
+        self.profile = profile
+        dialect = nil
+    }
+
     /// What is known.
     var known: Known {
         loaded.withLock { loaded in

@@ -28,7 +28,7 @@ extension Preflight {
     /// - Parameter idOrPath: A built-in profile's id, or the path of a YAML file.
     /// - Returns: The profile, to be shown or compared.
     /// - Throws: `PreflightError` as ``profile(_:)`` does.
-    public static func statedProfile(_ idOrPath: String) throws(PreflightError) -> Profile {
+    package static func statedProfile(_ idOrPath: String) throws(PreflightError) -> Profile {
         try ProfileCatalogue.profile(idOrPath)
     }
 
@@ -38,7 +38,8 @@ extension Preflight {
     ///   - today: The day, `YYYY-MM-DD`, after which nobody can have read a document yet.
     /// - Returns: The profile, with what is odd in its file.
     /// - Throws: `PreflightError` as ``profile(_:)`` does.
-    public static func audit(profile idOrPath: String, today: String) throws(PreflightError) -> ProfileAudit {
+    package static func audit(profile idOrPath: String, today: String) throws(PreflightError) -> ProfileAudit
+    {
         try ProfileCatalogue.audit(idOrPath, today: today)
     }
 
@@ -49,10 +50,10 @@ extension Preflight {
     public static func limitMemory() { AllocationLimit.apply(byteCount: 64 << 20) }
 
     /// Every rule's page, sorted by code.
-    public static var rules: [RulePage] { RuleRegistry.pages }
+    package static var rules: [RulePage] { RuleRegistry.pages }
 
     /// The name and version that reports carry.
-    public static let tool = Report.Tool(name: "preflight", version: "0.1.0")
+    package static let tool = Report.Tool(name: "preflight", version: "0.1.0")
 
     /// All that the facts of a file depend on besides the file and the program's build.
     package static var measuringConditions: String {
@@ -61,5 +62,5 @@ extension Preflight {
     }
 
     /// The C libraries that measure and fetch media, in the versions linked at run time.
-    public static var libraries: [LibraryVersion] { LinkedLibraries.all + [CurlLibrary.version] }
+    package static var libraries: [LibraryVersion] { LinkedLibraries.all + [CurlLibrary.version] }
 }

@@ -1,5 +1,5 @@
 import PreflightJSON
-public import PreflightModel
+package import PreflightModel
 import PreflightRules
 import PreflightText
 
@@ -7,7 +7,7 @@ extension Preflight {
     /// What a provider's answer stands for.
     /// - Parameter answer: Its message, its code, or the whole body as JSON.
     /// - Returns: The messages that it says, and those of its words that nobody has documented.
-    public static func messages(in answer: String) -> (known: [ProviderMessage], unknown: [String]) {
+    package static func messages(in answer: String) -> (known: [ProviderMessage], unknown: [String]) {
         var answer = Answer(answer)
         if answer.texts.isEmpty && answer.codes.isEmpty { answer.texts = [answer.whole] }
         var known: [ProviderMessage] = []

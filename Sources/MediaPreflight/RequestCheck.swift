@@ -50,6 +50,17 @@ public struct RequestCheck: Sendable {
         source = MeasuredFacts(fetching.map { Fetcher($0) })
     }
 
+    /// Creates a check by a profile at hand.
+    init(by profile: Profile, policy: Policy, fetching: FetchPolicy?) {
+        dialects = KnownDialects(by: profile)
+        dialect = nil
+        self.policy = policy
+        isLenient = false
+        readsLocalPaths = true
+        self.fetching = fetching?.bounded
+        source = MeasuredFacts(fetching.map { Fetcher($0) })
+    }
+
     /// The same check, with facts from elsewhere.
     package func measuring(by source: any FactsSource) -> RequestCheck {
         var check = self

@@ -36,7 +36,7 @@ public struct Finding: Sendable, Hashable {
     public var suppression: Suppression?
 
     /// Creates a finding.
-    public init(
+    package init(
         code: String, rule: String, severity: Severity, outcome: Outcome = .fail, subject: Subject,
         location: Location, message: String, actual: Quantity? = nil, limit: Quantity? = nil,
         unit: String? = nil, evidence: Evidence? = nil, source: LimitSource? = nil, fix: Fix? = nil,
@@ -133,7 +133,7 @@ public struct Location: Sendable, Hashable {
     public var column: Int?
 
     /// Creates a location.
-    public init(
+    package init(
         path: String, asset: Int? = nil, pointer: String? = nil, line: Int? = nil, column: Int? = nil
     ) {
         self.path = path
@@ -166,7 +166,7 @@ public struct LimitSource: Sendable, Hashable {
     public var strength: Strength?
 
     /// Creates a source.
-    public init(document: String, quote: String, read: String, strength: Strength? = nil) {
+    package init(document: String, quote: String, read: String, strength: Strength? = nil) {
         self.document = document
         self.quote = quote
         self.read = read
@@ -211,7 +211,7 @@ public struct Fix: Sendable, Hashable {
     public var command: String?
 
     /// Creates a fix.
-    public init(_ summary: String, command: String? = nil) {
+    package init(_ summary: String, command: String? = nil) {
         self.summary = summary
         self.command = command
     }

@@ -29,7 +29,7 @@ public struct ImageFacts: Sendable, Hashable {
     public var uncheckedByteCount: Int64?
 
     /// Creates picture facts of a format; everything else is unmeasured until set.
-    public init(format: ImageFormat, size: Measured<PixelSize>? = nil, exifOrientation: Int? = nil) {
+    package init(format: ImageFormat, size: Measured<PixelSize>? = nil, exifOrientation: Int? = nil) {
         self.format = format
         self.size = size
         self.exifOrientation = exifOrientation

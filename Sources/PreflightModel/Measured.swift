@@ -22,7 +22,7 @@ public struct Measured<Value: Sendable & Hashable>: Sendable, Hashable {
     public var evidence: Evidence
 
     /// Creates a measured value.
-    public init(_ value: Value, _ evidence: Evidence) {
+    package init(_ value: Value, _ evidence: Evidence) {
         self.value = value
         self.evidence = evidence
     }

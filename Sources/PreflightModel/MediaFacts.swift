@@ -28,7 +28,7 @@ public struct MediaFacts: Sendable, Hashable {
     }
 
     /// Creates facts.
-    public init(
+    package init(
         path: String, byteCount: Int64? = nil, fileExtension: String? = nil, mediaType: String? = nil,
         content: Content, defects: [Defect] = [], web: WebFacts? = nil
     ) {
@@ -60,7 +60,7 @@ public struct Defect: Error, Sendable, Hashable {
     public var detail: String
 
     /// Creates a defect.
-    public init(_ kind: Kind, _ detail: String) {
+    package init(_ kind: Kind, _ detail: String) {
         self.kind = kind
         self.detail = detail
     }

@@ -6,7 +6,7 @@ public struct OtherFacts: Sendable, Hashable {
     public var problem: SourceProblem
 
     /// Creates facts of another file.
-    public init(identifiedAs: String? = nil, problem: SourceProblem) {
+    package init(identifiedAs: String? = nil, problem: SourceProblem) {
         self.identifiedAs = identifiedAs
         self.problem = problem
     }
@@ -20,7 +20,7 @@ public struct SourceProblem: Error, Sendable, Hashable {
     public var detail: String
 
     /// Creates a problem.
-    public init(_ kind: Kind, _ detail: String) {
+    package init(_ kind: Kind, _ detail: String) {
         self.kind = kind
         self.detail = detail
     }

@@ -1,24 +1,24 @@
 /// What a provider answers when it refuses a request, and what that stands for.
-public struct ProviderMessage: Sendable, Hashable {
+package struct ProviderMessage: Sendable, Hashable {
     /// Whose it is; nil when several providers or no known one answer so.
-    public var provider: String?
+    package var provider: String?
     /// The words, as they were documented or reported; of a code, those that its document puts beside it.
-    public var text: String
+    package var text: String
     /// The codes that stand for it without any words: `1201`.
-    public var codes: [String]
+    package var codes: [String]
     /// The status of HTTP that it comes with, when that is documented.
-    public var status: String?
+    package var status: String?
     /// What it means, in a sentence.
-    public var meaning: String
+    package var meaning: String
     /// Codes of the rules that find it before a request is sent; empty when none can.
-    public var rules: [String]
+    package var rules: [String]
     /// Where it was read.
-    public var source: String
+    package var source: String
     /// How far that can be relied on.
-    public var strength: Strength
+    package var strength: Strength
 
     /// Creates a message.
-    public init(
+    package init(
         _ text: String, provider: String? = nil, codes: [String] = [], status: String? = nil, meaning: String,
         rules: [String],
         source: String, strength: Strength
@@ -34,7 +34,7 @@ public struct ProviderMessage: Sendable, Hashable {
     }
 
     /// How far a source can be relied on, the best first.
-    public enum Strength: String, Sendable, Hashable, CaseIterable {
+    package enum Strength: String, Sendable, Hashable, CaseIterable {
         /// The provider's own document says it.
         case documented
         /// Several reports show the same cause.

@@ -29,7 +29,7 @@ public struct Report: Sendable, Hashable {
     public var findings: [Finding]
 
     /// Creates a report.
-    public init(
+    package init(
         tool: Tool, profile: ProfileReference, request: RequestReport? = nil, pair: String? = nil,
         verdict: Verdict, orientations: [CharacterOrientation], assets: [AssetReport], findings: [Finding]
     ) {
@@ -51,7 +51,7 @@ public struct Report: Sendable, Hashable {
         public var version: String
 
         /// Creates a name and version.
-        public init(name: String, version: String) {
+        package init(name: String, version: String) {
             self.name = name
             self.version = version
         }
@@ -65,7 +65,7 @@ public struct Report: Sendable, Hashable {
         public var name: String
 
         /// Creates a reference.
-        public init(id: String, name: String) {
+        package init(id: String, name: String) {
             self.id = id
             self.name = name
         }
@@ -86,7 +86,7 @@ public struct AssetReport: Sendable, Hashable {
     public var orientations: [CharacterOrientation]
 
     /// Creates an asset report.
-    public init(
+    package init(
         facts: MediaFacts, subject: Subject, pointer: String? = nil, verdict: Verdict,
         orientations: [CharacterOrientation]
     ) {
@@ -106,7 +106,7 @@ public struct LibraryVersion: Sendable, Hashable {
     public var version: String
 
     /// Creates a library's version.
-    public init(name: String, version: String) {
+    package init(name: String, version: String) {
         self.name = name
         self.version = version
     }

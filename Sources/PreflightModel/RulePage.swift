@@ -1,26 +1,26 @@
 /// What `preflight explain CODE` prints: a rule's page, the same text as in the documentation.
-public struct RulePage: Sendable, Hashable {
+package struct RulePage: Sendable, Hashable {
     /// The code, such as `VID006`. For ever, never reused.
-    public var code: String
+    package var code: String
     /// The name, readable after "allow": `video-too-long`.
-    public var name: String
+    package var name: String
     /// The worst severity the rule gives.
-    public var severity: Severity
+    package var severity: Severity
     /// What it checks, in one sentence.
-    public var summary: String
+    package var summary: String
     /// Why it matters.
-    public var rationale: String
+    package var rationale: String
     /// How a gap in the documents is read; nil when there is none.
-    public var reading: String?
+    package var reading: String?
     /// How to mend it.
-    public var remedy: String
+    package var remedy: String
     /// Where the limit comes from: limit keys of profiles, a specification, or a report.
-    public var sources: [String]
+    package var sources: [String]
     /// Examples, each run as a test.
-    public var examples: [Example]
+    package var examples: [Example]
 
     /// Creates a page.
-    public init(
+    package init(
         code: String, name: String, severity: Severity, summary: String, rationale: String,
         reading: String? = nil, remedy: String, sources: [String], examples: [Example]
     ) {
@@ -37,20 +37,20 @@ public struct RulePage: Sendable, Hashable {
 
     /// A case, and what the rule makes of it under a profile. What a rule says on request only counts too, except
     /// for what passes and what is not documented.
-    public struct Example: Sendable, Hashable {
+    package struct Example: Sendable, Hashable {
         /// The case in a few words.
-        public var title: String
+        package var title: String
         /// What is judged.
-        public var evidence: Evidence
+        package var evidence: Evidence
         /// The orientation judged under, where the evidence does not say.
-        public var orientation: CharacterOrientation
+        package var orientation: CharacterOrientation
         /// The id of the built-in profile judged against.
-        public var profile: String
+        package var profile: String
         /// What the rule must say; nil when it must say nothing.
-        public var expected: Expectation?
+        package var expected: Expectation?
 
         /// An example of an asset.
-        public init(
+        package init(
             _ title: String, facts: MediaFacts, subject: Subject, orientation: CharacterOrientation = .video,
             profile: String = "kkiai", expected: Expectation?
         ) {
@@ -62,7 +62,7 @@ public struct RulePage: Sendable, Hashable {
         }
 
         /// An example of a request. Media that it names and that are not given are not at hand.
-        public init(
+        package init(
             _ title: String, request: String, image: MediaFacts? = nil, video: MediaFacts? = nil,
             orientation: CharacterOrientation = .video, profile: String = "kkiai", expected: Expectation?
         ) {
@@ -75,7 +75,7 @@ public struct RulePage: Sendable, Hashable {
     }
 
     /// What an example judges.
-    public enum Evidence: Sendable, Hashable {
+    package enum Evidence: Sendable, Hashable {
         /// An asset's facts, and the role it plays.
         case asset(MediaFacts, Subject)
         /// A request's JSON, and the facts of the media it names.
@@ -83,14 +83,14 @@ public struct RulePage: Sendable, Hashable {
     }
 
     /// A severity and an outcome that a rule must give.
-    public struct Expectation: Sendable, Hashable {
+    package struct Expectation: Sendable, Hashable {
         /// The severity expected.
-        public var severity: Severity
+        package var severity: Severity
         /// The outcome expected.
-        public var outcome: Outcome
+        package var outcome: Outcome
 
         /// Creates an expectation.
-        public init(_ severity: Severity, _ outcome: Outcome = .fail) {
+        package init(_ severity: Severity, _ outcome: Outcome = .fail) {
             self.severity = severity
             self.outcome = outcome
         }

@@ -8,7 +8,7 @@ public struct VideoFacts: Sendable, Hashable {
     public var audio: [AudioTrackFacts]
 
     /// Creates video facts.
-    public init(container: ContainerFacts, video: VideoTrackFacts? = nil, audio: [AudioTrackFacts] = []) {
+    package init(container: ContainerFacts, video: VideoTrackFacts? = nil, audio: [AudioTrackFacts] = []) {
         self.container = container
         self.video = video
         self.audio = audio
@@ -35,7 +35,7 @@ public struct ContainerFacts: Sendable, Hashable {
     package var sampleByteCount: Int64?
 
     /// Creates container facts of a format; everything else is unmeasured until set.
-    public init(format: ContainerFormat, majorBrand: String? = nil, duration: Measured<Double>? = nil) {
+    package init(format: ContainerFormat, majorBrand: String? = nil, duration: Measured<Double>? = nil) {
         self.format = format
         self.majorBrand = majorBrand
         self.duration = duration
@@ -128,7 +128,7 @@ public struct VideoTrackFacts: Sendable, Hashable {
     public var isEncrypted: Bool?
 
     /// Creates facts of a video track; everything is unmeasured until set.
-    public init(
+    package init(
         codec: String? = nil, size: Measured<PixelSize>? = nil, displaySize: Measured<PixelSize>? = nil,
         duration: Measured<Double>? = nil
     ) {
@@ -151,7 +151,7 @@ public struct AudioTrackFacts: Sendable, Hashable {
     public var duration: Measured<Double>?
 
     /// Creates facts of an audio track.
-    public init(
+    package init(
         codec: String? = nil, channels: Int? = nil, sampleRate: Int? = nil, duration: Measured<Double>? = nil
     ) {
         self.codec = codec

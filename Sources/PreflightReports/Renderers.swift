@@ -1,7 +1,7 @@
-public import PreflightModel
+package import PreflightModel
 
 /// Turns a run into text of one format. Who keeps the text is the caller's business.
-public protocol ReportRenderer: Sendable {
+package protocol ReportRenderer: Sendable {
     /// Writes the whole report, ending in a newline.
     /// - Parameters:
     ///   - run: What was judged. It is gone through as often as the format needs, so that memory does not grow with it.
@@ -12,7 +12,7 @@ public protocol ReportRenderer: Sendable {
 
 extension ReportRenderer {
     /// The whole report on one thing, ending in a newline.
-    public func render(_ report: Report) -> String {
+    package func render(_ report: Report) -> String {
         var text = ""
         // A report at hand can always be read.
         try? render(SingleRun(report), to: &text)
@@ -23,7 +23,7 @@ extension ReportRenderer {
 /// Turns facts into text of one format, asset by asset, so that a long run needs little memory.
 ///
 /// Write what ``begin()`` returns, then what ``render(_:)`` returns for each asset, then what ``end()`` returns.
-public protocol FactsRenderer: Sendable {
+package protocol FactsRenderer: Sendable {
     /// What stands before the first asset.
     mutating func begin() -> String
     /// One asset.
@@ -34,7 +34,7 @@ public protocol FactsRenderer: Sendable {
 
 extension FactsRenderer {
     /// All assets at once, from a fresh renderer.
-    public func document(_ assets: [MediaFacts]) -> String {
+    package func document(_ assets: [MediaFacts]) -> String {
         var renderer = self
         var text = renderer.begin()
         for facts in assets { text += renderer.render(facts) }
@@ -43,7 +43,7 @@ extension FactsRenderer {
 }
 
 /// Turns a matrix into text of one format.
-public protocol MatrixRenderer: Sendable {
+package protocol MatrixRenderer: Sendable {
     /// The whole matrix, ending in a newline.
     func render(_ matrix: Matrix) -> String
 }

@@ -229,8 +229,8 @@ import Testing
         #expect(
             imageFix(context(print))?.command
                 == "ffmpeg -nostdin -v error -xerror -err_detect explode -protocol_whitelist file -f jpeg_pipe -i 'a.jpg' "
-                + "-frames:v 1 -f null - && convert 'jpeg:a.jpg' -colorspace sRGB -strip -background black -gravity center "
-                + "-extent 400x1000 -quality 93 'jpeg:a.preflight.jpg'")
+                + "-frames:v 1 -f null - && LC_ALL=C convert 'jpeg:a.jpg' -colorspace sRGB -strip -background black "
+                + "-gravity center -extent 400x1000 -quality 93 'jpeg:a.preflight.jpg'")
         for name in ["100%d.jpg", "a[0].jpg", "a*.jpg", "@a.jpg"] {
             let fix = imageFix(context(TestFacts.image(100, 100, path: name) { $0.colorModel = .cmyk }))
             #expect(fix != nil && fix?.command == nil)

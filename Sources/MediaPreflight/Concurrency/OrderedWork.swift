@@ -1,5 +1,4 @@
 import PreflightSystem
-import Synchronization
 
 /// Work on items, in batches: as many at once as there are cores unless told otherwise, results in the items' order, and
 /// never more than a few batches held back.
@@ -36,20 +35,16 @@ struct OrderedWork {
     ///   - receive: Takes results, in the order of the items. When it throws, nothing more is begun.
     /// - Throws: What `receive` threw.
     func run<Item: Sendable, Output: Sendable, Failure: Error>(
-        _ item: @escaping @Sendable (Int) -> Item, work: @escaping @Sendable ([Item]) async -> [Output],
+        _ item: @escaping (Int) -> Item, work: @escaping @Sendable ([Item]) async -> [Output],
         receive: ([Output]) async throws(Failure) -> Void
     ) async throws(Failure) {
-        let next = Mutex(0)
-        let count = count
-        try await run(
-            next: { most in
-                let numbers = next.withLock { next in
-                    let end = min(next + most, count)
-                    defer { next = end }
-                    return next..<end
-                }
-                return numbers.map(item)
-            }, work: work, receive: receive)
+        var next = 0
+        let numbered = { (most: Int) in
+            let end = min(next + most, count)
+            defer { next = end }
+            return (next..<end).map(item)
+        }
+        try await run(now: numbered, later: nil, weight: { _ in 0 }, work: work, receive: receive)
     }
 
     private enum Event<Item: Sendable, Output: Sendable>: Sendable {
@@ -68,6 +63,15 @@ struct OrderedWork {
     /// - Throws: What `receive` threw.
     func run<Item: Sendable, Output: Sendable, Failure: Error>(
         next: @escaping @Sendable (_ most: Int) async -> [Item], weight: (Item) -> Int = { _ in 0 },
+        work: @escaping @Sendable ([Item]) async -> [Output],
+        receive: ([Output]) async throws(Failure) -> Void
+    ) async throws(Failure) {
+        try await run(now: nil, later: next, weight: weight, work: work, receive: receive)
+    }
+
+    /// Works on items that are there now, or come later.
+    private func run<Item: Sendable, Output: Sendable, Failure: Error>(
+        now: ((Int) -> [Item])?, later: (@Sendable (Int) async -> [Item])?, weight: (Item) -> Int,
         work: @escaping @Sendable ([Item]) async -> [Output],
         receive: ([Output]) async throws(Failure) -> Void
     ) async throws(Failure) {
@@ -90,8 +94,16 @@ struct OrderedWork {
                 if waiting == nil, !isAsking, !hasEnded, running < width, started - due < width * 4,
                     !(endsWhenCancelled && Task.isCancelled)
                 {
-                    isAsking = true
-                    group.addTask { [batchSize] in .items(await next(batchSize)) }
+                    if let items = now?(batchSize) {
+                        hasEnded = items.isEmpty
+                        if !hasEnded {
+                            waiting = (items, 0)
+                            continue
+                        }
+                    } else if let later {
+                        isAsking = true
+                        group.addTask { [batchSize] in .items(await later(batchSize)) }
+                    }
                 }
                 guard isAsking || running > 0, let event = await group.next() else { return nil }
                 switch event {

@@ -1,5 +1,5 @@
-public import PreflightModel
-public import PreflightReports
+package import PreflightModel
+package import PreflightReports
 private import PreflightSystem
 
 /// Thumbnails of a run's assets, made by the system's `ffmpeg` where there is one.
@@ -7,10 +7,10 @@ private import PreflightSystem
 /// Only files that were measured as pictures or videos are shown to it, with the demuxer and the decoders named
 /// beforehand, no protocol but files, and bounds on memory, output and time. Where it fails there is no thumbnail, and no
 /// harm done.
-public struct Thumbnails: ThumbnailSource {
+package struct Thumbnails: ThumbnailSource {
     private let byAsset: [Int: Thumbnail]
     /// Why assets have no thumbnail; nil when there is nothing to say.
-    public let remark: String?
+    package let remark: String?
 
     private init(_ byAsset: [Int: Thumbnail], remark: String? = nil) {
         self.byAsset = byAsset
@@ -18,22 +18,22 @@ public struct Thumbnails: ThumbnailSource {
     }
 
     /// The thumbnail of an asset; nil when there is none.
-    public func thumbnail(of asset: Int) -> Thumbnail? { byAsset[asset] }
+    package func thumbnail(of asset: Int) -> Thumbnail? { byAsset[asset] }
 
     /// How many thumbnails there are.
-    public var count: Int { byAsset.count }
+    package var count: Int { byAsset.count }
 
     /// How much is done for thumbnails.
-    public struct Limits: Sendable, Hashable {
+    package struct Limits: Sendable, Hashable {
         /// Greatest number of thumbnails. Assets that do not pass come first.
-        public var count: Int
+        package var count: Int
         /// How long a thumbnail may take.
-        public var timeForEach: Duration
+        package var timeForEach: Duration
         /// How long all may take: when it is over, the rest have none.
-        public var timeForAll: Duration
+        package var timeForAll: Duration
 
         /// Creates limits.
-        public init(
+        package init(
             count: Int = 300, timeForEach: Duration = .seconds(10), timeForAll: Duration = .seconds(60)
         ) {
             self.count = count
@@ -48,7 +48,7 @@ public struct Thumbnails: ThumbnailSource {
     ///   - limits: How much is done.
     /// - Returns: The thumbnails that could be made.
     /// - Throws: `PreflightError` when the run cannot be read.
-    public static func make(
+    package static func make(
         for run: any Run, limits: Limits = Limits()
     ) async throws(PreflightError) -> Thumbnails {
         try await make(for: run, limits: limits, by: "ffmpeg")

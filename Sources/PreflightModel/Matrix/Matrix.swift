@@ -17,7 +17,7 @@ public struct Matrix: Sendable, Hashable {
     public let tallies: [MatrixTally]
 
     /// Creates a matrix, sorts its rows and counts its answers.
-    public init(
+    package init(
         tool: Report.Tool, image: MediaFacts?, video: MediaFacts?, orientations: [CharacterOrientation],
         faults: [Finding] = [], rows: [MatrixRow]
     ) {
@@ -78,7 +78,7 @@ public struct MatrixTally: Sendable, Hashable {
     public let refused: Int
 
     /// Counts answers.
-    public init(of answers: [MatrixCell.Answer], under orientation: CharacterOrientation) {
+    package init(of answers: [MatrixCell.Answer], under orientation: CharacterOrientation) {
         self.orientation = orientation
         accepted = answers.count { $0 == .accepted }
         adjusted = answers.count { $0 == .adjusted }

@@ -11,7 +11,7 @@ public struct MatrixCell: Sendable, Hashable {
     public var findings: [Finding]
 
     /// Creates a cell.
-    public init(
+    package init(
         orientation: CharacterOrientation, answer: Answer, doubt: Doubt? = nil, findings: [Finding] = []
     ) {
         self.orientation = orientation

@@ -10,7 +10,7 @@ public struct MatrixPrice: Sendable, Hashable {
     public var source: LimitSource
 
     /// Creates a price.
-    public init(basis: Billing.Basis?, seconds: Double?, amounts: [Amount], source: LimitSource) {
+    package init(basis: Billing.Basis?, seconds: Double?, amounts: [Amount], source: LimitSource) {
         self.basis = basis
         self.seconds = seconds
         self.amounts = amounts
@@ -29,7 +29,7 @@ public struct MatrixPrice: Sendable, Hashable {
         public var isPerSecond: Bool
 
         /// Creates an amount.
-        public init(least: Double, greatest: Double, unit: String, isPerSecond: Bool = false) {
+        package init(least: Double, greatest: Double, unit: String, isPerSecond: Bool = false) {
             self.least = least
             self.greatest = greatest
             self.unit = unit

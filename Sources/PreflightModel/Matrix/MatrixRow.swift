@@ -19,7 +19,7 @@ public struct MatrixRow: Sendable, Hashable {
     public var read: String?
 
     /// Creates a row.
-    public init(
+    package init(
         profile: Report.ProfileReference, kind: Profile.Kind? = nil,
         defaultOrientation: CharacterOrientation? = nil, cells: [MatrixCell], misprints: [String] = [],
         price: MatrixPrice? = nil,

@@ -15,24 +15,24 @@ public struct Profile: Sendable, Hashable {
     /// Limits that are stricter than those in ``limits`` and only warn. A combination of profiles has them, where one
     /// provider refuses at a bound and another alters or advises against at a stricter one; so has a profile with a limit
     /// that is only reported, where its upstream documents a stricter one.
-    public var cautions: [LimitKey: Limit]
+    package var cautions: [LimitKey: Limit]
     /// The forms of the provider's request, the preferred one first.
-    public var dialects: [RequestDialect]
+    package var dialects: [RequestDialect]
     /// How a request is paid for, as far as the documents say.
-    public var billing: Billing?
+    package var billing: Billing?
     /// What the documents ask of the pictures' content, which no header can show.
-    public var contentRequirements: [ContentRequirement]
+    package var contentRequirements: [ContentRequirement]
     /// What the documents print and evidently do not mean: recorded, and never enforced.
-    public var misprints: [Misprint]
+    package var misprints: [Misprint]
     /// What is worth knowing and no rule judges.
-    public var remarks: [Remark]
+    package var remarks: [Remark]
     /// The id of the profile whose limits stand behind this one's, when the provider resells it.
-    public var upstream: String?
+    package var upstream: String?
     /// The id of the profile that this one takes everything from that its file does not say; nil when it says all.
-    public var extends: String?
+    package var extends: String?
 
     /// Creates a profile.
-    public init(
+    package init(
         id: String, name: String, summary: String = "", kind: Kind? = nil, models: [String] = [],
         limits: [LimitKey: Limit] = [:], cautions: [LimitKey: Limit] = [:], dialects: [RequestDialect] = [],
         billing: Billing? = nil,

@@ -1,19 +1,19 @@
 import PreflightText
 
 /// How long ago a profile's documents were read. Providers change their limits without a word.
-public struct ProfileAge: Sendable, Hashable {
+package struct ProfileAge: Sendable, Hashable {
     /// The profile's name.
-    public var name: String
+    package var name: String
     /// The day the oldest of the documents was read, `YYYY-MM-DD`.
-    public var read: String
+    package var read: String
     /// Whole days since then; 0 for a day that is still to come.
-    public var days: Int
+    package var days: Int
 
     /// How old a profile is; nil when nothing says when its documents were read.
     /// - Parameters:
     ///   - profile: The profile. Limits of its upstream do not count.
     ///   - seconds: Now, in seconds since 1970.
-    public init?(of profile: Profile, at seconds: Int64) {
+    package init?(of profile: Profile, at seconds: Int64) {
         guard let read = profile.oldestReading, let then = CivilTime.seconds(read) else { return nil }
         name = profile.name
         self.read = read
@@ -21,14 +21,14 @@ public struct ProfileAge: Sendable, Hashable {
     }
 
     /// Days after which every run says how old the profile is.
-    public static let notedDays = 180
+    package static let notedDays = 180
 
     /// What is to be said of it.
     /// - Parameters:
     ///   - days: Days after which it is a warning; nil when nobody set any.
     ///   - isStrict: Whether warnings fail.
     /// - Returns: nil when it is young enough.
-    public func notice(atMost days: Int?, isStrict: Bool) -> Notice? {
+    package func notice(atMost days: Int?, isStrict: Bool) -> Notice? {
         if let days, self.days > days {
             return Notice(age: self, severity: .warning, allowedDays: days, isFailing: isStrict)
         }
@@ -37,21 +37,21 @@ public struct ProfileAge: Sendable, Hashable {
     }
 
     /// That a profile is old.
-    public struct Notice: Sendable, Hashable {
+    package struct Notice: Sendable, Hashable {
         /// The profile's age.
-        public let age: ProfileAge
+        package let age: ProfileAge
         /// `warning` when it is older than somebody allows, else `note`.
-        public let severity: Severity
+        package let severity: Severity
         /// Days after which this is said.
-        public let allowedDays: Int
+        package let allowedDays: Int
         /// Whether the run fails by it.
-        public let isFailing: Bool
+        package let isFailing: Bool
     }
 }
 
 extension Profile {
     /// The day the oldest document was read that states a limit or a field here; nil when none says.
-    public var oldestReading: String? {
+    package var oldestReading: String? {
         let stated = limits.values.filter { $0.upstream == nil }.map(\.source)
         let fields = dialects.flatMap { $0.fields.map(\.source) }
         return (stated + fields).lazy.map(\.read).filter { !$0.isEmpty }.min()
@@ -59,16 +59,16 @@ extension Profile {
 }
 
 /// What a profile's file states, and what in it can be read and is yet likely not meant.
-public struct ProfileAudit: Sendable, Hashable {
+package struct ProfileAudit: Sendable, Hashable {
     /// The profile, as its own documents state it.
-    public var profile: Profile
+    package var profile: Profile
     /// How many of its limits the file itself states; the others come from what it extends.
-    public var ownLimitCount: Int
+    package var ownLimitCount: Int
     /// What is likely not meant, each as `file:line:column: key: …`, in the file's order.
-    public var doubts: [String]
+    package var doubts: [String]
 
     /// Creates an audit.
-    public init(profile: Profile, ownLimitCount: Int, doubts: [String]) {
+    package init(profile: Profile, ownLimitCount: Int, doubts: [String]) {
         self.profile = profile
         self.ownLimitCount = ownLimitCount
         self.doubts = doubts

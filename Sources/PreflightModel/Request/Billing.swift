@@ -1,14 +1,14 @@
 /// How a provider charges for a request, as far as its documents say.
 public struct Billing: Sendable, Hashable {
     /// What is counted; nil when the documents name prices alone.
-    public var basis: Basis?
+    package var basis: Basis?
     /// The document that says what is counted; nil when none does.
-    public var source: LimitSource?
+    package var source: LimitSource?
     /// What a second or a run costs, where that is documented.
-    public var prices: [Price]
+    package var prices: [Price]
 
     /// Creates a way of charging.
-    public init(basis: Basis? = nil, source: LimitSource? = nil, prices: [Price] = []) {
+    package init(basis: Basis? = nil, source: LimitSource? = nil, prices: [Price] = []) {
         self.basis = basis
         self.source = source
         self.prices = prices
@@ -27,22 +27,22 @@ public struct Billing: Sendable, Hashable {
     }
 
     /// What a second or a run costs.
-    public struct Price: Sendable, Hashable {
+    package struct Price: Sendable, Hashable {
         /// The model that it holds for; nil for all.
-        public var model: String?
+        package var model: String?
         /// The value of the quality field that it holds for; nil for all.
-        public var quality: String?
+        package var quality: String?
         /// The price, in `unit`s.
-        public var amount: Double
+        package var amount: Double
         /// Whether it is that of a run; else it is that of a second.
-        public var isPerRun: Bool
+        package var isPerRun: Bool
         /// What is paid in: `credits`, `units`, `USD`.
-        public var unit: String
+        package var unit: String
         /// The document that says so.
-        public var source: LimitSource
+        package var source: LimitSource
 
         /// Creates a price.
-        public init(
+        package init(
             model: String? = nil, quality: String? = nil, amount: Double, isPerRun: Bool = false,
             unit: String, source: LimitSource
         ) {

@@ -2,7 +2,7 @@
 ///
 /// A dot leads into an object, `[]` to every item of an array, and `[name=value]` to those of an array's items whose
 /// member of that name has that value.
-public struct FieldPath: Sendable, Hashable {
+package struct FieldPath: Sendable, Hashable {
     /// The steps from the root.
     package let steps: [Step]
 
@@ -13,13 +13,13 @@ public struct FieldPath: Sendable, Hashable {
     }
 
     /// The path of a member, or of a member within members.
-    public init(members names: String...) { steps = names.map { .member($0) } }
+    package init(members names: String...) { steps = names.map { .member($0) } }
 
     /// A path of steps.
     package init(steps: some Sequence<Step>) { self.steps = Array(steps) }
 
     /// Reads a path; nil when it is not one.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         var steps: [Step] = []
         for part in text.split(separator: ".", omittingEmptySubsequences: false) {
             let name = part.prefix { $0 != "[" }
@@ -47,7 +47,7 @@ public struct FieldPath: Sendable, Hashable {
 
 extension FieldPath: CustomStringConvertible {
     /// The path as it is written in profiles.
-    public var description: String {
+    package var description: String {
         steps.reduce(into: "") { text, step in
             switch step {
             case .member(let name): text += (text.isEmpty ? "" : ".") + name

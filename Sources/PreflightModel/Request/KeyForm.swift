@@ -1,14 +1,14 @@
 /// How a provider's documents say that a key is sent.
-public struct DocumentedKey: Sendable, Hashable {
+package struct DocumentedKey: Sendable, Hashable {
     /// The header's name, such as `Authorization`.
-    public var header: String
+    package var header: String
     /// The words of which one stands before the key, the preferred one first: `Bearer`; empty when the key stands alone.
-    public var schemes: [String]
+    package var schemes: [String]
     /// The document that says so.
-    public var source: LimitSource
+    package var source: LimitSource
 
     /// Creates a form.
-    public init(header: String, schemes: [String] = [], source: LimitSource) {
+    package init(header: String, schemes: [String] = [], source: LimitSource) {
         self.header = header
         self.schemes = schemes
         self.source = source

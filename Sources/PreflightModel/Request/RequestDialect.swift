@@ -1,24 +1,24 @@
 /// One form of a provider's request: its fields, and what each is for. Pure data, read from a profile.
-public struct RequestDialect: Sendable, Hashable {
+package struct RequestDialect: Sendable, Hashable {
     /// The id that `--dialect` takes: lower-case letters, digits, dots and hyphens.
-    public var id: String
+    package var id: String
     /// What it is, in a few words.
-    public var title: String
+    package var title: String
     /// The method and URL that its document names, such as `POST https://…`; nil when it names none.
-    public var endpoint: String?
+    package var endpoint: String?
     /// More methods and URLs that take the same request: other regions, and other names of the host.
-    public var otherEndpoints: [String]
+    package var otherEndpoints: [String]
     /// Whether its document could be read only in part, so that it may have more fields than are known.
-    public var isPartial: Bool
+    package var isPartial: Bool
     /// Members in which the provider's client libraries take the request: they send only the value of the member.
-    public var wrappers: [String]
+    package var wrappers: [String]
     /// How a key is sent; nil when no document that was read says so.
-    public var key: DocumentedKey?
+    package var key: DocumentedKey?
     /// What the documents say about each field, in their order.
-    public var fields: [RequestField]
+    package var fields: [RequestField]
 
     /// Creates a dialect.
-    public init(
+    package init(
         id: String, title: String, endpoint: String? = nil, otherEndpoints: [String] = [],
         isPartial: Bool = false, wrappers: [String] = [], key: DocumentedKey? = nil, fields: [RequestField]
     ) {
@@ -33,57 +33,57 @@ public struct RequestDialect: Sendable, Hashable {
     }
 
     /// The field of a role, when the dialect has one.
-    public func field(_ role: RequestField.Role) -> RequestField? { fields.first { $0.role == role } }
+    package func field(_ role: RequestField.Role) -> RequestField? { fields.first { $0.role == role } }
 }
 
 /// What a document says about one field of the request.
 public struct RequestField: Sendable, Hashable {
     /// Where the field stands.
-    public var path: FieldPath
+    package var path: FieldPath
     /// The JSON type that the document names: `string`, `boolean`, `integer`, `long`, `number`, `object`, `array`,
     /// or `array[…]` of one of these.
-    public var type: String
+    package var type: String
     /// The type that another document gives it, such as that of the upstream; nil when no document contradicts.
-    public var otherType: String?
+    package var otherType: String?
     /// The document that gives it the other type.
-    public var otherTypeSource: LimitSource?
+    package var otherTypeSource: LimitSource?
     /// What the field is for, where rules need to know; nil for the rest.
-    public var role: Role?
+    package var role: Role?
     /// Whether the document requires the field wherever what holds it is given; nil when it does not say.
-    public var isRequired: Bool?
+    package var isRequired: Bool?
     /// The only values allowed, when the document lists them.
-    public var values: [String]
+    package var values: [String]
     /// What the values of a quality or sound field stand for: ``Quality`` or ``Sound`` by the value that is sent.
-    public var meanings: [String: String]
+    package var meanings: [String: String]
     /// The value taken when the field is absent.
-    public var defaultValue: String?
+    package var defaultValue: String?
     /// Most characters of a string. Those of the prompt are a limit of the profile.
-    public var maxCharacters: Int?
+    package var maxCharacters: Int?
     /// Least number, or least count of an array's items.
-    public var minimum: Int?
+    package var minimum: Int?
     /// Greatest number, or greatest count of an array's items.
-    public var maximum: Int?
+    package var maximum: Int?
     /// Greatest number when the character's orientation follows the image, where that is less.
-    public var maximumUnderImage: Int?
+    package var maximumUnderImage: Int?
     /// The only orientation under which the field may be given; nil when it may under both.
-    public var orientation: CharacterOrientation?
+    package var orientation: CharacterOrientation?
     /// The document that says so, when it is another phrase than the field's own.
-    public var orientationSource: LimitSource?
+    package var orientationSource: LimitSource?
     /// What the provider does when the field is given under the other orientation, as its document says; nil when it
     /// refuses.
-    public var adjustment: String?
+    package var adjustment: String?
     /// Forms in which the document takes media here.
-    public var accepts: [MediaForm]
+    package var accepts: [MediaForm]
     /// Forms that the document refuses by name.
-    public var refuses: [MediaForm]
+    package var refuses: [MediaForm]
     /// Forms that may be taken, though no document says so of this field. A form in no list is not taken, since the
     /// document names others.
-    public var unclear: [MediaForm]
+    package var unclear: [MediaForm]
     /// The document that says so.
-    public var source: LimitSource
+    package var source: LimitSource
 
     /// Creates a field.
-    public init(
+    package init(
         path: FieldPath, type: String, otherType: String? = nil, otherTypeSource: LimitSource? = nil,
         role: Role? = nil, isRequired: Bool? = nil, values: [String] = [],
         meanings: [String: String] = [:], defaultValue: String? = nil, maxCharacters: Int? = nil,
@@ -116,10 +116,10 @@ public struct RequestField: Sendable, Hashable {
     }
 
     /// The field's path, as it is written in profiles.
-    public var name: String { path.description }
+    package var name: String { path.description }
 
     /// What a field is for.
-    public enum Role: String, Sendable, Hashable, CaseIterable {
+    package enum Role: String, Sendable, Hashable, CaseIterable {
         /// The model's name.
         case model
         /// The text prompt.
@@ -165,7 +165,7 @@ public struct RequestField: Sendable, Hashable {
     }
 
     /// A form in which a request can hold media.
-    public enum MediaForm: String, Sendable, Hashable, CaseIterable {
+    package enum MediaForm: String, Sendable, Hashable, CaseIterable {
         /// An `https` or `http` URL.
         case url
         /// The file's bytes as Base64, with nothing in front.

@@ -16,7 +16,7 @@ public struct RequestReport: Sendable, Hashable {
     public var stake: Stake?
 
     /// Creates what became of a request.
-    public init(
+    package init(
         path: String, byteCount: Int, dialect: String? = nil, dialectTitle: String? = nil, verdict: Verdict,
         orientation: CharacterOrientation? = nil, stake: Stake? = nil
     ) {
@@ -43,7 +43,7 @@ public struct Stake: Sendable, Hashable {
     public var source: LimitSource?
 
     /// Creates a stake.
-    public init(
+    package init(
         seconds: Double, basis: Billing.Basis? = nil, amounts: [Amount] = [], source: LimitSource? = nil
     ) {
         self.seconds = seconds
@@ -62,7 +62,7 @@ public struct Stake: Sendable, Hashable {
         public var model: String?
 
         /// Creates a sum.
-        public init(value: Double, unit: String, model: String? = nil) {
+        package init(value: Double, unit: String, model: String? = nil) {
             self.value = value
             self.unit = unit
             self.model = model

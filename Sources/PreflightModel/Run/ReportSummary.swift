@@ -1,32 +1,32 @@
 /// Reports counted: assets by verdict, findings by severity. Suppressed findings count as such and no more.
-public struct ReportSummary: Sendable, Hashable {
+package struct ReportSummary: Sendable, Hashable {
     /// Number of assets.
-    public private(set) var assets = 0
+    package private(set) var assets = 0
     /// Number of assets that pass.
-    public private(set) var pass = 0
+    package private(set) var pass = 0
     /// Number of assets that fail.
-    public private(set) var fail = 0
+    package private(set) var fail = 0
     /// Number of assets of which something could not be measured.
-    public private(set) var unknown = 0
+    package private(set) var unknown = 0
     /// Number of errors among the limits that are broken.
-    public private(set) var errors = 0
+    package private(set) var errors = 0
     /// Number of warnings among the limits that are broken.
-    public private(set) var warnings = 0
+    package private(set) var warnings = 0
     /// Number of notes.
-    public private(set) var notes = 0
+    package private(set) var notes = 0
     /// Number of comparisons that could not be made, of any severity.
-    public private(set) var unmeasured = 0
+    package private(set) var unmeasured = 0
     /// Number of findings that decide nothing because the settings or a baseline say so.
-    public private(set) var suppressed = 0
+    package private(set) var suppressed = 0
 
     /// Counts nothing.
-    public init() {}
+    package init() {}
 
     /// Counts a report.
-    public init(_ report: Report) { add(report) }
+    package init(_ report: Report) { add(report) }
 
     /// Counts a further report.
-    public mutating func add(_ report: Report) {
+    package mutating func add(_ report: Report) {
         for asset in report.assets { add(asset.verdict) }
         for finding in report.findings { add(finding) }
     }

@@ -1,7 +1,7 @@
 /// Everything that was judged at one go: a report for each asset, pair or request, in an order that stays the same.
 ///
 /// A run may be larger than memory, so reports are handed out one at a time, and again whenever they are asked for.
-public protocol Run: Sendable {
+package protocol Run: Sendable {
     /// What the reports come to.
     var summary: RunSummary { get }
 
@@ -11,13 +11,13 @@ public protocol Run: Sendable {
 }
 
 /// A run of one report, which is all there is to most.
-public struct SingleRun: Run {
+package struct SingleRun: Run {
     private let report: Report
     /// What the report comes to.
-    public let summary: RunSummary
+    package let summary: RunSummary
 
     /// Creates a run.
-    public init(_ report: Report) {
+    package init(_ report: Report) {
         self.report = report
         var summary = RunSummary(tool: report.tool, profile: report.profile)
         summary.add(report)
@@ -25,7 +25,7 @@ public struct SingleRun: Run {
     }
 
     /// Hands out the report.
-    public func forEach(_ body: (Report) -> Void) { body(report) }
+    package func forEach(_ body: (Report) -> Void) { body(report) }
 }
 
 /// Why a finding is reported but decides nothing.
@@ -36,7 +36,7 @@ public struct Suppression: Sendable, Hashable {
     public var reason: String?
 
     /// Creates a suppression.
-    public init(_ kind: Kind, reason: String? = nil) {
+    package init(_ kind: Kind, reason: String? = nil) {
         self.kind = kind
         self.reason = reason
     }

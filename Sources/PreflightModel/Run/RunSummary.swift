@@ -1,44 +1,44 @@
 /// What a run came to.
-public struct RunSummary: Sendable, Hashable {
+package struct RunSummary: Sendable, Hashable {
     /// Which program made it.
-    public let tool: Report.Tool
+    package let tool: Report.Tool
     /// The profile that was judged against. Requests may have been judged against others: then it is the one that the
     /// run was made for, and each report says its own.
-    public private(set) var profile: Report.ProfileReference
+    package private(set) var profile: Report.ProfileReference
     /// Number of reports.
-    public private(set) var reports = 0
+    package private(set) var reports = 0
     /// The requests among them, by the verdict on fields and media together.
-    public private(set) var requests = VerdictCounts()
+    package private(set) var requests = VerdictCounts()
     /// Assets and findings counted.
-    public private(set) var counts = ReportSummary()
+    package private(set) var counts = ReportSummary()
     /// How often each code was found, sorted by code. Suppressed findings, and what passes, do not count.
-    public private(set) var codes: [CodeCount] = []
+    package private(set) var codes: [CodeCount] = []
     /// The code that is worth reading about first: of an error, else of what could not be measured, a warning, a note.
-    public private(set) var mostUrgentCode: String?
+    package private(set) var mostUrgentCode: String?
     /// Whether something that decides could not be measured.
-    public private(set) var hasUnmeasured = false
+    package private(set) var hasUnmeasured = false
     /// Whether it is well that nothing was judged, when nothing was.
-    public var isEmptyAllowed = false
+    package var isEmptyAllowed = false
     /// Whether the run was ended from outside before everything was judged.
-    public var isInterrupted = false
+    package var isInterrupted = false
     /// Number of assets, pairs and requests that were not judged any more.
-    public var unjudged = 0
+    package var unjudged = 0
     /// Number of files in folders that were skipped: neither their names nor their first bytes are those of an image or
     /// video. Files that are known by their extension to be something else do not count.
-    public var skipped = 0
+    package var skipped = 0
     /// Number of findings that are counted but not listed, since there are too many.
-    public var unlisted = 0
+    package var unlisted = 0
     /// Findings that the baseline still names and that are gone, sorted by path and code.
-    public var staleBaseline: [StaleFinding] = []
+    package var staleBaseline: [StaleFinding] = []
     /// Whether the profile's own documents limit neither images nor videos.
-    public var isMediaUndocumented = false
+    package var isMediaUndocumented = false
     /// How long ago the profile's documents were read; nil when nothing says.
-    public var profileAge: ProfileAge?
+    package var profileAge: ProfileAge?
     /// That the profile is old; nil when it is not.
-    public var profileNotice: ProfileAge.Notice?
+    package var profileNotice: ProfileAge.Notice?
     /// What other providers would do with the one image and the one motion video that were judged; nil when nobody
     /// asked.
-    public var matrix: Matrix?
+    package var matrix: Matrix?
 
     private let ownProfile: Report.ProfileReference
     private var worst: Verdict?
@@ -47,7 +47,7 @@ public struct RunSummary: Sendable, Hashable {
     private var accepting: [CharacterOrientation]?
 
     /// Creates the summary of a run in which nothing has been judged yet.
-    public init(tool: Report.Tool, profile: Report.ProfileReference) {
+    package init(tool: Report.Tool, profile: Report.ProfileReference) {
         self.tool = tool
         self.profile = profile
         ownProfile = profile
@@ -55,25 +55,25 @@ public struct RunSummary: Sendable, Hashable {
 
     /// The answer over all: the worst of the reports'. Nothing judged is nothing known, and so is a run that was ended
     /// before it had seen everything.
-    public var verdict: Verdict {
+    package var verdict: Verdict {
         guard worst != .fail, profileNotice?.isFailing != true else { return .fail }
         return unjudged > 0 ? .unknown : worst ?? (isEmptyAllowed ? .pass : .unknown)
     }
 
     /// Whether nothing fails but the profile, by its age.
-    public var failsByAgeAlone: Bool { worst != .fail && profileNotice?.isFailing == true }
+    package var failsByAgeAlone: Bool { worst != .fail && profileNotice?.isFailing == true }
 
     /// The orientations under which everything is accepted, sorted.
-    public var orientations: [CharacterOrientation] { accepting ?? [] }
+    package var orientations: [CharacterOrientation] { accepting ?? [] }
 
     /// The orientation under which something is broken, when the other one is fine; nil when they do not differ.
-    public var refusedOrientation: CharacterOrientation? {
+    package var refusedOrientation: CharacterOrientation? {
         guard let accepted = orientations.first, orientations.count == 1 else { return nil }
         return refusing.sorted().first { $0 != accepted }
     }
 
     /// Takes a further report into account.
-    public mutating func add(_ report: Report) {
+    package mutating func add(_ report: Report) {
         reports += 1
         if reports == 1 {
             profile = report.profile
@@ -105,15 +105,15 @@ public struct RunSummary: Sendable, Hashable {
     }
 
     /// Things counted by their verdicts.
-    public struct VerdictCounts: Sendable, Hashable {
+    package struct VerdictCounts: Sendable, Hashable {
         /// Number that pass.
-        public private(set) var pass = 0
+        package private(set) var pass = 0
         /// Number that fail.
-        public private(set) var fail = 0
+        package private(set) var fail = 0
         /// Number of which something could not be measured.
-        public private(set) var unknown = 0
+        package private(set) var unknown = 0
         /// Number of all.
-        public var all: Int { pass + fail + unknown }
+        package var all: Int { pass + fail + unknown }
 
         mutating func add(_ verdict: Verdict) {
             switch verdict {
@@ -125,17 +125,17 @@ public struct RunSummary: Sendable, Hashable {
     }
 
     /// How often a code was found.
-    public struct CodeCount: Sendable, Hashable {
+    package struct CodeCount: Sendable, Hashable {
         /// The code, such as `VID006`.
-        public let code: String
+        package let code: String
         /// The rule's name, such as `video-too-long`.
-        public let rule: String
+        package let rule: String
         /// Number of findings.
-        public private(set) var count = 0
+        package private(set) var count = 0
         /// Number of findings with a command that mends them.
-        public private(set) var mendable = 0
+        package private(set) var mendable = 0
         /// The worst severity among them.
-        public private(set) var severity = Severity.note
+        package private(set) var severity = Severity.note
 
         init(code: String, rule: String) {
             self.code = code
@@ -150,14 +150,14 @@ public struct RunSummary: Sendable, Hashable {
     }
 
     /// A finding that a baseline names and that is gone.
-    public struct StaleFinding: Sendable, Hashable {
+    package struct StaleFinding: Sendable, Hashable {
         /// Where it was when the baseline was written.
-        public var path: String
+        package var path: String
         /// The rule's code.
-        public var code: String
+        package var code: String
 
         /// Creates a stale finding.
-        public init(path: String, code: String) {
+        package init(path: String, code: String) {
             self.path = path
             self.code = code
         }

@@ -22,7 +22,7 @@ public struct FetchFacts: Sendable, Hashable {
     public var failure: FetchFailure?
 
     /// Creates facts of a fetch that has not begun.
-    public init(
+    package init(
         redirects: [Redirect] = [], status: Int? = nil, contentType: String? = nil,
         acceptsRanges: Bool? = nil,
         requestCount: Int = 0, receivedByteCount: Int64 = 0, seconds: Double = 0,
@@ -50,7 +50,7 @@ public struct FetchFacts: Sendable, Hashable {
         public var leavesHost: Bool
 
         /// Creates a redirect.
-        public init(status: Int, url: String, leavesHost: Bool) {
+        package init(status: Int, url: String, leavesHost: Bool) {
             self.status = status
             self.url = url
             self.leavesHost = leavesHost
@@ -66,7 +66,7 @@ public struct FetchFailure: Error, Sendable, Hashable {
     public var detail: String
 
     /// Creates a failure.
-    public init(_ kind: Kind, _ detail: String) {
+    package init(_ kind: Kind, _ detail: String) {
         self.kind = kind
         self.detail = detail
     }

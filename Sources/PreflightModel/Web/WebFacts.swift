@@ -23,7 +23,7 @@ public struct WebFacts: Sendable, Hashable {
     public var fetch: FetchFacts?
 
     /// Creates what the text of a URL tells.
-    public init(
+    package init(
         url: String, mistake: String? = nil, scheme: String? = nil, hasCredentials: Bool = false,
         unreachable: String? = nil, isHostAllowed: Bool = false, secondsToExpiry: Double? = nil,
         signature: SignatureFacts? = nil, fetch: FetchFacts? = nil
@@ -77,7 +77,7 @@ public struct SignatureFacts: Sendable, Hashable {
     public var unreadable: String?
 
     /// Creates what a signature says of itself.
-    public init(
+    package init(
         scheme: String, secondsToStart: Double? = nil, life: Double? = nil, longestLife: Double? = nil,
         isLongestLifeCertain: Bool = false, forbidsReading: Bool = false, unreadable: String? = nil
     ) {

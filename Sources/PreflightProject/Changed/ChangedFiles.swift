@@ -1,8 +1,8 @@
-public import PreflightModel
+package import PreflightModel
 internal import PreflightSystem
 
 /// The files that changed since a revision.
-public struct ChangedFiles: Sendable, Hashable {
+package struct ChangedFiles: Sendable, Hashable {
     /// The path of the repository's root, links resolved, with a slash at the end.
     private let root: [UInt8]
     /// Paths below it. One of a folder, such as a submodule's, stands for all that is in it.
@@ -14,7 +14,7 @@ public struct ChangedFiles: Sendable, Hashable {
     }
 
     /// How many there are.
-    public var count: Int { paths.count }
+    package var count: Int { paths.count }
 
     /// Whether a file is among them.
     /// - Parameter path: Its path, with the links of its folder resolved.
@@ -38,7 +38,8 @@ extension ChangedFiles {
     ///   - folder: A folder of the repository.
     /// - Returns: The files.
     /// - Throws: A `PreflightError` that says why git could not tell.
-    public static func since(_ revision: String, in folder: String = ".") async throws(PreflightError) -> Self
+    package static func since(_ revision: String, in folder: String = ".") async throws(PreflightError)
+        -> Self
     {
         // git would take it for an option.
         guard !revision.isEmpty, !revision.hasPrefix("-") else {

@@ -83,7 +83,7 @@ extension FolderSurvey {
     /// - Parameter folder: The folder's path.
     package init(of folder: String) {
         let place = SettingsFolder(of: "\(folder)/\(SettingsFile.names[0])", workingDirectory: "/")
-        let requests = (try? Glob("*.request.json")).map { [PlacedGlob($0, in: folder)] } ?? []
+        let requests = (try? Glob(AssetFinder.requestPattern)).map { [PlacedGlob($0, in: folder)] } ?? []
         var files = SelectedFiles()
         AssetFinder(requests: requests).add(filesIn: folder, to: &files)
         self.init(

@@ -1,4 +1,4 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A pattern of paths, in the notation of `.gitignore`: `*.png`, `drafts/`, `characters/**/hero-[0-9].{png,jpg}`.
 ///
@@ -15,9 +15,9 @@ public import PreflightModel
 /// A pattern without a slash is about the last name of a path, however deep; one with a slash begins at the folder
 /// that the pattern belongs to. One that ends in a slash matches folders only. Letters of either case are different
 /// letters, on every system.
-public struct Glob: Sendable, Hashable {
+package struct Glob: Sendable, Hashable {
     /// The pattern as it was written.
-    public let pattern: String
+    package let pattern: String
     private let alternatives: [PathPattern]
 
     /// How long a pattern may be, in bytes: as long as a path.
@@ -26,7 +26,7 @@ public struct Glob: Sendable, Hashable {
     /// Reads a pattern.
     /// - Parameter pattern: The pattern.
     /// - Throws: A `PreflightError` that says what is wrong with it.
-    public init(_ pattern: String) throws(PreflightError) {
+    package init(_ pattern: String) throws(PreflightError) {
         self.pattern = pattern
         var bytes = Array(pattern.utf8)
         if bytes.starts(with: [.dot, .slash]) {
@@ -82,7 +82,7 @@ public struct Glob: Sendable, Hashable {
     ///   - relativePath: A path relative to the folder that the pattern belongs to, with `/` between its names.
     ///   - isFolder: Whether it is a folder's.
     /// - Returns: Whether it matches. What is in a folder that matches need not match itself: see ``covers(_:)``.
-    public func matches(_ relativePath: String, isFolder: Bool = false) -> Bool {
+    package func matches(_ relativePath: String, isFolder: Bool = false) -> Bool {
         let path = Self.bytes(of: relativePath)
         return alternatives.contains { $0.matches(path.span, from: 0, isFolder: isFolder) }
     }
@@ -90,7 +90,7 @@ public struct Glob: Sendable, Hashable {
     /// Whether a file matches, or a folder that it is in: what including or excluding goes by.
     /// - Parameter relativePath: The file's path, relative to the folder that the pattern belongs to.
     /// - Returns: Whether it is covered.
-    public func covers(_ relativePath: String) -> Bool {
+    package func covers(_ relativePath: String) -> Bool {
         let path = Self.bytes(of: relativePath)
         return covers(path.span, from: 0, isFolder: false)
     }
@@ -118,5 +118,5 @@ public struct Glob: Sendable, Hashable {
 
 extension Glob: CustomStringConvertible {
     /// The pattern.
-    public var description: String { pattern }
+    package var description: String { pattern }
 }

@@ -1,15 +1,15 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A pattern of paths that names parts of them, so that files which belong together find each other:
 /// `characters/{name}.png` and `dances/{name}.mp4`.
 ///
 /// A placeholder matches one character or more, `*` any text, both within one name. Where a path can be read in
 /// several ways, what stands first takes as much as it can. A backslash makes the next character an ordinary one.
-public struct GlobTemplate: Sendable, Hashable {
+package struct GlobTemplate: Sendable, Hashable {
     /// The template as it was written.
-    public let text: String
+    package let text: String
     /// The placeholders' names, in the order in which they stand.
-    public let names: [String]
+    package let names: [String]
     /// What every path begins with: of many templates few are about a path, and most are told from it by this.
     private let beginning: [UInt8]
     /// What stands between, from the first placeholder or `*` to the last.
@@ -32,7 +32,7 @@ public struct GlobTemplate: Sendable, Hashable {
     /// Reads a template.
     /// - Parameter text: The template, relative to a folder.
     /// - Throws: A `PreflightError` that says what is wrong with it.
-    public init(_ text: String) throws(PreflightError) {
+    package init(_ text: String) throws(PreflightError) {
         self.text = text
         var bytes = Array(text.utf8)[...]
         if bytes.starts(with: [.dot, .slash]) { bytes = bytes.dropFirst(2) }
@@ -66,7 +66,7 @@ public struct GlobTemplate: Sendable, Hashable {
     /// What the placeholders stand for in a path.
     /// - Parameter relativePath: A file's path, relative to the folder that the template belongs to.
     /// - Returns: A text for every name; nil when the path does not match.
-    public func captures(_ relativePath: String) -> [String: String]? {
+    package func captures(_ relativePath: String) -> [String: String]? {
         let whole = relativePath.utf8
         guard whole.starts(with: beginning), whole.suffix(ending.count).elementsEqual(ending),
             beginning.count + ending.count < whole.count, whole.count <= Self.lengthLimit
@@ -86,7 +86,7 @@ public struct GlobTemplate: Sendable, Hashable {
     /// - Parameter captures: A text for every name; more do no harm.
     /// - Returns: The path; nil when a text is missing, or cannot stand in a name, or when the template has a `*`, for
     ///   which there is more than one.
-    public func path(_ captures: [String: String]) -> String? {
+    package func path(_ captures: [String: String]) -> String? {
         var path = beginning
         for part in parts {
             switch part {
@@ -155,5 +155,5 @@ public struct GlobTemplate: Sendable, Hashable {
 
 extension GlobTemplate: CustomStringConvertible {
     /// The template.
-    public var description: String { text }
+    package var description: String { text }
 }

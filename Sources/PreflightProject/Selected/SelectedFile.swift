@@ -1,21 +1,21 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A file that was selected to be judged.
-public struct SelectedFile: Sendable, Hashable {
+package struct SelectedFile: Sendable, Hashable {
     /// Its path: that of the folder as it was named, and on from there. Where it is not UTF-8 it is repaired to be
     /// shown, and the file is a problem.
-    public var path: String
+    package var path: String
     /// What it is taken for.
-    public var kind: Kind
+    package var kind: Kind
 
     /// Creates a selected file.
-    public init(path: String, kind: Kind) {
+    package init(path: String, kind: Kind) {
         self.path = path
         self.kind = kind
     }
 
     /// What a selected file is taken for.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// An image or a video.
         case asset
         /// A request to a provider.

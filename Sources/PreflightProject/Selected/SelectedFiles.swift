@@ -4,7 +4,7 @@ internal import PreflightModel
 ///
 /// All names stand in one array of bytes, and a folder's path stands there once for all its files, so that a file
 /// takes about 24 bytes and its name.
-public struct SelectedFiles: Sendable {
+package struct SelectedFiles: Sendable {
     /// The bytes of all folders' paths and of all names.
     private var bytes: [UInt8] = []
     /// Where the path of each folder is; it ends in a slash, or is empty.
@@ -12,7 +12,7 @@ public struct SelectedFiles: Sendable {
     private var entries: [Entry] = []
     private var problems: [SourceProblem] = []
     /// Number of files that were looked at and are no image or video, as far as their names left that open.
-    public internal(set) var skippedCount = 0
+    package internal(set) var skippedCount = 0
 
     private struct Entry {
         /// Where its name is: the last of its path.
@@ -28,13 +28,13 @@ public struct SelectedFiles: Sendable {
     private static let firstProblem: UInt32 = 2
 
     /// Creates a selection of nothing.
-    public init() {}
+    package init() {}
 
     /// Adds a file at the end.
     /// - Parameters:
     ///   - path: Its path.
     ///   - kind: What it is taken for.
-    public mutating func add(_ path: String, as kind: SelectedFile.Kind) {
+    package mutating func add(_ path: String, as kind: SelectedFile.Kind) {
         var path = path
         path.withUTF8 { utf8 in
             let path = unsafe utf8.span
@@ -83,7 +83,7 @@ public struct SelectedFiles: Sendable {
     ///
     /// The order is that of the paths' names, byte by byte, so that what is in a folder stands together: `a/b`, `a.b`.
     /// It is the same on every machine. `./a`, `a` and `.//a` are one path.
-    public mutating func sort() {
+    package mutating func sort() {
         let isSorted = entries.indices.dropFirst().allSatisfy { isOrdered(entries[$0 - 1], entries[$0]) < 0 }
         guard !isSorted else { return }
         // What was added first stands first among equals.
@@ -122,13 +122,13 @@ public struct SelectedFiles: Sendable {
 
 extension SelectedFiles: RandomAccessCollection {
     /// The first file's index, 0.
-    public var startIndex: Int { 0 }
+    package var startIndex: Int { 0 }
 
     /// The index after the last file.
-    public var endIndex: Int { entries.count }
+    package var endIndex: Int { entries.count }
 
     /// The file at an index.
-    public subscript(index: Int) -> SelectedFile {
+    package subscript(index: Int) -> SelectedFile {
         let entry = entries[index]
         let kind: SelectedFile.Kind =
             switch entry.kind {

@@ -1,33 +1,33 @@
-public import PreflightModel
+package import PreflightModel
 
 /// What a project has settled for its assets in `.preflight.yml`.
 ///
 /// Paths are given as the working directory sees them, ready to be opened.
-public struct Settings: Sendable {
+package struct Settings: Sendable {
     /// The file they were read from, as it was named.
-    public let file: String
+    package let file: String
     /// Whose limits are checked: an id, or the path of a YAML file.
-    public let profile: String?
+    package let profile: String?
     /// The orientation to judge under where nothing else is said.
-    public let orientation: CharacterOrientation?
+    package let orientation: CharacterOrientation?
     /// What is judged when nothing is named: files, folders and URLs. Without the key, the folder of the file.
-    public let paths: [String]
+    package let paths: [String]
     /// What alone is judged; empty for everything that has the name of an image, a video or a request.
-    public let include: [PlacedGlob]
+    package let include: [PlacedGlob]
     /// What is left out.
-    public let exclude: [PlacedGlob]
+    package let exclude: [PlacedGlob]
     /// Files that are requests.
-    public let requests: [PlacedGlob]
+    package let requests: [PlacedGlob]
     /// What a rule's findings count as, by the rule's code.
-    public let severities: [String: Severity]
+    package let severities: [String: Severity]
     /// What does not count, in the order it was written.
-    public let ignores: [SettingsIgnore]
+    package let ignores: [SettingsIgnore]
     /// The outputs that are asked for; empty when the key is missing.
-    public let outputs: [SettingsOutput]
+    package let outputs: [SettingsOutput]
     /// The file of findings that are known already.
-    public let baseline: String?
+    package let baseline: String?
     /// From what on the run fails.
-    public let failOn: FailureThreshold?
+    package let failOn: FailureThreshold?
 
     let folder: SettingsFolder
     let assets: [AssetRule]
@@ -39,10 +39,10 @@ extension Settings {
     /// Settings have no say in files outside their folder.
     /// - Parameter path: The file's path, absolute or from the working directory; likewise below.
     /// - Returns: `image`, `video` or nil.
-    public func role(for path: String) -> Subject? { lastRule(for: path, saying: \.role) }
+    package func role(for path: String) -> Subject? { lastRule(for: path, saying: \.role) }
 
     /// The orientation to judge a file under, by the last glob that says so, else for all; nil for both.
-    public func orientation(for path: String) -> CharacterOrientation? {
+    package func orientation(for path: String) -> CharacterOrientation? {
         lastRule(for: path, saying: \.orientation) ?? orientation
     }
 
@@ -50,7 +50,7 @@ extension Settings {
     /// Where the other one's template has a `*`, it is that file which leads to this one.
     ///
     /// A pair's orientation is the pair's own, else what `assets` says of the video, else of the image, else for all.
-    public func pairs(with path: String) -> [SettingsPair] {
+    package func pairs(with path: String) -> [SettingsPair] {
         guard let path = folder.relative(path) else { return [] }
         var found: [SettingsPair] = []
         for rule in pairs {
@@ -72,7 +72,7 @@ extension Settings {
     ///   - code: The rule's code.
     ///   - path: The file that the finding is about.
     /// - Returns: The first entry that names the code and the file.
-    public func ignore(_ code: String, at path: String) -> SettingsIgnore? {
+    package func ignore(_ code: String, at path: String) -> SettingsIgnore? {
         let relative = folder.relative(path)
         return ignores.first { entry in
             guard entry.code == code else { return false }
@@ -104,11 +104,11 @@ extension Settings {
 
 extension Settings {
     /// Whether any files belong together.
-    public var hasPairs: Bool { !pairs.isEmpty }
+    package var hasPairs: Bool { !pairs.isEmpty }
 
     /// The path of the settings' folder, from the working directory.
-    public var folderPath: String { folder.resolved("") }
+    package var folderPath: String { folder.resolved("") }
 
     /// A path as the settings' folder sees it; nil for what lies outside it.
-    public func relative(_ path: String) -> String? { folder.relative(path) }
+    package func relative(_ path: String) -> String? { folder.relative(path) }
 }

@@ -1,35 +1,35 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A finding that does not count, and why: an entry of `ignore`.
-public struct SettingsIgnore: Sendable {
+package struct SettingsIgnore: Sendable {
     /// The rule's code.
-    public let code: String
+    package let code: String
     /// Why it does not count.
-    public let reason: String
+    package let reason: String
     /// The line of the settings file that says so.
-    public let line: Int
+    package let line: Int
     /// Where it does not count; nil for everywhere.
     let paths: [Glob]?
 }
 
 /// An output that is asked for: an entry of `outputs`.
-public struct SettingsOutput: Sendable, Hashable {
+package struct SettingsOutput: Sendable, Hashable {
     /// The format's name.
-    public let format: String
+    package let format: String
     /// The file that it goes to, from the working directory; nil for standard output.
-    public let path: String?
+    package let path: String?
 }
 
 /// An image and a video that belong together.
-public struct SettingsPair: Sendable, Hashable {
+package struct SettingsPair: Sendable, Hashable {
     /// What stands in the places of the templates' names, in the order of the image's.
-    public let name: String
+    package let name: String
     /// The image's path, from the working directory.
-    public let image: String
+    package let image: String
     /// The video's path, from the working directory.
-    public let video: String
+    package let video: String
     /// The orientation to judge them under; nil for both.
-    public let orientation: CharacterOrientation?
+    package let orientation: CharacterOrientation?
 }
 
 /// What is said of the files that a glob matches: an entry of `assets`.

@@ -1,17 +1,17 @@
-public import PreflightModel
+package import PreflightModel
 internal import PreflightSystem
 internal import PreflightYAML
 
 /// Finds and reads `.preflight.yml`.
-public enum SettingsFile {
+package enum SettingsFile {
     /// The names that are looked for. `preflight init` writes the first.
-    public static let names = [".preflight.yml", ".preflight.yaml"]
+    package static let names = [".preflight.yml", ".preflight.yaml"]
 
     /// Looks for a settings file in a folder, then in the folder above, up to the root of the file system.
     /// - Parameter workingDirectory: The folder to begin in, an absolute path.
     /// - Returns: The path from that folder, such as `../.preflight.yml`; nil when there is none.
     /// - Throws: ``PreflightError`` when a folder has files of both names, since one would go unnoticed.
-    public static func find(from workingDirectory: String) throws(PreflightError) -> String? {
+    package static func find(from workingDirectory: String) throws(PreflightError) -> String? {
         let depth = workingDirectory.utf8.split(separator: UInt8(ascii: "/")).count
         var folder = ""
         for _ in 0...depth {
@@ -36,7 +36,7 @@ public enum SettingsFile {
     ///   - vocabulary: The words that other parts of the program define.
     /// - Returns: The settings.
     /// - Throws: ``PreflightError`` when the file cannot be read, or with file, line and column of a mistake in it.
-    public static func read(
+    package static func read(
         _ path: String, from workingDirectory: String, vocabulary: SettingsVocabulary
     ) throws(PreflightError) -> Settings {
         let file = try YAMLFile(path: absolute(path, from: workingDirectory), named: path, of: subject)

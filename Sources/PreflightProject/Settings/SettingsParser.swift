@@ -17,7 +17,7 @@ struct SettingsParser {
     /// The settings of a document.
     func settings(at root: YAMLNode) throws(PreflightError) -> Settings {
         let entries = try root.entries(known: Self.keys)
-        let usualRequests = try Glob("*.request.json")
+        let usualRequests = try Glob(AssetFinder.requestPattern)
         return try Settings(
             file: root.fileName,
             profile: entries["profile"].map(profile),

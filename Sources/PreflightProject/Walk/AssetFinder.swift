@@ -1,12 +1,15 @@
 internal import PreflightModel
 
 /// Finds the files that are to be judged.
-public struct AssetFinder: Sendable {
+package struct AssetFinder: Sendable {
     let include: PlacedGlobs
     let exclude: PlacedGlobs
     let requests: PlacedGlobs
     let respectsIgnoreFiles: Bool
     let changes: ChangedFiles?
+
+    /// Files of these names are requests, unless the settings say otherwise.
+    package static let requestPattern = "*.request.json"
 
     /// Creates a finder. Folders of globs are looked up now.
     /// - Parameters:
@@ -16,7 +19,7 @@ public struct AssetFinder: Sendable {
     ///   - requests: Files that are requests to a provider.
     ///   - respectsIgnoreFiles: Whether what `.gitignore` and `.preflightignore` files name is left out.
     ///   - changes: With it, only what it has is selected.
-    public init(
+    package init(
         include: [PlacedGlob] = [], exclude: [PlacedGlob] = [], requests: [PlacedGlob] = [],
         respectsIgnoreFiles: Bool = true, changes: ChangedFiles? = nil
     ) {
@@ -30,7 +33,7 @@ public struct AssetFinder: Sendable {
     /// What a file is taken for that somebody named: it is judged, whatever it is called and whatever ignores it.
     /// - Parameter path: The file's path.
     /// - Returns: An asset, or a request.
-    public func kind(of path: String) -> SelectedFile.Kind {
+    package func kind(of path: String) -> SelectedFile.Kind {
         requests.isEmpty ? .asset : kind(of: ListedPath(path))
     }
 
@@ -38,7 +41,7 @@ public struct AssetFinder: Sendable {
     /// ignore files do not.
     /// - Parameter path: The file's path.
     /// - Returns: An asset, or a request; nil when the file is not selected.
-    public func kind(ofListed path: String) -> SelectedFile.Kind? {
+    package func kind(ofListed path: String) -> SelectedFile.Kind? {
         let listed = ListedPath(path)
         let span = listed.bytes.span
         if !include.isEmpty, !include.cover(span, found: 0, isFolder: false) { return nil }
@@ -59,7 +62,7 @@ public struct AssetFinder: Sendable {
     /// - Parameters:
     ///   - folder: The folder's path. Nothing ignores the folder itself.
     ///   - selection: What the files are added to.
-    public func add(filesIn folder: String, to selection: inout SelectedFiles) {
+    package func add(filesIn folder: String, to selection: inout SelectedFiles) {
         var walk = FolderWalk(self, selection)
         selection = SelectedFiles()
         walk.run(folder)

@@ -4,14 +4,14 @@ internal import PreflightSystem
 /// configuration's folder for one from there.
 ///
 /// What is not below that folder is matched by its path below the folder in which it was found.
-public struct PlacedGlob: Sendable, Hashable {
+package struct PlacedGlob: Sendable, Hashable {
     /// The glob.
-    public var glob: Glob
+    package var glob: Glob
     /// The path of the folder it is relative to.
-    public var folder: String
+    package var folder: String
 
     /// Creates a glob that is relative to a folder.
-    public init(_ glob: Glob, in folder: String = ".") {
+    package init(_ glob: Glob, in folder: String = ".") {
         self.glob = glob
         self.folder = folder
     }

@@ -57,7 +57,7 @@ enum URIText {
 /// Where a run's folder is in the repository that CI systems look its paths up in.
 ///
 /// A run's paths start at its own folder, and those of annotations, alerts and issues at the repository's root.
-public struct RepositoryPlace: Sendable, Hashable {
+package struct RepositoryPlace: Sendable, Hashable {
     /// The repository's folder, without a slash at its end.
     let root: String
     /// The run's folder: the root, or one below it.
@@ -67,7 +67,7 @@ public struct RepositoryPlace: Sendable, Hashable {
     /// - Parameters:
     ///   - root: The repository's folder, from the root of the machine.
     ///   - folder: The run's folder, from the root of the machine.
-    public init?(root: String, folder: String) {
+    package init?(root: String, folder: String) {
         guard root.hasPrefix("/"), folder.hasPrefix("/") else { return nil }
         self.root = ArtifactPath(root).text
         self.folder = ArtifactPath(folder).text

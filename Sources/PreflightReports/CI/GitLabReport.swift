@@ -1,18 +1,18 @@
 import PreflightJSON
-public import PreflightModel
+package import PreflightModel
 
 /// A run as GitLab's code quality report: a JSON array of what is wrong, for the merge request's widget.
 ///
 /// The format knows problems only. What is suppressed or passes is not in it.
-public struct GitLabReport: ReportRenderer {
+package struct GitLabReport: ReportRenderer {
     private let place: RepositoryPlace?
 
     /// Creates a renderer.
     /// - Parameter place: Where the run is in its repository, whose root paths start at; nil when the run's folder is that.
-    public init(place: RepositoryPlace? = nil) { self.place = place }
+    package init(place: RepositoryPlace? = nil) { self.place = place }
 
     /// Writes the whole array.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         var writer = JSONWriter()
         var fingerprints = Fingerprints()
         writer.beginArray()

@@ -1,11 +1,11 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A report as one HTML file that a browser opens without a network: every asset with its picture, its facts, and
 /// what is wrong with it.
 ///
 /// Without a script everything can be read; with the one that it carries, it can be searched, filtered and sorted. Its
 /// content security policy lets no other script run, and nothing be fetched.
-public struct HTMLReport: ReportRenderer {
+package struct HTMLReport: ReportRenderer {
     private let rules: [String: RulePage]
     private let thumbnails: any ThumbnailSource
 
@@ -13,13 +13,13 @@ public struct HTMLReport: ReportRenderer {
     /// - Parameters:
     ///   - rules: The rules' pages; those of codes that were found are explained.
     ///   - thumbnails: Pictures of the assets.
-    public init(rules: [RulePage] = [], thumbnails: any ThumbnailSource = NoThumbnails()) {
+    package init(rules: [RulePage] = [], thumbnails: any ThumbnailSource = NoThumbnails()) {
         self.rules = Dictionary(rules.map { ($0.code, $0) }) { first, _ in first }
         self.thumbnails = thumbnails
     }
 
     /// Writes the whole page.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         let summary = run.summary
         let statement = summary.meaning(try run.onlyRequest())
         let names = try run.ambiguousNames()
@@ -45,16 +45,16 @@ public struct HTMLReport: ReportRenderer {
 }
 
 /// A small picture of an asset, to know it again by.
-public struct Thumbnail: Sendable, Hashable {
+package struct Thumbnail: Sendable, Hashable {
     /// The picture, a JPEG file.
-    public var jpeg: [UInt8]
+    package var jpeg: [UInt8]
     /// Its width and height in pixels.
-    public var size: PixelSize
+    package var size: PixelSize
     /// How many moments it shows: one of a picture, several of a video, side by side.
-    public var frameCount: Int
+    package var frameCount: Int
 
     /// Creates a thumbnail.
-    public init(jpeg: [UInt8], size: PixelSize, frameCount: Int = 1) {
+    package init(jpeg: [UInt8], size: PixelSize, frameCount: Int = 1) {
         self.jpeg = jpeg
         self.size = size
         self.frameCount = frameCount
@@ -62,7 +62,7 @@ public struct Thumbnail: Sendable, Hashable {
 }
 
 /// Has thumbnails of a run's assets.
-public protocol ThumbnailSource: Sendable {
+package protocol ThumbnailSource: Sendable {
     /// The thumbnail of an asset.
     /// - Parameter asset: The asset's place in the run, from 0, counted through all reports.
     /// - Returns: The picture; nil when there is none.
@@ -73,13 +73,13 @@ public protocol ThumbnailSource: Sendable {
 }
 
 /// No thumbnails at all.
-public struct NoThumbnails: ThumbnailSource {
+package struct NoThumbnails: ThumbnailSource {
     /// Creates it.
-    public init() {}
+    package init() {}
 
     /// Nil.
-    public func thumbnail(of asset: Int) -> Thumbnail? { nil }
+    package func thumbnail(of asset: Int) -> Thumbnail? { nil }
 
     /// Nil.
-    public var remark: String? { nil }
+    package var remark: String? { nil }
 }

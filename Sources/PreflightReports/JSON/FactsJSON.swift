@@ -1,18 +1,18 @@
 import PreflightJSON
-public import PreflightModel
+package import PreflightModel
 
 /// Facts as JSON, schema `preflight-facts/1`. The names are a contract; what was not measured is `null`.
-public struct FactsJSON: FactsRenderer {
+package struct FactsJSON: FactsRenderer {
     /// The schema's name, which later versions keep as long as they only add to it.
-    public static let schema = "preflight-facts/1"
+    package static let schema = "preflight-facts/1"
 
     private var writer = JSONWriter()
 
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// The schema's name and the opening of the list.
-    public mutating func begin() -> String {
+    package mutating func begin() -> String {
         writer.beginObject()
         writer.member("schema", Self.schema)
         writer.key("assets")
@@ -21,13 +21,13 @@ public struct FactsJSON: FactsRenderer {
     }
 
     /// One element of the list.
-    public mutating func render(_ facts: MediaFacts) -> String {
+    package mutating func render(_ facts: MediaFacts) -> String {
         writer.object { $0.facts(facts) }
         return writer.drain()
     }
 
     /// The closing of the list.
-    public mutating func end() -> String {
+    package mutating func end() -> String {
         writer.endArray()
         writer.endObject()
         writer.endDocument()

@@ -1,19 +1,19 @@
 import PreflightJSON
-public import PreflightModel
+package import PreflightModel
 
 /// A report as JSON, schema `preflight-report/1`. The names are a contract; what does not apply is `null`.
-public struct ReportJSON: ReportRenderer {
+package struct ReportJSON: ReportRenderer {
     /// The schema's name, which later versions keep as long as they only add to it.
-    public static let schema = "preflight-report/1"
+    package static let schema = "preflight-report/1"
 
     private let isCompact: Bool
 
     /// Creates a renderer.
     /// - Parameter isCompact: Whether the report is one line, with no spaces between values.
-    public init(isCompact: Bool = false) { self.isCompact = isCompact }
+    package init(isCompact: Bool = false) { self.isCompact = isCompact }
 
     /// Writes the whole report as one JSON object.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         var writer = JSONWriter(isCompact ? .compact : .indented)
         writer.beginObject()
         writer.member("schema", Self.schema)
@@ -238,12 +238,12 @@ extension JSONWriter {
 }
 
 /// A run as lines of JSON: each report a line of its own, schema `preflight-report/1`, for programs that read as they go.
-public struct NDJSONReport: ReportRenderer {
+package struct NDJSONReport: ReportRenderer {
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// Writes a line for each report.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         let line = ReportJSON(isCompact: true)
         try run.forEach { output.write(line.render($0)) }
     }

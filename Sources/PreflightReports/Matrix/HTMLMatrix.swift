@@ -1,12 +1,12 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A matrix as one HTML file that a browser opens without a network. It needs no script.
-public struct HTMLMatrix: MatrixRenderer {
+package struct HTMLMatrix: MatrixRenderer {
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// The whole page.
-    public func render(_ matrix: Matrix) -> String {
+    package func render(_ matrix: Matrix) -> String {
         var html = HTMLWriter()
         html.beginPage(title: matrix.statement, skippingTo: "matrix", "Skip to the table")
         html.literal("<header class=\"masthead\">\n")

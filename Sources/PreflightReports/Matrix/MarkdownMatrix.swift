@@ -1,12 +1,12 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A matrix as Markdown, for a comment or a wiki: what it comes to, and a table of the providers.
-public struct MarkdownMatrix: MatrixRenderer {
+package struct MarkdownMatrix: MatrixRenderer {
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// The whole matrix.
-    public func render(_ matrix: Matrix) -> String {
+    package func render(_ matrix: Matrix) -> String {
         var text = "### preflight matrix\n\n\(MarkdownText.escaped(matrix.statement))\n\n"
         for (role, facts) in matrix.files {
             text +=

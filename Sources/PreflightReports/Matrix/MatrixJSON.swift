@@ -1,16 +1,16 @@
 import PreflightJSON
-public import PreflightModel
+package import PreflightModel
 
 /// A matrix as JSON, schema `preflight-matrix/1`. The names are a contract; what does not apply is `null`.
-public struct MatrixJSON: MatrixRenderer {
+package struct MatrixJSON: MatrixRenderer {
     /// The schema's name, which later versions keep as long as they only add to it.
-    public static let schema = "preflight-matrix/1"
+    package static let schema = "preflight-matrix/1"
 
     /// Creates a renderer.
-    public init() {}
+    package init() {}
 
     /// The whole matrix as one JSON object.
-    public func render(_ matrix: Matrix) -> String {
+    package func render(_ matrix: Matrix) -> String {
         var writer = JSONWriter()
         writer.beginObject()
         writer.member("schema", Self.schema)

@@ -1,14 +1,14 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A matrix for a person at a terminal: what it comes to, and a table of the providers, the most useful first.
-public struct TextMatrix: MatrixRenderer {
+package struct TextMatrix: MatrixRenderer {
     private let layout: TextLayout
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) { self.layout = layout }
+    package init(_ layout: TextLayout = .plain) { self.layout = layout }
 
     /// The whole matrix.
-    public func render(_ matrix: Matrix) -> String {
+    package func render(_ matrix: Matrix) -> String {
         var page = TextPage(layout)
         page.paragraph(matrix.statement, .heading)
         for (role, facts) in matrix.files {

@@ -1,20 +1,20 @@
-public import PreflightModel
+package import PreflightModel
 
 /// Facts for people: each asset a table, stored size beside displayed size, every number with where it came from.
-public struct TextFacts: FactsRenderer {
+package struct TextFacts: FactsRenderer {
     private var page: TextPage
     private var isFirst = true
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain) {
+    package init(_ layout: TextLayout = .plain) {
         page = TextPage(layout)
     }
 
     /// Nothing: a table needs no opening.
-    public mutating func begin() -> String { "" }
+    package mutating func begin() -> String { "" }
 
     /// One table.
-    public mutating func render(_ facts: MediaFacts) -> String {
+    package mutating func render(_ facts: MediaFacts) -> String {
         if !isFirst { page.gap() }
         isFirst = false
         page.line(.init(facts.path, .heading), .init("  " + facts.shortDescription))
@@ -27,7 +27,7 @@ public struct TextFacts: FactsRenderer {
     }
 
     /// Nothing: a table needs no closing.
-    public mutating func end() -> String { "" }
+    package mutating func end() -> String { "" }
 }
 
 /// The versions of a program and of the libraries it is linked with: what `preflight doctor` prints.

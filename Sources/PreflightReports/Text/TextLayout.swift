@@ -1,25 +1,25 @@
 /// How text for people is laid out.
-public struct TextLayout: Sendable, Hashable {
+package struct TextLayout: Sendable, Hashable {
     /// Whether it carries colour.
-    public var style: Style
+    package var style: Style
     /// The column at which sentences are wrapped. Commands never are, so that they can be copied.
-    public var width: Int
+    package var width: Int
 
     /// Creates a layout.
     /// - Parameters:
     ///   - style: Whether text carries colour.
     ///   - width: The column at which sentences are wrapped; at least 40.
-    public init(style: Style = .plain, width: Int = 100) {
+    package init(style: Style = .plain, width: Int = 100) {
         self.style = style
         self.width = max(width, 40)
     }
 
     /// 100 columns, no colour: for files and logs.
-    public static let plain = TextLayout()
+    package static let plain = TextLayout()
 }
 
 /// Whether text carries colour. Colour never says anything that the words do not say too.
-public enum Style: Sendable, Hashable, CaseIterable {
+package enum Style: Sendable, Hashable, CaseIterable {
     /// Words only.
     case plain
     /// Words with ANSI colours, for terminals.

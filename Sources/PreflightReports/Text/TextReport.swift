@@ -1,13 +1,13 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A report for a person who wants to know at a glance: the verdict first, then what is wrong with each asset, why,
 /// and the command that mends it.
-public struct TextReport: ReportRenderer {
+package struct TextReport: ReportRenderer {
     private let layout: TextLayout
     private let listing: Listing
 
     /// What is listed under the verdict.
-    public enum Listing: Sendable, Hashable {
+    package enum Listing: Sendable, Hashable {
         /// Every asset, with everything that was found.
         case everything
         /// The assets that do not pass or have a warning, with what is wrong.
@@ -19,13 +19,13 @@ public struct TextReport: ReportRenderer {
     }
 
     /// Creates a renderer for a layout.
-    public init(_ layout: TextLayout = .plain, listing: Listing = .everything) {
+    package init(_ layout: TextLayout = .plain, listing: Listing = .everything) {
         self.layout = layout
         self.listing = listing
     }
 
     /// Writes the whole report.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         let summary = run.summary
         if listing == .causes, summary.verdict == .pass { return }
         var page = TextPage(layout)

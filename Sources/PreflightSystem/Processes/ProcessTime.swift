@@ -16,11 +16,15 @@ struct ProcessTime: Sendable {
     /// several times as much.
     private static let idleShare = 0.0001
 
+    /// The least time for the end of a process to be noticed.
+    private static let endingTime: Duration = .seconds(5)
+
     init(_ limit: Duration) { self.limit = limit }
 
     /// Returns when a process had its time: within the quarter of the limit after it has computed for so long, within twice
     /// the limit when it waits.
-    /// - Parameter process: Its number. One that has ended is given as much time again for its end to be noticed.
+    /// - Parameter process: Its number. One that has ended is given time for its end to be noticed, which takes a busy
+    ///   machine a while.
     /// - Throws: `CancellationError`.
     func pass(for process: Int32) async throws {
         let start = Self.used(by: process)
@@ -32,6 +36,7 @@ struct ProcessTime: Sendable {
             if Self.isGone(process) {
                 if hasEnded { return }
                 hasEnded = true
+                pause = max(limit, Self.endingTime)
                 continue
             }
             // Where the system does not tell, the clock decides.

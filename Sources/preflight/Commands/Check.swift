@@ -1,5 +1,7 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightProject
+import PreflightStore
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

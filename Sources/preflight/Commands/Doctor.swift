@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightProject
 import PreflightSystem
 
 struct Initialize: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
 
 struct MatrixCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,9 +63,9 @@ struct MatrixCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("format"),
         help: ArgumentHelp(
-            "\(OutputFormat.ofMatrices.map(\.rawValue).joined(separator: ", ")); FORMAT=PATH writes to a file. May be given several times. (default: text)",
+            "\(ReportFormat.ofMatrices.map(\.rawValue).joined(separator: ", ")); FORMAT=PATH writes to a file. May be given several times. (default: text)",
             valueName: "format[=path]"),
-        completion: .list(OutputFormat.ofMatrices.map(\.rawValue)))
+        completion: .list(ReportFormat.ofMatrices.map(\.rawValue)))
     var requested: [OutputDestination] = []
 
     @OptionGroup var color: ColorOptions
@@ -82,7 +83,7 @@ struct MatrixCommand: AsyncParsableCommand {
         guard !(assets + image + video).isEmpty else {
             throw ValidationError("There is nothing to compare: name an IMAGE, a VIDEO, or both.")
         }
-        if let other = requested.first(where: { !OutputFormat.ofMatrices.contains($0.format) }) {
+        if let other = requested.first(where: { !ReportFormat.ofMatrices.contains($0.format) }) {
             throw ValidationError("A matrix does not come as \(other.format.rawValue).")
         }
         guard profileNames.allSatisfy({ !$0.isEmpty }) else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
 
 struct Probe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

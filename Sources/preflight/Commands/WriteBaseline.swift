@@ -1,5 +1,7 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightProject
+import PreflightStore
 
 struct WriteBaseline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightStore
 
 /// Judges a plan, and keeps the reports.
 struct GateRun {

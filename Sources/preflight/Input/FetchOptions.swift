@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightStore
 import PreflightSystem
 import PreflightText
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
 
 /// A form in which profiles are shown.
 enum ProfileFormat: String, CaseIterable, ExpressibleByArgument {

@@ -1,14 +1,16 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightProject
+import PreflightReports
 
 /// What is reported, where, and what of it fails: for commands that judge many things.
 struct ReportOptions: ParsableArguments {
     @Option(
         name: .customLong("format"),
         help: ArgumentHelp(
-            "\(OutputFormat.names); FORMAT=PATH writes to a file. May be given several times. (default: text)",
+            "\(ReportFormat.names); FORMAT=PATH writes to a file. May be given several times. (default: text)",
             valueName: "format[=path]"),
-        completion: .list(OutputFormat.allCases.map(\.rawValue)))
+        completion: .list(ReportFormat.allCases.map(\.rawValue)))
     var requested: [OutputDestination] = []
 
     @Option(
@@ -41,7 +43,7 @@ struct ReportOptions: ParsableArguments {
     /// Where reports go: as asked for here, else as the settings say, else as text to standard output.
     func outputs(_ settings: Settings?) -> Outputs {
         let settled = settings?.outputs.compactMap { output in
-            OutputFormat(rawValue: output.format).map { OutputDestination(format: $0, path: output.path) }
+            ReportFormat(rawValue: output.format).map { OutputDestination(format: $0, path: output.path) }
         }
         return Outputs(requested.isEmpty ? settled ?? [] : requested)
     }

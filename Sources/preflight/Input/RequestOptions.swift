@@ -27,9 +27,6 @@ struct RequestReadingOptions: ParsableArguments {
 
 /// The request that `check` judges, and where its media are.
 struct RequestOptions: ParsableArguments {
-    /// Files of these names are requests, unless the settings say otherwise.
-    static let pattern = "*.request.json"
-
     /// The request, when there is one.
     var request: String? { requests.first }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightProject
 
 /// Which files are judged, beside those that are named one by one.
 struct SelectionOptions: ParsableArguments {
@@ -43,7 +44,7 @@ struct SelectionOptions: ParsableArguments {
         var changes: ChangedFiles?
         if let changedSince { changes = try await ChangedFiles.since(changedSince) }
         let included = try Self.globs(include)
-        let requests = try Self.globs([RequestOptions.pattern])
+        let requests = try Self.globs([AssetFinder.requestPattern])
         return AssetFinder(
             include: included.isEmpty ? settings?.include ?? [] : included,
             exclude: try Self.globs(exclude) + (settings?.exclude ?? []),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightProject
 
 /// Which settings a command goes by.
 struct SettingsOptions: ParsableArguments {
@@ -25,10 +26,6 @@ struct SettingsOptions: ParsableArguments {
         let workingDirectory = try WorkingDirectory.path()
         let found = config == nil ? try SettingsFile.find(from: workingDirectory) : config
         guard let path = found else { return nil }
-        let vocabulary = SettingsVocabulary(
-            codes: Preflight.rules.map(\.code),
-            profiles: Preflight.builtInProfiles + [Preflight.strictestProfile],
-            formats: OutputFormat.allCases.map(\.rawValue))
-        return try SettingsFile.read(path, from: workingDirectory, vocabulary: vocabulary)
+        return try Preflight.settings(at: path, from: workingDirectory)
     }
 }

@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightReports
 
 /// What `preflight fix` says, asset by asset.
 enum MendLines {

@@ -1,19 +1,9 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
 import PreflightSystem
 
-/// A form that output can take.
-enum OutputFormat: String, CaseIterable {
-    case text
-    case json
-    case ndjson
-    case sarif
-    case junit
-    case github
-    case gitlab
-    case markdown
-    case html
-
+extension ReportFormat {
     /// The forms that facts can take.
     static let ofFacts: [Self] = [.text, .json]
 
@@ -26,17 +16,17 @@ enum OutputFormat: String, CaseIterable {
 
 /// One `--format`: a form, and the file it goes to; standard output when none is named.
 struct OutputDestination: ExpressibleByArgument {
-    let format: OutputFormat
+    let format: ReportFormat
     let path: String?
 
-    init(format: OutputFormat, path: String?) {
+    init(format: ReportFormat, path: String?) {
         self.format = format
         self.path = path
     }
 
     init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let name = parts.first, let format = OutputFormat(rawValue: String(name)) else { return nil }
+        guard let name = parts.first, let format = ReportFormat(rawValue: String(name)) else { return nil }
         self.format = format
         path = parts.count > 1 ? String(parts[1]) : nil
         if path?.isEmpty == true { return nil }

@@ -14,13 +14,13 @@ struct OutputOptions: ParsableArguments {
         help: ArgumentHelp(
             "text or json; json=PATH writes to a file. May be given several times. (default: text)",
             valueName: "format[=path]"),
-        completion: .list(OutputFormat.ofFacts.map(\.rawValue)))
+        completion: .list(ReportFormat.ofFacts.map(\.rawValue)))
     var requested: [OutputDestination] = []
 
     @OptionGroup var color: ColorOptions
 
     func validate() throws {
-        if let other = requested.first(where: { !OutputFormat.ofFacts.contains($0.format) }) {
+        if let other = requested.first(where: { !ReportFormat.ofFacts.contains($0.format) }) {
             throw ValidationError("Facts come as text or json, not as \(other.format.rawValue).")
         }
     }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
+import PreflightStore
 import PreflightSystem
 
 /// Where output goes: to standard output, to files, or both.
@@ -12,7 +14,7 @@ struct Outputs {
     }
 
     /// Whether one of them has a format.
-    func has(_ format: OutputFormat) -> Bool { destinations.contains { $0.format == format } }
+    func has(_ format: ReportFormat) -> Bool { destinations.contains { $0.format == format } }
 
     /// Refuses outputs that would run into each other or into an input.
     /// - Parameters:

@@ -1,4 +1,6 @@
 import MediaPreflight
+import PreflightReports
+import PreflightStore
 import PreflightSystem
 
 /// The page that GitHub shows of a job's step: what there is no room for in its annotations.

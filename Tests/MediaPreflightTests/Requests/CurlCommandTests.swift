@@ -1,4 +1,5 @@
 import Foundation
+import PreflightReports
 import ReportTestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import PreflightReports
 import Testing
 
 @testable import MediaPreflight

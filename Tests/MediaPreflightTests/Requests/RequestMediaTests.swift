@@ -1,5 +1,6 @@
 import Foundation
 import MediaPreflight
+import PreflightReports
 import Testing
 
 /// The forms in which a request can hold its media, and what is measured of each.

@@ -1,5 +1,6 @@
 import Foundation
 import MediaPreflight
+import PreflightReports
 import ReportTestSupport
 import Testing
 

@@ -1,10 +1,10 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A run as workflow commands, which GitHub Actions shows as annotations beside the files they name.
 ///
 /// GitHub takes ten annotations of each kind from a step. The worst come first, and a last line says how many more
 /// there are: `GitHubSummary` has room for them.
-public struct GitHubReport: ReportRenderer {
+package struct GitHubReport: ReportRenderer {
     /// The most annotations of each kind that GitHub takes from a step.
     static let annotationsOfAKind = 10
 
@@ -12,10 +12,10 @@ public struct GitHubReport: ReportRenderer {
 
     /// Creates a renderer.
     /// - Parameter place: Where the run is in its repository, whose root paths start at; nil when the run's folder is that.
-    public init(place: RepositoryPlace? = nil) { self.place = place }
+    package init(place: RepositoryPlace? = nil) { self.place = place }
 
     /// Writes the annotations, and what the run came to.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         var selection = Selection()
         try run.forEach { report in
             for finding in report.findings { selection.add(finding) }

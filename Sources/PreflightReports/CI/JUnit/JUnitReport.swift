@@ -1,4 +1,4 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A run as JUnit XML, which Jenkins, GitLab and most other CI systems read: each report a suite, each request and asset
 /// a case.
@@ -7,15 +7,15 @@ public import PreflightModel
 /// those; the rest is the case's output.
 ///
 /// A case has no `file`, which GitLab would read: Jenkins' schema forbids it. Suites have one.
-public struct JUnitReport: ReportRenderer {
+package struct JUnitReport: ReportRenderer {
     private let place: RepositoryPlace?
 
     /// Creates a renderer.
     /// - Parameter place: Where the run is in its repository, whose root files start at; nil when the run's folder is that.
-    public init(place: RepositoryPlace? = nil) { self.place = place }
+    package init(place: RepositoryPlace? = nil) { self.place = place }
 
     /// Writes the whole document.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         let summary = run.summary
         var counts = Counts()
         if summary.isIncomplete { counts.add(.unknown) }

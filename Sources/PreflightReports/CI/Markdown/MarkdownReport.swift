@@ -1,21 +1,21 @@
-public import PreflightModel
+package import PreflightModel
 
 /// A run as Markdown, for a comment on a pull request: the verdict, the counts, every finding with its limit and the
 /// document that states it, worst first, and the commands that mend them.
 ///
 /// What would be too long for a comment is left out, and the last line says how much that is.
-public struct MarkdownReport: ReportRenderer {
+package struct MarkdownReport: ReportRenderer {
     /// The most characters of a comment on GitHub. Counted in bytes, which are never fewer.
-    public static let commentByteCount = 65_536
+    package static let commentByteCount = 65_536
 
     private let maxByteCount: Int
 
     /// Creates a renderer.
     /// - Parameter maxByteCount: The most bytes that may be written; at least 32,768.
-    public init(maxByteCount: Int = Self.commentByteCount) { self.maxByteCount = max(maxByteCount, 32_768) }
+    package init(maxByteCount: Int = Self.commentByteCount) { self.maxByteCount = max(maxByteCount, 32_768) }
 
     /// Writes the whole report.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         let summary = run.summary
         var page = MarkdownPage(maxByteCount: maxByteCount)
         page.head(summary, try run.onlyRequest())

@@ -1,10 +1,10 @@
 import PreflightJSON
-public import PreflightModel
+package import PreflightModel
 
 /// A run as SARIF 2.1.0, which code scanning on GitHub and editors read: one result a finding, each with its rule.
-public struct SARIFReport: ReportRenderer {
+package struct SARIFReport: ReportRenderer {
     /// The most results that GitHub's code scanning takes; of a file with more, it takes none.
-    public static let maxResults = 25_000
+    package static let maxResults = 25_000
 
     private let rules: [String: RulePage]
     private let maxResults: Int
@@ -14,7 +14,7 @@ public struct SARIFReport: ReportRenderer {
     /// - Parameters:
     ///   - rules: The pages of the rules that findings may name. One that is missing is named without help.
     ///   - place: Where the run is in its repository, whose root locations start at; nil when the run's folder is that.
-    public init(rules: [RulePage], place: RepositoryPlace? = nil) {
+    package init(rules: [RulePage], place: RepositoryPlace? = nil) {
         self.init(rules: rules, place: place, maxResults: Self.maxResults)
     }
 
@@ -26,7 +26,7 @@ public struct SARIFReport: ReportRenderer {
     }
 
     /// Writes the whole log.
-    public func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
+    package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         var names: [String: String] = [:]
         var counts: [Standing: Int] = [:]
         try run.forEach { report in

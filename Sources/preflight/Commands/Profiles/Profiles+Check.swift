@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import MediaPreflight
+import PreflightReports
 
 extension Profiles {
     struct CheckFiles: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
 
 extension Profiles {
     struct Diff: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
 
 extension Profiles {
     /// Writes the documentation's pages of the built-in profiles. It is for those who maintain them, so `--help` does not

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightReports
 import PreflightText
 
 extension Profiles {

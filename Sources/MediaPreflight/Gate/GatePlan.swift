@@ -1,9 +1,9 @@
-import ArgumentParser
-import MediaPreflight
+package import PreflightModel
+package import PreflightProject
 import PreflightSystem
 
 /// What a gate judges, in order: what was named, as it was named; then what was found, sorted by path.
-struct GatePlan: GateItems {
+package struct GatePlan: GateItems {
     private var named: [GateItem] = []
     private var found = SelectedFiles()
     /// What is judged of what was found: a file's place, and which of its pairs; -1 for the file on its own.
@@ -12,29 +12,29 @@ struct GatePlan: GateItems {
     private let orientation: CharacterOrientation?
 
     /// Whether something was looked for, so that it is no wonder that there is nothing to be said of it.
-    private(set) var isSearched = false
+    package private(set) var isSearched = false
     /// Whether judging may wait for the network.
-    private(set) var mayWait = false
+    package private(set) var mayWait = false
     /// Paths that somebody named, and that no output may overwrite.
-    private(set) var namedPaths: [String] = []
+    package private(set) var namedPaths: [String] = []
     /// Number of files that were looked at in folders and are no image or video.
-    var skippedCount: Int { found.skippedCount }
+    package var skippedCount: Int { found.skippedCount }
     /// Paths that were found.
-    var foundPaths: some Sequence<String> { found.lazy.map(\.path) }
+    package var foundPaths: some Sequence<String> { found.lazy.map(\.path) }
 
     /// An empty plan.
     /// - Parameters:
     ///   - settings: What a file is judged as, and under which orientation.
     ///   - orientation: Under which everything is judged, whatever the settings say.
-    init(_ settings: Settings?, orientation: CharacterOrientation?) {
+    package init(_ settings: Settings?, orientation: CharacterOrientation?) {
         self.settings = settings
         self.orientation = orientation
     }
 
-    var count: Int { named.count + entries.count }
+    package var count: Int { named.count + entries.count }
 
     /// Whether it is one asset or two, named one by one, and nothing else.
-    var isPairAtMost: Bool {
+    package var isPairAtMost: Bool {
         var assetCount = 0
         for item in named {
             guard case .assets(let assets) = item.content else { return false }
@@ -43,7 +43,7 @@ struct GatePlan: GateItems {
         return !isSearched && entries.isEmpty && (1...2).contains(assetCount)
     }
 
-    func item(at index: Int) -> GateItem {
+    package func item(at index: Int) -> GateItem {
         guard index >= named.count else { return named[index] }
         let entry = entries[index - named.count]
         let file = found[Int(entry.file)]
@@ -52,7 +52,7 @@ struct GatePlan: GateItems {
     }
 
     /// Adds the two assets of one submission.
-    mutating func add(image: String?, video: String?) {
+    package mutating func add(image: String?, video: String?) {
         let pair = [
             image.map { AssetRequest(MediaSource($0), as: .image) },
             video.map { AssetRequest(MediaSource($0), as: .video) },
@@ -63,7 +63,7 @@ struct GatePlan: GateItems {
     }
 
     /// Adds something that was named on its own.
-    mutating func add(_ item: GateItem) {
+    package mutating func add(_ item: GateItem) {
         named.append(item)
         namedPaths += item.paths
         mayWait = mayWait || item.mayWait
@@ -75,7 +75,8 @@ struct GatePlan: GateItems {
     ///   - list: Files and URLs of a list.
     ///   - finder: Looks into folders, and chooses from lists.
     ///   - choosing: Whether it chooses from what was named, too.
-    mutating func add(_ names: [String], from list: [String], by finder: AssetFinder, choosing: Bool) {
+    package mutating func add(_ names: [String], from list: [String], by finder: AssetFinder, choosing: Bool)
+    {
         for name in names.map(Self.onDisk) {
             if MediaSource(name).url == nil, FileStatus.kind(of: name) == .folder {
                 finder.add(filesIn: name, to: &found)

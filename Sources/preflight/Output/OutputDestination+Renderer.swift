@@ -1,4 +1,5 @@
 import MediaPreflight
+import PreflightReports
 import PreflightSystem
 
 extension OutputDestination {

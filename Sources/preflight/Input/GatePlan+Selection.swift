@@ -1,5 +1,6 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightProject
 
 extension GatePlan {
     /// Adds what is selected: what is named; without that, what the settings name; without those, where somebody asks

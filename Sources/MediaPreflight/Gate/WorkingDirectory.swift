@@ -1,10 +1,10 @@
-import MediaPreflight
+package import PreflightModel
 import PreflightSystem
 
 /// The folder that relative paths start at.
-enum WorkingDirectory {
+package enum WorkingDirectory {
     /// Its path, symbolic links resolved.
-    static func path() throws(PreflightError) -> String {
+    package static func path() throws(PreflightError) -> String {
         do throws(SystemFailure) {
             let path = try FilePlace.resolved([UInt8(ascii: ".")])
             if let text = String(validating: path, as: UTF8.self) { return text.isEmpty ? "/" : text }

@@ -1,10 +1,10 @@
 import Foundation
-import MediaPreflight
+package import PreflightStore
 import PreflightSystem
 
 extension FactsCache {
     /// The cache of this user; nil where nothing tells where caches are.
-    static func standard() -> FactsCache? {
+    package static func standard() -> FactsCache? {
         CacheFolder.path(ProcessInfo.processInfo.environment).map {
             FactsCache(folder: $0, generation: generation)
         }

@@ -1,4 +1,6 @@
 import MediaPreflight
+import PreflightProject
+import PreflightStore
 import PreflightSystem
 
 extension GateRun {

@@ -1,4 +1,4 @@
-import MediaPreflight
+import PreflightProject
 
 /// Which files are judged together.
 struct PairedFiles {
