@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test test-later build lint format arrows sanitize fuzz docs profile-pages bench setup setup-test install \
+.PHONY: help demo check test test-later build lint format arrows sanitize fuzz docs profile-pages bench setup setup-test install \
 	uninstall clean
 
 # Swift's own test framework only: the XCTest half is empty, and it leaks under the leak checker.
@@ -30,6 +30,14 @@ test: setup-test ## run every test
 	@swift build --build-tests
 	@$(swift_test) --skip-build --parallel
 	@echo "test: passed"
+
+# The rooms that need no other program, server or file tree: two minutes of the whole.
+fast := PreflightJSONTests|PreflightRulesTests|PreflightRequestsTests|PreflightProfilesTests|PreflightProjectTests|PreflightReportsTests|PreflightStoreTests
+
+check: setup-test ## build, and run the fast tests
+	@swift build --build-tests
+	@$(swift_test) --skip-build --parallel --filter '$(fast)' --skip 'BrowserTests'
+	@echo "check: passed"
 
 # What depends on the day shows on another one. The clocks that tell how long something takes are left alone. These are
 # the tests that ask for the day, or compare what runs on it; those in which another process keeps the real day are left out.
