@@ -111,6 +111,30 @@ import WebTestSupport
         #expect(try run("check --fail-on never bad.png small.jpg", fault).status == 0)
     }
 
+    @Test(arguments: [64, 32, 16])
+    func `does not take more descriptors than there are`(limit: Int) throws {
+        let program = try Program("preflight").path
+        for command in ["check --jobs 64 --no-cache .", "stream --jobs 64 <lines"] {
+            let result = try Program.shell("ulimit -n \(limit); '\(program)' \(command)", in: folder.url)
+            #expect(!result.wasKilled && [0, 2, 3].contains(result.status), "\(command): \(result)")
+        }
+    }
+
+    #if os(Linux)
+        @Test func `ends with the command that asked, even when it hangs`() throws {
+            let fault = try Fault("hang@bad.png")
+            let mark = "PREFLIGHT_TEST=\(UUID().uuidString)"
+            _ = try Program.shell(
+                """
+                \(mark) '\(try Program("preflight").path)' probe bad.png & asker=$!
+                while ! test -s "$PREFLIGHT_FAULT_MARK"; do sleep 0.05; done
+                kill -9 $asker
+                """, environment: fault.environment, in: folder.url)
+            #expect(fault.met == ["hang"])
+            #expect(becomes { RunningProcess.all(with: mark).isEmpty })
+        }
+    #endif
+
     private func run(_ script: String, _ fault: Fault?) throws -> Program.Result {
         let words = script.split(separator: " ").map(String.init)
         let program = try Program("preflight")

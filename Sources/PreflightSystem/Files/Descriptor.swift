@@ -195,3 +195,17 @@ package struct Descriptor: Sendable, Hashable {
 private func openFile(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
     unsafe open(path, flags, mode)
 }
+
+extension Descriptor {
+    /// Whether so many more descriptors can be had at this moment.
+    static func isRoom(for count: Int) -> Bool {
+        var taken: [Descriptor] = []
+        defer { for descriptor in taken { try? descriptor.close() } }
+        while taken.count < count {
+            let number = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+            guard number >= 0 else { return false }
+            taken.append(Descriptor(number: number))
+        }
+        return true
+    }
+}

@@ -21,6 +21,18 @@
         unsafe self.input = input
         unsafe self.output = output
         self.messageLimit = messageLimit
+        Self.endWithWhoeverAsks()
+    }
+
+    /// Ends this process soon after whoever asks is gone, even while a file keeps it busy or waiting.
+    private static func endWithWhoeverAsks() {
+        _ = BlockingThread.start {
+            var input = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
+            while unsafe poll(&input, 1, -1) < 0 { guard errno == EINTR || errno == EAGAIN else { return } }
+            // An answer that is under way is written, and the end of input noticed, before this.
+            _ = poll(nil, 0, 2000)
+            _exit(1)
+        }
     }
 
     /// The next message; nil at the end of input, and for what is no message.

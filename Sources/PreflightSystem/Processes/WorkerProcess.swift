@@ -86,6 +86,8 @@ package final class WorkerProcess: Sendable {
         case end
     }
 
+    /// Descriptors that starting a process takes for a moment: its pipes, both ends, and what waits for it.
+    private static let descriptorsOfAProcess = 24
     /// How long a process that is answering may go on once nobody needs the answer any more: enough for nearly all.
     private static let grace: Duration = .seconds(1)
     /// Most questions of a process before it answers: many times what the largest file takes.
@@ -164,6 +166,11 @@ package final class WorkerProcess: Sendable {
         ]
         var open: Job? = first
         var killed: Answer?
+        // Whoever starts processes for us ends the program when there are none left in the middle of it.
+        guard Descriptor.isRoom(for: descriptorsOfAProcess) else {
+            open?.answer.resume(returning: .notStarted("too many files are open"))
+            return
+        }
         do {
             let result = try await Subprocess.run(
                 .path(FilePath(path)), arguments: Arguments(arguments),
