@@ -124,4 +124,21 @@ import Testing
             for await isRight in group { #expect(isRight) }
         }
     }
+
+    @Test func `many who wait together get their own facts, and a bad file costs none of them`() async throws
+    {
+        let fault = try Fault("crash@7.png,garbage@11.png")
+        let measurement = try measurement(fault, deadline: .seconds(60))
+        let assets = try files((0..<40).map { "\($0).png" })
+        let facts = await withTaskGroup { group in
+            for (index, asset) in assets.enumerated() {
+                group.addTask { (index, await measurement.facts(of: asset)) }
+            }
+            return await group.reduce(into: [Int: MediaFacts]()) { $0[$1.0] = $1.1 }
+        }
+        #expect(Set(fault.met) == ["crash", "garbage"])
+        #expect(assets.indices.allSatisfy { facts[$0]?.path == assets[$0].source.name })
+        let unmeasured = assets.indices.filter { facts[$0]?.image == nil }
+        #expect(unmeasured == [7, 11])
+    }
 }

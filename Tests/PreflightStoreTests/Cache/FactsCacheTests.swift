@@ -25,9 +25,10 @@ import Testing
     @Test func `gives back what the probe measured`() throws {
         let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/image")
-        let files = try FileManager.default.contentsOfDirectory(atPath: fixtures.path()).map {
-            fixtures.appending(path: $0).path(percentEncoded: false)
-        }
+        let files = try FileManager.default.contentsOfDirectory(atPath: fixtures.path(percentEncoded: false))
+            .map {
+                fixtures.appending(path: $0).path(percentEncoded: false)
+            }
         let trial = try CacheTrial(fileCount: 0)
         let cache = trial.open()
         for file in files {

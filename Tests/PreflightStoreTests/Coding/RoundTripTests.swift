@@ -20,9 +20,10 @@ import Testing
     @Test func `come back when they are the facts of every fixture`() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
-        let files = try #require(FileManager.default.enumerator(atPath: folder.path())).compactMap {
-            $0 as? String
-        }
+        let files = try #require(FileManager.default.enumerator(atPath: folder.path(percentEncoded: false)))
+            .compactMap {
+                $0 as? String
+            }
         #expect(files.count > 200)
         for file in files {
             let facts = MediaProbe.facts(of: .file(folder.appending(path: file).path(percentEncoded: false)))
