@@ -63,12 +63,12 @@ final class BrowserPage {
         try evaluate("Boolean(\(expression))") as? Bool ?? false
     }
 
-    /// Waits until an expression is true: 20 seconds, then it never will be.
+    /// Waits until an expression is true: two minutes, then it never will be.
     func becomes(_ expression: String) throws -> Bool {
         let isSo = try evaluate(
             """
             new Promise((done) => {
-              const end = Date.now() + 20000;
+              const end = Date.now() + 120000;
               const look = () => (\(expression)) ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 10);
               look();
             })
