@@ -51,14 +51,14 @@ public struct RequestCheck: Sendable {
     }
 
     /// Creates a check by a profile at hand.
-    init(by profile: Profile, policy: Policy, fetching: FetchPolicy?) {
+    init(by profile: Profile, policy: Policy, fetching: FetchPolicy?, source: any FactsSource) {
         dialects = KnownDialects(by: profile)
         dialect = nil
         self.policy = policy
         isLenient = false
         readsLocalPaths = true
         self.fetching = fetching?.bounded
-        source = MeasuredFacts(fetching.map { Fetcher($0) })
+        self.source = source
     }
 
     /// The same check, with facts from elsewhere.

@@ -14,7 +14,7 @@ extension RuleEngine {
     ) -> Judgement {
         let asked = request.orientation
         let dialect = request.recognition == .assumed ? nil : request.dialect
-        let orientations = asked.map { [$0] } ?? CharacterOrientation.allCases.sorted()
+        let orientations = CharacterOrientation.considered(asked)
         func context(_ orientation: CharacterOrientation, _ profile: Profile) -> RequestContext {
             RequestContext(
                 request: request, media: media, orientation: orientation, profile: profile,

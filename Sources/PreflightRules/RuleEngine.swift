@@ -13,7 +13,7 @@ public enum RuleEngine {
     package static func judgement(
         of assets: [AssetInRole], against profile: Profile, orientation: CharacterOrientation?, policy: Policy
     ) -> Judgement {
-        let orientations = orientation.map { [$0] } ?? CharacterOrientation.allCases.sorted()
+        let orientations = CharacterOrientation.considered(orientation)
         return Judgement(
             of: assets.map { AssetFindings(of: $0, against: profile, under: orientations, policy: policy) },
             by: profile, policy: policy, under: orientations)

@@ -11,7 +11,7 @@ package struct Gate: Sendable {
     private let amendments: Amendments?
     private let baseline: KnownFindings?
     /// Most batches worked on at once.
-    let width: Int
+    private let width: Int
 
     /// - Parameters:
     ///   - preflight: Judges assets.
@@ -135,5 +135,20 @@ extension Report {
             else { continue }
             findings[index].message += "; the settings pair it with \(assets[other].facts.path) (`\(pair)`)"
         }
+    }
+}
+
+/// How far a gate has come.
+package struct GateProgress: Sendable {
+    /// Number of things judged.
+    package let judged: Int
+    /// Number of all things.
+    package let total: Int
+    /// The name of what was judged last.
+    package let name: String
+
+    /// How far something has come.
+    package init(judged: Int, total: Int, name: String) {
+        (self.judged, self.total, self.name) = (judged, total, name)
     }
 }

@@ -31,8 +31,9 @@ extension Preflight {
                 include: settings?.include ?? [], exclude: settings?.exclude ?? [],
                 requests: settings?.requests ?? [PlacedGlob(usualRequests)]), choosing: false)
         let gate = Gate(
-            self, requests: RequestCheck(by: profile, policy: policy, fetching: fetching), source: source,
-            amendments: settings.map(Amendments.init))
+            self,
+            requests: RequestCheck(by: profile, policy: policy, fetching: fetching, source: source),
+            source: source, amendments: settings.map(Amendments.init))
         try await gate.judge(plan, receive: receive)
     }
 

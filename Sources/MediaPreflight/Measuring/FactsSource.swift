@@ -36,7 +36,12 @@ extension MediaFacts {
 
     /// What is known of a source that nobody waits for any more.
     static func cancelled(_ source: MediaSource) -> MediaFacts {
-        let problem = SourceProblem(.limitReached, "the check was cancelled before this was measured")
-        return MediaFacts(path: source.name, content: .other(OtherFacts(problem: problem)))
+        MediaFacts(path: source.name, content: .other(OtherFacts(problem: .cancelled)))
     }
+}
+
+extension SourceProblem {
+    /// Nobody waits for the facts any more.
+    static let cancelled = SourceProblem(
+        .limitReached, "the check was cancelled before this was measured")
 }

@@ -67,7 +67,7 @@ actor WorkerPool {
     private func alone(
         _ job: MeasuringJob, _ worker: inout WorkerProcess, _ reply: WorkerProcess.Reply?
     ) async -> [MediaFacts] {
-        if Task.isCancelled { return job.facts(Self.cancellation) }
+        if Task.isCancelled { return job.facts(.cancelled) }
         var outcome = await answer(to: job, by: &worker, reply)
         // It may have been somebody else's signal, or memory that is there again.
         if case .failed(_, isLasting: false) = outcome { outcome = await answer(to: job, by: &worker, reply) }
@@ -76,9 +76,6 @@ actor WorkerPool {
         case .failed(let problem, _): return job.facts(problem)
         }
     }
-
-    private static let cancellation = SourceProblem(
-        .limitReached, "the check was cancelled before this was measured")
 
     private enum Outcome {
         case facts([MediaFacts])
@@ -109,7 +106,7 @@ actor WorkerPool {
             return failed(
                 "measuring it took more than \(deadline.components.seconds) s",
                 isLasting: job.parts.count == 1)
-        case .cancelled: return .failed(Self.cancellation, isLasting: true)
+        case .cancelled: return .failed(.cancelled, isLasting: true)
         case .notStarted(let reason):
             return failed("no process could be started to measure it: \(reason)", isLasting: true)
         }
