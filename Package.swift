@@ -111,11 +111,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Starts a program with some descriptors and no others.
+        .target(
+            name: "CChildProcess",
+            cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
+        ),
         // The only place that asks the operating system.
         .target(
             name: "PreflightSystem",
             dependencies: [
-                "PreflightText", "PreflightModel",
+                "PreflightText", "PreflightModel", "CChildProcess",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(
                     name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
@@ -161,11 +166,6 @@ let package = Package(
         ),
 
         // Tests, and what they share.
-        .target(
-            name: "CChildProcess",
-            path: "Tests/CChildProcess",
-            cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
-        ),
         .target(
             name: "ReportTestSupport",
             dependencies: ["CChildProcess", "PreflightModel"],

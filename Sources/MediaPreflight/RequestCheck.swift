@@ -3,7 +3,7 @@ import PreflightJSON
 public import PreflightModel
 import PreflightProfiles
 import PreflightRequests
-package import PreflightRules
+import PreflightRules
 import PreflightText
 
 /// Judges requests as they will be sent: every field, the media they name, and the two against each other.
@@ -90,21 +90,36 @@ public struct RequestCheck: Sendable {
     /// - Returns: The verdict with every finding, each with the field's JSON pointer, line and column.
     @concurrent
     public func report(on body: RequestBody) async -> Report {
-        await judgement(of: read(body), in: body).report(by: Preflight.tool)
+        let request = OpenRequest(read(body), in: body, by: self)
+        return request.judgement(await source.facts(of: request.assets)[...]).report(by: Preflight.tool)
     }
 
-    /// Has the media of a request measured, and asks the rules about all of it.
-    /// - Parameters:
-    ///   - facts: The request, as ``read(_:)`` read it.
-    ///   - body: The request, and where its media are.
-    /// - Returns: What the rules say.
-    package func judgement(of facts: RequestFacts, in body: RequestBody) async -> Judgement {
-        let profile = profile(of: facts.dialect)
-        let media = facts.media.map { medium($0, in: body, for: profile) }
-        var measured = await source.facts(of: media.compactMap(\.asset))[...]
-        return RuleEngine.judgement(
-            of: facts, media: media.map { $0.facts(measuredIn: &measured, fetching) }, against: profile,
-            policy: policy)
+    /// A request that was read, and whose media are yet to be measured.
+    struct OpenRequest {
+        private let check: RequestCheck
+        private let facts: RequestFacts
+        private let profile: Profile
+        private let media: [RequestMedium]
+
+        init(_ facts: RequestFacts, in body: RequestBody, by check: RequestCheck) {
+            (self.check, self.facts) = (check, facts)
+            let profile = check.profile(of: facts.dialect)
+            media = facts.media.map { check.medium($0, in: body, for: profile) }
+            self.profile = profile
+        }
+
+        /// What is to be measured.
+        var assets: [AssetRequest] { media.compactMap(\.asset) }
+
+        /// Asks the rules about all of it.
+        /// - Parameter measured: The facts of ``assets``.
+        /// - Returns: What the rules say.
+        func judgement(_ measured: ArraySlice<MediaFacts>) -> Judgement {
+            var measured = measured
+            return RuleEngine.judgement(
+                of: facts, media: media.map { $0.facts(measuredIn: &measured, check.fetching) },
+                against: profile, policy: check.policy)
+        }
     }
 
     /// Reads a request's text.

@@ -227,10 +227,9 @@ import Testing
         try take("demo/hero-too-small.jpg", as: "hero.jpg")
         let begun = folder.path("begun")
         let path = try programs("ffmpeg", "echo half > copy.jpg; echo $$ > '\(begun)'; exec sleep 600")
-        let null = FileHandle.nullDevice.fileDescriptor
         let process = try ChildProcess(
             Program("preflight").path, ["fix", "hero.jpg"], environment: ["PATH": path], in: folder.url.path,
-            descriptors: (null, null, null))
+            descriptors: (nil, nil, nil))
         while folder.text("begun")?.hasSuffix("\n") != true { usleep(20_000) }
         process.signal(signal)
         let ending = process.wait()

@@ -9,7 +9,7 @@ enum Shell {
         let process = try ChildProcess(
             "/bin/sh", ["-c", command], environment: ProcessInfo.processInfo.environment, in: folder,
             descriptors: (
-                FileHandle.nullDevice.fileDescriptor, pipe.fileHandleForWriting.fileDescriptor,
+                nil, pipe.fileHandleForWriting.fileDescriptor,
                 pipe.fileHandleForWriting.fileDescriptor
             ))
         try pipe.fileHandleForWriting.close()

@@ -110,11 +110,11 @@ import Testing
             """
             i=0
             while [ $i -lt 100 ]; do
-                sleep 0.04; i=$((i+1)); j=0
+                sleep 0.1; i=$((i+1)); j=0
                 while [ $j -lt 500 ]; do j=$((j+1)); done
             done
             printf done
-            """, deadline: .seconds(2))
+            """, deadline: .seconds(8))
         #expect(result.output == Array("done".utf8))
     }
 

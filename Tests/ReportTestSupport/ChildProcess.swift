@@ -36,12 +36,12 @@ public final class ChildProcess: Sendable {
     ///   - arguments: Its arguments.
     ///   - environment: Its variables.
     ///   - folder: The folder it runs in; nil for ours.
-    ///   - descriptors: Its standard input, output and error, in ours.
+    ///   - descriptors: Its standard input, output and error, in ours; nil for nothing to read, and nobody who reads.
     ///   - further: Its descriptors from 3 on, at most five, in ours.
     /// - Throws: ``NotStarted``.
     public init(
         _ executable: String, _ arguments: [String], environment: [String: String], in folder: String? = nil,
-        descriptors: (input: Int32, output: Int32, errors: Int32), further: [Int32] = []
+        descriptors: (input: Int32?, output: Int32?, errors: Int32?), further: [Int32] = []
     ) throws {
         var texts = unsafe ([executable] + arguments).map { unsafe strdup($0) } + [nil]
         var variables = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
@@ -49,10 +49,12 @@ public final class ChildProcess: Sendable {
             for index in unsafe texts.indices { unsafe free(texts[index]) }
             for index in unsafe variables.indices { unsafe free(variables[index]) }
         }
-        let all = [descriptors.input, descriptors.output, descriptors.errors] + further
+        let nothing = unsafe open("/dev/null", O_RDWR | O_CLOEXEC)
+        defer { close(nothing) }
+        let all = [descriptors.input, descriptors.output, descriptors.errors].map { $0 ?? nothing } + further
         var identifier: pid_t = 0
         let code = unsafe CChildProcess_start(
-            &identifier, executable, &texts, &variables, folder, all, Int32(all.count))
+            &identifier, executable, &texts, &variables, nil, folder, 0, all, Int32(all.count))
         guard code == 0 else { throw NotStarted(code: code) }
         self.identifier = identifier
     }

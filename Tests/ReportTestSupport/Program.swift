@@ -91,9 +91,7 @@ public struct Program: Sendable {
             executable.path, arguments,
             environment: Self.environment.merging(environment) { _, given in given },
             in: folder?.path,
-            descriptors: (
-                FileHandle.nullDevice.fileDescriptor, sink.fileDescriptor, complaints.fileDescriptor
-            ))
+            descriptors: (nil, sink.fileDescriptor, complaints.fileDescriptor))
         let ending = process.wait()
         try sink.close()
         try complaints.close()

@@ -69,46 +69,62 @@ package struct Gate: Sendable {
             endsWhenCancelled: true)
     }
 
-    /// The report on each item of a batch. Its assets are measured together.
+    /// The report on each item of a batch. Its media are measured together.
     func reports(on batch: [GateItem]) async -> [Report] {
-        let assets = batch.flatMap { $0.assets.map { $0.limited(by: preflight.profile) } }
-        var facts = assets.isEmpty ? [] : await source.facts(of: assets)[...]
-        var reports: [Report] = []
-        reports.reserveCapacity(batch.count)
-        for item in batch {
-            let own = Array(facts.prefix(item.assets.count))
-            facts = facts.dropFirst(own.count)
-            reports.append(report(on: item, await judgement(of: item, own)))
+        let opened = batch.map(open)
+        let assets = opened.map(\.assets)
+        let all = assets.flatMap(\.self)
+        var facts = all.isEmpty ? [] : await source.facts(of: all)[...]
+        return zip(zip(batch, opened), assets).map { item, assets in
+            defer { facts = facts.dropFirst(assets.count) }
+            return report(on: item.0, judgement(of: item, facts.prefix(assets.count)))
         }
-        return reports
     }
 
-    /// What rules say of an item.
-    private func judgement(of item: GateItem, _ facts: [MediaFacts]) async -> Judgement {
+    /// An item whose media can be measured.
+    private enum Opened {
+        case assets([AssetRequest])
+        case request(RequestCheck.OpenRequest)
+        case unreadable(MediaFacts)
+
+        var assets: [AssetRequest] {
+            switch self {
+            case .assets(let assets): assets
+            case .request(let request): request.assets
+            case .unreadable: []
+            }
+        }
+    }
+
+    private func open(_ item: GateItem) -> Opened {
         switch item.content {
-        case .assets(let assets):
-            return preflight.judgement(
-                of: zip(facts, assets).map { AssetInRole($0, role: $1.role) }, orientation: item.orientation)
-        case .request(let body):
-            return await requests.judgement(of: requests.read(body), in: body)
-        case .readRequest(let facts, let body): return await requests.judgement(of: facts, in: body)
+        case .assets(let assets): return .assets(assets.map { $0.limited(by: preflight.profile) })
+        case .request(let body): return .request(.init(requests.read(body), in: body, by: requests))
+        case .readRequest(let facts, let body): return .request(.init(facts, in: body, by: requests))
         case .requestFile(let path):
             do throws(SourceProblem) {
                 let bytes = try MediaProbe.bytes(of: .file(path), atMost: RequestCheck.byteLimit + 1)
                 let body = RequestBody(bytes, name: path, folder: path.folderPrefix)
-                return await requests.judgement(of: requests.read(body), in: body)
+                return .request(.init(requests.read(body), in: body, by: requests))
             } catch {
-                return judgement(of: item, unreadable: path, error)
+                return .unreadable(MediaFacts(path: path, content: .other(OtherFacts(problem: error))))
             }
         case .unreadable(let path, let problem):
-            return judgement(of: item, unreadable: path, problem)
+            return .unreadable(MediaFacts(path: path, content: .other(OtherFacts(problem: problem))))
         }
     }
 
-    private func judgement(of item: GateItem, unreadable path: String, _ problem: SourceProblem) -> Judgement
-    {
-        let facts = MediaFacts(path: path, content: .other(OtherFacts(problem: problem)))
-        return preflight.judgement(of: [AssetInRole(facts)], orientation: item.orientation)
+    /// What rules say of an item.
+    private func judgement(of item: (GateItem, Opened), _ facts: ArraySlice<MediaFacts>) -> Judgement {
+        switch item.1 {
+        case .request(let request): return request.judgement(facts)
+        case .assets(let assets):
+            return preflight.judgement(
+                of: zip(facts, assets).map { AssetInRole($0, role: $1.role) },
+                orientation: item.0.orientation)
+        case .unreadable(let facts):
+            return preflight.judgement(of: [AssetInRole(facts)], orientation: item.0.orientation)
+        }
     }
 
     /// Amends what rules say of an item, and draws the verdict. What was known before is looked for only when the rest is

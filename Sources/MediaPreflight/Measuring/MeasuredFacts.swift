@@ -42,9 +42,9 @@ package struct MeasuredFacts: FactsSource {
     }
 
     private func probed(_ sources: [MediaSource]) async -> [MediaFacts] {
-        if let workers { return await workers.facts(of: sources) }
-        return await BlockingThread.run { cancellation in
-            sources.map { cancellation.isCancelled ? .cancelled($0) : MediaProbe.facts(of: $0) }
+        await BlockingThread.run { cancellation in
+            if let workers { return workers.facts(of: sources, unless: { cancellation.isCancelled }) }
+            return sources.map { cancellation.isCancelled ? .cancelled($0) : MediaProbe.facts(of: $0) }
         }
     }
 

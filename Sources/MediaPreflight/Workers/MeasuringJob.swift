@@ -55,35 +55,6 @@ enum MeasuringJob: Storable {
         }
         self = .sources(sources)
     }
-
-    /// Whether facts can be those of the job's source of a number: an answer to another question would give files the
-    /// verdicts of others.
-    func isAnswered(by facts: [MediaFacts]) -> Bool {
-        switch self {
-        case .sources(let sources):
-            // What is missing is shown without the secrets that a URL's name may have.
-            facts.count == sources.count
-                && zip(facts, sources).allSatisfy {
-                    $0.path == $1.name || $0.other?.problem.kind == .missing
-                }
-        case .remote(let name, _, _): facts.count == 1 && facts.first?.path == name
-        }
-    }
-
-    /// The jobs that it is made of: one for each source.
-    var parts: [MeasuringJob] {
-        if case .sources(let sources) = self { sources.map { .sources([$0]) } } else { [self] }
-    }
-
-    /// What is known of the job's sources when they could not be measured.
-    func facts(_ problem: SourceProblem) -> [MediaFacts] {
-        let names: [String] =
-            switch self {
-            case .sources(let sources): sources.map(\.name)
-            case .remote(let name, _, _): [name]
-            }
-        return names.map { MediaFacts(path: $0, content: .other(OtherFacts(problem: problem))) }
-    }
 }
 
 extension BinaryReader {

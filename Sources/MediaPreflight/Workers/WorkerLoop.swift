@@ -19,31 +19,36 @@ package enum WorkerLoop {
         while let message = channel.next(),
             let job = try? StoredMessage.read(MeasuringJob.self, from: message[...])
         {
-            // Whoever asked ends a process that takes too long; if they are gone, it ends itself.
-            Signals.endAfterComputing(seconds: longestWork)
-            let answer = facts(of: job, channel)
+            guard answer(job, channel) else { return }
             Signals.endAfterComputing(seconds: 0)
-            guard channel.answer(answer) else { return }
         }
     }
 
-    /// The answer to a job.
-    private static func facts(of job: MeasuringJob, _ channel: WorkerChannel) -> [UInt8] {
+    /// Answers a job: with a message for each source, led by a mark where there may be questions before it.
+    /// - Returns: Whether it could be written.
+    private static func answer(_ job: MeasuringJob, _ channel: WorkerChannel) -> Bool {
         switch job {
         case .sources(let sources):
-            let facts = sources.map { source in
-                FaultPoint.asset(source.name, channel)
-                return MediaProbe.facts(of: source)
+            for (index, source) in sources.enumerated() {
+                begin(source.name, channel)
+                let facts = StoredMessage.bytes(of: MediaProbe.facts(of: source))
+                guard channel.answer(facts, isLast: index == sources.count - 1) else { return false }
             }
-            return StoredMessage.bytes(of: facts)
+            return true
         case .remote(let name, let byteCount, let servesParts):
-            FaultPoint.asset(name, channel)
+            begin(name, channel)
             let bytes = RemoteBytes(byteCount: byteCount, servesParts: servesParts) { question in
                 let message = [MeasuringJob.Mark.question] + StoredMessage.bytes(of: question)
                 return channel.answer(message) ? channel.next() : nil
             }
             let facts = MediaProbe.facts(of: bytes, named: name)
-            return [MeasuringJob.Mark.answer] + StoredMessage.bytes(of: [facts])
+            return channel.answer([MeasuringJob.Mark.answer] + StoredMessage.bytes(of: facts))
         }
+    }
+
+    private static func begin(_ name: String, _ channel: WorkerChannel) {
+        // Whoever asked ends a process that takes too long; if they are gone, it ends itself.
+        Signals.endAfterComputing(seconds: longestWork)
+        FaultPoint.asset(name, channel)
     }
 }

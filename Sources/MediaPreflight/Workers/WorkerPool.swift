@@ -1,18 +1,30 @@
+import Dispatch
 import PreflightModel
 import PreflightStore
 import PreflightSystem
+import Synchronization
 
 /// Processes that measure files: one that a file brings down takes nobody else's facts with it.
 ///
-/// What came down with others is measured again alone, so that only the file that is to blame stays unmeasured.
-actor WorkerPool {
-    private var idle: [WorkerProcess]
-    private var waiting: [CheckedContinuation<WorkerProcess, Never>] = []
+/// What came down with others is measured again alone, so that only the file that is to blame stays unmeasured. Every call
+/// blocks: while all processes are busy, and until the one that is asked has answered.
+final class WorkerPool: Sendable {
+    private let state: Mutex<State>
     private let first: WorkerProcess
     private let deadline: Duration
-    private let makeWorker: @Sendable () -> WorkerProcess
 
-    /// Bytes of the longest answer: many times what a batch's facts take.
+    private struct State {
+        var idle: [WorkerProcess]
+        var waiting: [Waiter] = []
+    }
+
+    /// Somebody who gets the next process, before all who come later: what was begun first is measured first.
+    private final class Waiter: Sendable {
+        let process = Mutex<WorkerProcess?>(nil)
+        let isServed = DispatchSemaphore(value: 0)
+    }
+
+    /// Bytes of the longest answer: many times what a file's facts take.
     private static let answerLimit = 64 << 20
 
     /// Creates a pool; its processes are started when they are needed.
@@ -22,102 +34,172 @@ actor WorkerPool {
     ///   - count: Number of processes.
     ///   - deadline: How long a file may keep one busy, many times what the probe allows itself.
     init(path: String, arguments: [String], count: Int, deadline: Duration) {
-        let makeWorker = { @Sendable in
+        let processes = (0..<max(count, 1)).map { _ in
             WorkerProcess(path: path, arguments: arguments, answerLimit: Self.answerLimit)
         }
-        self.makeWorker = makeWorker
-        first = makeWorker()
-        idle = (1..<max(count, 1)).map { _ in makeWorker() } + [first]
+        first = processes[processes.count - 1]
+        state = Mutex(State(idle: processes))
         self.deadline = deadline
     }
 
     /// Starts the process that will be asked first.
-    nonisolated func prepare() { first.start() }
+    func prepare() {
+        let first = first
+        _ = BlockingThread.start { first.start() }
+    }
 
     /// Has sources measured, none of them a URL.
-    /// - Returns: The facts of each.
-    func facts(of sources: [MediaSource]) async -> [MediaFacts] { await facts(of: .sources(sources), nil) }
-
-    /// Has bytes measured that are read here.
     /// - Parameters:
-    ///   - job: What is asked for.
-    ///   - reply: Answers what the process asks about them.
-    /// - Returns: Their facts.
-    func facts(of job: MeasuringJob, replying reply: @escaping WorkerProcess.Reply) async -> MediaFacts {
-        await facts(of: job, reply)[0]
-    }
-
-    private func facts(of job: MeasuringJob, _ reply: WorkerProcess.Reply?) async -> [MediaFacts] {
-        var worker = await take()
-        defer { release(worker) }
-        let parts = job.parts
-        guard parts.count > 1 else { return await alone(job, &worker, reply) }
-        switch await answer(to: job, by: &worker, reply) {
-        case .facts(let facts): return facts
-        case .failed(let problem, isLasting: true): return job.facts(problem)
-        case .failed:
-            // What came down together is measured again one by one.
-            var all: [MediaFacts] = []
-            for part in parts { all += await alone(part, &worker, reply) }
-            return all
-        }
-    }
-
-    /// Measures one source.
-    private func alone(
-        _ job: MeasuringJob, _ worker: inout WorkerProcess, _ reply: WorkerProcess.Reply?
-    ) async -> [MediaFacts] {
-        if Task.isCancelled { return job.facts(.cancelled) }
-        var outcome = await answer(to: job, by: &worker, reply)
-        // It may have been somebody else's signal, or memory that is there again.
-        if case .failed(_, isLasting: false) = outcome { outcome = await answer(to: job, by: &worker, reply) }
-        switch outcome {
-        case .facts(let facts): return facts
-        case .failed(let problem, _): return job.facts(problem)
-        }
-    }
-
-    private enum Outcome {
-        case facts([MediaFacts])
-        /// What is wrong, and whether trying again is of no use.
-        case failed(SourceProblem, isLasting: Bool)
-    }
-
-    /// Asks a process; in the place of one that neither answers nor ends comes another.
-    private func answer(
-        to job: MeasuringJob, by worker: inout WorkerProcess, _ reply: WorkerProcess.Reply?
-    ) async -> Outcome {
-        let answer = await worker.answer(
-            to: StoredMessage.bytes(of: job), within: deadline, replying: reply)
-        if worker.isStuck { worker = makeWorker() }
-        func failed(_ reason: String, isLasting: Bool = false) -> Outcome {
-            .failed(SourceProblem(.measurementFailed, reason), isLasting: isLasting)
-        }
-        switch answer {
-        case .message(let bytes):
-            let facts = try? StoredMessage.read([MediaFacts].self, from: bytes[...])
-            guard let facts, job.isAnswered(by: facts) else {
-                worker.end()
-                return failed("the process that measured it gave a garbled answer")
+    ///   - sources: What is to be measured.
+    ///   - isCancelled: Whether nobody waits any longer.
+    /// - Returns: The facts of each.
+    func facts(of sources: [MediaSource], unless isCancelled: () -> Bool) -> [MediaFacts] {
+        withProcess { process in
+            var facts: [MediaFacts] = []
+            facts.reserveCapacity(sources.count)
+            /// How many are yet to be measured alone, because a process ended while it measured them together.
+            var suspectCount = 0
+            /// Whether a process ended already while it measured the next one alone.
+            var isSuspect = false
+            while facts.count < sources.count {
+                let part = sources[facts.count...].prefix(suspectCount > 0 ? 1 : .max)
+                let before = facts.count
+                let failure = ask(
+                    .sources(Array(part)), of: process, about: part.map(\.name), isCancelled, &facts)
+                let measured = facts.count - before
+                suspectCount -= min(measured, suspectCount)
+                if measured > 0 { isSuspect = false }
+                let rest = part.dropFirst(measured)
+                guard let failure, let blamed = rest.first else { continue }
+                if failure.isFinal {
+                    facts += sources[facts.count...].map { MediaFacts(failure.problem, of: $0.name) }
+                } else if failure.isCertain || (part.count == 1 && isSuspect) {
+                    facts.append(MediaFacts(failure.problem, of: blamed.name))
+                    suspectCount -= min(1, suspectCount)
+                    isSuspect = false
+                } else if part.count == 1 {
+                    // It may have been somebody else's signal, or memory that is there again.
+                    (suspectCount, isSuspect) = (max(suspectCount, 1), true)
+                } else {
+                    suspectCount = rest.count
+                }
             }
-            return .facts(facts)
-        case .ended(let reason): return failed("the process that measured it \(reason)")
-        case .outOfTime:
-            return failed(
-                "measuring it took more than \(deadline.components.seconds) s",
-                isLasting: job.parts.count == 1)
-        case .cancelled: return .failed(.cancelled, isLasting: true)
-        case .notStarted(let reason):
-            return failed("no process could be started to measure it: \(reason)", isLasting: true)
+            return facts
         }
     }
 
-    private func take() async -> WorkerProcess {
-        if let worker = idle.popLast() { return worker }
-        return await withCheckedContinuation { waiting.append($0) }
+    /// Has bytes measured that lie elsewhere.
+    /// - Parameters:
+    ///   - bytes: The bytes, read on this thread whenever the process asks for some.
+    ///   - name: What they are called.
+    /// - Returns: Their facts.
+    func facts(of bytes: any RandomAccessBytes, named name: String) -> MediaFacts {
+        let job = MeasuringJob.remote(
+            name: name, byteCount: bytes.byteCount, servesParts: bytes.servesParts)
+        return withProcess { process in
+            var facts: [MediaFacts] = []
+            var failure: Failure?
+            // The second time for what may have been somebody else's signal.
+            for _ in 0..<2 where facts.isEmpty && failure?.isCertain != true {
+                failure = ask(job, of: process, about: [name], { false }, &facts) { question in
+                    RemoteQuestion(question)?.answer(from: bytes)
+                }
+            }
+            return facts.first ?? MediaFacts(failure?.problem ?? .cancelled, of: name)
+        }
     }
 
-    private func release(_ worker: WorkerProcess) {
-        if waiting.isEmpty { idle.append(worker) } else { waiting.removeFirst().resume(returning: worker) }
+    /// Why a source was not measured.
+    private struct Failure {
+        let problem: SourceProblem
+        /// Whether it is known whose fault it is.
+        var isCertain = false
+        /// Whether nothing else will be measured either.
+        var isFinal = false
+
+        init(_ words: String) { problem = SourceProblem(.measurementFailed, words) }
+        private init(final problem: SourceProblem) {
+            (self.problem, isCertain, isFinal) = (problem, true, true)
+        }
+
+        static let cancelled = Failure(final: .cancelled)
+        static func notStarted(_ reason: String) -> Failure {
+            Failure(
+                final: SourceProblem(
+                    .measurementFailed, "no process could be started to measure it: \(reason)"))
+        }
+    }
+
+    /// Asks a process for the facts of what has these names.
+    /// - Returns: Why there are not all of them.
+    private func ask(
+        _ job: MeasuringJob, of process: WorkerProcess, about names: [String], _ isCancelled: () -> Bool,
+        _ facts: inout [MediaFacts], replying reply: (([UInt8]) -> [UInt8]?)? = nil
+    ) -> Failure? {
+        let (answers, ending) = process.answers(
+            to: StoredMessage.bytes(of: job), count: names.count, within: deadline, unless: isCancelled,
+            replying: reply)
+        for (answer, name) in zip(answers, names) {
+            guard let measured = try? StoredMessage.read(MediaFacts.self, from: answer[...]),
+                measured.canBe(of: name)
+            else {
+                process.end()
+                return Failure("the process that measured it gave a garbled answer")
+            }
+            facts.append(measured)
+        }
+        switch ending {
+        case nil: return nil
+        case .ended(let reason): return Failure("the process that measured it \(reason)")
+        case .outOfTime:
+            var failure = Failure("measuring it took more than \(deadline.components.seconds) s")
+            failure.isCertain = true
+            return failure
+        case .cancelled: return .cancelled
+        case .notStarted(let reason): return .notStarted(reason)
+        }
+    }
+
+    private func withProcess<Result>(_ work: (WorkerProcess) -> Result) -> Result {
+        let process = take()
+        defer { giveBack(process) }
+        return work(process)
+    }
+
+    private func take() -> WorkerProcess {
+        let waiter = Waiter()
+        let process = state.withLock { state in
+            if let process = state.idle.popLast() { return process as WorkerProcess? }
+            state.waiting.append(waiter)
+            return nil
+        }
+        if let process { return process }
+        while true {
+            waiter.isServed.wait()
+            if let process = waiter.process.withLock({ $0 }) { return process }
+        }
+    }
+
+    private func giveBack(_ process: WorkerProcess) {
+        let waiter = state.withLock { state in
+            if !state.waiting.isEmpty { return state.waiting.removeFirst() as Waiter? }
+            state.idle.append(process)
+            return nil
+        }
+        waiter?.process.withLock { $0 = process }
+        waiter?.isServed.signal()
+    }
+}
+
+extension MediaFacts {
+    /// What is known of a source that could not be measured.
+    fileprivate init(_ problem: SourceProblem, of name: String) {
+        self.init(path: name, content: .other(OtherFacts(problem: problem)))
+    }
+
+    /// Whether they can be those of a source: an answer to another question would give a file the verdict of another.
+    fileprivate func canBe(of name: String) -> Bool {
+        // What is missing is shown without the secrets that a URL's name may have.
+        path == name || other?.problem.kind == .missing
     }
 }

@@ -1,7 +1,5 @@
-import Dispatch
 import PreflightModel
 import PreflightSystem
-import Synchronization
 
 /// The processes that probe bytes of strangers: one that a file brings down takes nobody else's facts with it.
 package struct Workers: Sendable {
@@ -30,53 +28,13 @@ package struct Workers: Sendable {
     /// Starts the process that files will be given first, so that nobody waits for that later.
     func prepare() { pool.prepare() }
 
-    /// The facts of each source, none of them a URL, in order.
-    func facts(of sources: [MediaSource]) async -> [MediaFacts] { await pool.facts(of: sources) }
+    /// The facts of each source, none of them a URL, in order. Blocks.
+    func facts(of sources: [MediaSource], unless isCancelled: () -> Bool) -> [MediaFacts] {
+        pool.facts(of: sources, unless: isCancelled)
+    }
 
-    /// The facts of bytes that lie elsewhere. Blocks, and reads them on this thread whenever the process asks for some.
+    /// The facts of bytes that lie elsewhere. Blocks, and reads them on this thread whenever a process asks for some.
     func facts(of bytes: any RandomAccessBytes, named name: String) -> MediaFacts {
-        let conversation = Conversation()
-        let job = MeasuringJob.remote(
-            name: name, byteCount: bytes.byteCount, servesParts: bytes.servesParts)
-        let pool = webPool
-        Task.detached {
-            let facts = await pool.facts(of: job) { question in await conversation.ask(question) }
-            conversation.end(with: facts)
-        }
-        while true {
-            switch conversation.next() {
-            case .question(let question, let reply):
-                reply.resume(returning: RemoteQuestion(question)?.answer(from: bytes))
-            case .facts(let facts): return facts
-            }
-        }
-    }
-}
-
-/// Where the task that talks to a process meets the thread that reads bytes for it.
-private final class Conversation: Sendable {
-    enum Event {
-        case question([UInt8], CheckedContinuation<[UInt8]?, Never>)
-        case facts(MediaFacts)
-    }
-
-    private let events = Mutex<[Event]>([])
-    private let count = DispatchSemaphore(value: 0)
-
-    func ask(_ question: [UInt8]) async -> [UInt8]? {
-        await withCheckedContinuation { add(.question(question, $0)) }
-    }
-
-    func end(with facts: MediaFacts) { add(.facts(facts)) }
-
-    /// The next event. Blocks until there is one.
-    func next() -> Event {
-        count.wait()
-        return events.withLock { $0.removeFirst() }
-    }
-
-    private func add(_ event: sending Event) {
-        events.withLock { $0.append(event) }
-        count.signal()
+        webPool.facts(of: bytes, named: name)
     }
 }

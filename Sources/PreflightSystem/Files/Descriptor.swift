@@ -72,6 +72,26 @@ package struct Descriptor: Sendable, Hashable {
         return Descriptor(number: number)
     }
 
+    /// Makes a pipe that no program which is started inherits.
+    static func pipe() throws(SystemFailure) -> (reading: Descriptor, writing: Descriptor) {
+        #if canImport(Darwin)
+            var ends: [Int32] = [-1, -1]
+            guard unsafe Darwin.pipe(&ends) == 0 else { throw SystemFailure() }
+            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+            return (Descriptor(number: ends[0]), Descriptor(number: ends[1]))
+        #else
+            do throws(Errno) {
+                // At once: a program that is started at this moment must not inherit the pipe.
+                let ends = try FileDescriptor.pipe(options: .closeOnExec)
+                return (
+                    Descriptor(number: ends.readEnd.rawValue), Descriptor(number: ends.writeEnd.rawValue)
+                )
+            } catch {
+                throw SystemFailure(code: error.rawValue)
+            }
+        #endif
+    }
+
     /// Closes it, and tells when what was written could not be kept.
     package func close() throws(SystemFailure) {
         do throws(SystemFailure) { try SystemFailure.catching { try file.close() } } catch {
@@ -194,18 +214,4 @@ package struct Descriptor: Sendable, Hashable {
 /// `open` under a name that the type's own function does not hide.
 private func openFile(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
     unsafe open(path, flags, mode)
-}
-
-extension Descriptor {
-    /// Whether so many more descriptors can be had at this moment.
-    static func isRoom(for count: Int) -> Bool {
-        var taken: [Descriptor] = []
-        defer { for descriptor in taken { try? descriptor.close() } }
-        while taken.count < count {
-            let number = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
-            guard number >= 0 else { return false }
-            taken.append(Descriptor(number: number))
-        }
-        return true
-    }
 }

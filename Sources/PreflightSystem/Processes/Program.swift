@@ -16,6 +16,9 @@ private import Subprocess
 package enum Program {
     /// How much of the end of what a program complains is kept: enough for its last words.
     private static let complaintLimit = 64 << 10
+    /// Descriptors that starting a program takes for a moment: its pipes, both ends, and what waits for it. Without them
+    /// swift-subprocess ends this program.
+    private static let descriptorCount = 24
 
     /// Runs a program and waits for its end.
     /// - Parameters:
@@ -36,15 +39,16 @@ package enum Program {
         guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
             throw .notStarted("an argument has a NUL character")
         }
+        guard Descriptor.isRoom(for: descriptorCount) else { throw .notStarted("too many files are open") }
         let (process, started) = AsyncStream.makeStream(of: Int32.self)
         return try await withTaskGroup { group in
             group.addTask {
                 await supervise(path, arguments, environment, folder, outputLimit) { started.yield($0) }
             }
             group.addTask { () -> Result<ProgramResult, ProgramFailure> in
-                for await process in process
-                where (try? await ProcessTime(deadline).pass(for: process)) != nil {
-                    return .failure(.outOfTime(deadline))
+                for await process in process {
+                    var watch = ProcessWatch(process, deadline)
+                    if (try? await watch.end()) != nil { return .failure(.outOfTime(deadline)) }
                 }
                 return .failure(.cancelled)
             }
@@ -145,5 +149,18 @@ package enum Program {
         var status = stat()
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
             && access(path, X_OK) == 0
+    }
+}
+
+extension Descriptor {
+    /// Whether so many more descriptors can be had at this moment.
+    fileprivate static func isRoom(for count: Int) -> Bool {
+        var taken: [Descriptor] = []
+        defer { for descriptor in taken { try? descriptor.close() } }
+        while taken.count < count {
+            guard let one = try? standardError.duplicate() else { return false }
+            taken.append(one)
+        }
+        return true
     }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Darwin)
     internal import Darwin
 #else
@@ -10,6 +12,13 @@
     private let input: UnsafeMutablePointer<FILE>
     private let output: UnsafeMutablePointer<FILE>
     private let messageLimit: Int
+    /// Whether there are answers that have not left yet.
+    private let waits = Flag()
+
+    private final class Flag: Sendable { let value = Atomic(false) }
+
+    /// After so long an answer leaves even while the next one is worked on, in milliseconds.
+    private static let longestWait: Int32 = 250
 
     /// Takes over standard input and output; nil when they are closed.
     package init?(messageLimit: Int) {
@@ -21,14 +30,24 @@
         unsafe self.input = input
         unsafe self.output = output
         self.messageLimit = messageLimit
-        Self.endWithWhoeverAsks()
+        watch()
     }
 
-    /// Ends this process soon after whoever asks is gone, even while a file keeps it busy or waiting.
-    private static func endWithWhoeverAsks() {
+    /// Sends what waits too long; and ends this process soon after whoever asks is gone, even while a file keeps it busy or
+    /// waiting.
+    private func watch() {
+        let waits = waits
+        let output = unsafe Int(bitPattern: output)
         _ = BlockingThread.start {
             var input = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
-            while unsafe poll(&input, 1, -1) < 0 { guard errno == EINTR || errno == EAGAIN else { return } }
+            while true {
+                let news = unsafe poll(&input, 1, Self.longestWait)
+                if news > 0 { break }
+                guard news == 0 || errno == EINTR || errno == EAGAIN else { return }
+                if waits.value.exchange(false, ordering: .acquiringAndReleasing) {
+                    unsafe fflush(UnsafeMutablePointer(bitPattern: output))
+                }
+            }
             // An answer that is under way is written, and the end of input noticed, before this.
             _ = poll(nil, 0, 2000)
             _exit(1)
@@ -43,10 +62,16 @@
     }
 
     /// Answers a message.
-    package func answer(_ bytes: [UInt8]) -> Bool {
+    /// - Parameters:
+    ///   - bytes: The answer.
+    ///   - isLast: Whether nothing more is worked on now: it leaves at once, with all that waits.
+    /// - Returns: Whether it could be written.
+    package func answer(_ bytes: [UInt8], isLast: Bool = true) -> Bool {
         let length = UInt32(clamping: bytes.count)
         let message = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) } + bytes
-        return unsafe fwrite(message, 1, message.count, output) == message.count && fflush(output) == 0
+        guard unsafe fwrite(message, 1, message.count, output) == message.count else { return false }
+        waits.value.store(!isLast, ordering: .releasing)
+        return unsafe !isLast || fflush(output) == 0
     }
 
     /// Exactly so many bytes; nil when there are fewer.

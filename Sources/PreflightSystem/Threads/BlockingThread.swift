@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 #if canImport(Darwin)
     private import Darwin
 #else
@@ -10,19 +13,60 @@ package enum BlockingThread {
     /// As large as a main thread's: elsewhere than on Linux with glibc, other threads get far less.
     private static let stackByteCount = 8 << 20
 
-    private final class Body: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    private typealias Work = @Sendable () -> Void
+
+    /// A thread, which waits for more when its work is done: starting one takes as long as judging a small file.
+    private final class Kept: Sendable {
+        private let work: Mutex<Work?>
+        private let isWoken = DispatchSemaphore(value: 0)
+
+        private static let idle = Mutex<[Kept]>([])
+        private static let most = 4 * ProcessorCount.available
+
+        init(_ work: @escaping Work) { self.work = Mutex(work) }
+
+        /// Gives work to a thread that waits for some.
+        /// - Returns: Whether there was one.
+        static func take(_ work: @escaping Work) -> Bool {
+            guard let thread = idle.withLock({ $0.popLast() }) else { return false }
+            thread.work.withLock { $0 = work }
+            thread.isWoken.signal()
+            return true
+        }
+
+        func run() {
+            repeat { finishWork() } while waitForMore()
+        }
+
+        /// What the work holds is let go with it.
+        private func finishWork() {
+            let work = work.withLock { work in
+                defer { work = nil }
+                return work
+            }
+            work?()
+        }
+
+        private func waitForMore() -> Bool {
+            let isKept = Self.idle.withLock { idle in
+                guard idle.count < Self.most else { return false }
+                idle.append(self)
+                return true
+            }
+            if isKept { isWoken.wait() }
+            return isKept
+        }
     }
 
-    /// Starts a thread that ends with its work.
+    /// Has work done by a thread that nobody else needs until it is done.
     /// - Parameter run: The work.
     /// - Returns: The error's number when there is no thread to be had.
     package static func start(_ run: @escaping @Sendable () -> Void) -> Int32? {
-        let body = unsafe Unmanaged.passRetained(Body(run))
-        let code = unsafe startDetached(body.toOpaque())
+        if Kept.take(run) { return nil }
+        let thread = unsafe Unmanaged.passRetained(Kept(run))
+        let code = unsafe startDetached(thread.toOpaque())
         if code == 0 { return nil }
-        unsafe body.release()
+        unsafe thread.release()
         return code
     }
 
@@ -44,13 +88,13 @@ package enum BlockingThread {
 
     #if canImport(Darwin)
         private static let runBody: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {
-            unsafe Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run()
+            unsafe Unmanaged<Kept>.fromOpaque($0).takeRetainedValue().run()
             return nil
         }
     #else
         private static let runBody: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
             if let context = unsafe $0 {
-                unsafe Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
+                unsafe Unmanaged<Kept>.fromOpaque(context).takeRetainedValue().run()
             }
             return nil
         }

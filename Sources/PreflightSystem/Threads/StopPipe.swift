@@ -2,7 +2,6 @@
     private import Darwin
 #else
     private import Glibc
-    private import SystemPackage
 #endif
 
 /// Ends something from outside, even while it waits: a pipe that becomes readable then.
@@ -14,24 +13,10 @@ package final class StopPipe: Sendable {
 
     /// Makes a pipe.
     package init() throws(SystemFailure) {
+        let (reading, writing) = try Descriptor.pipe()
+        (readEnd, writeEnd) = (reading.number, writing.number)
         // A full pipe says all that there is to say: never wait for room in it.
-        #if canImport(Darwin)
-            var ends: [Int32] = [-1, -1]
-            guard unsafe pipe(&ends) == 0 else { throw SystemFailure() }
-            for end in ends {
-                _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-                _ = fcntl(end, F_SETFL, O_NONBLOCK)
-            }
-            (readEnd, writeEnd) = (ends[0], ends[1])
-        #else
-            do throws(Errno) {
-                // At once: a program that is started at this moment must not inherit the pipe.
-                let ends = try FileDescriptor.pipe(options: [.closeOnExec, .nonBlocking])
-                (readEnd, writeEnd) = (ends.readEnd.rawValue, ends.writeEnd.rawValue)
-            } catch {
-                throw SystemFailure(code: error.rawValue)
-            }
-        #endif
+        for end in [readEnd, writeEnd] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     }
 
     deinit {

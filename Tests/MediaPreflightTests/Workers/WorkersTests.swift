@@ -60,7 +60,8 @@ import Testing
         let measurement = try measurement(fault, deadline: .seconds(5))
         let names = ["0.png", "crash.png", "1.png", "hang.png", "2.png", "garble.png", "3.png"]
         let facts = await measurement.facts(of: try files(names))
-        #expect(Set(fault.met) == ["crash", "hang", "garbage"])
+        // One that hangs is known at once; of the others it may have been somebody else's fault.
+        #expect(fault.met.sorted() == ["crash", "crash", "crash", "garbage", "garbage", "hang"])
         #expect(facts.map(\.path) == names.map(folder.path))
         let problems = Dictionary(uniqueKeysWithValues: zip(names, facts.map(Self.problem)))
         #expect(names.filter { problems[$0] == .some(nil) } == ["0.png", "1.png", "2.png", "3.png"])

@@ -30,7 +30,7 @@ final class NginxProcess: Sendable {
             environment: ["PATH": "/usr/bin:/bin"],
             descriptors: (
                 pipe.fileHandleForReading.fileDescriptor, output.fileHandleForWriting.fileDescriptor,
-                FileHandle.nullDevice.fileDescriptor
+                nil
             ))
         try? pipe.fileHandleForReading.close()
         try? output.fileHandleForWriting.close()

@@ -34,7 +34,6 @@ final class Browser {
         guard let program = Self.program else { throw Missing() }
         let (commands, answers) = (Pipe(), Pipe())
         folder = try TemporaryFolder()
-        let silence = FileHandle.nullDevice.fileDescriptor
         process = try ChildProcess(
             program,
             [
@@ -44,7 +43,7 @@ final class Browser {
                 "--disable-extensions", "--user-data-dir=\(folder.url.path)", "about:blank",
             ],
             environment: ProcessInfo.processInfo.environment.merging(["HOME": folder.url.path]) { $1 },
-            descriptors: (silence, silence, silence),
+            descriptors: (nil, nil, nil),
             further: [
                 commands.fileHandleForReading.fileDescriptor, answers.fileHandleForWriting.fileDescriptor,
             ])

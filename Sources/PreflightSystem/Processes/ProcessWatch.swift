@@ -8,9 +8,16 @@
 ///
 /// On a busy machine a process computes little for long, and what it will answer is no different for it. One that does
 /// not compute either waits for something that may never come.
-struct ProcessTime: Sendable {
+struct ProcessWatch {
+    private let process: Int32
     /// The most it may compute, and the longest it may wait at one go.
-    let limit: Duration
+    private let limit: Duration
+    private let start: Duration?
+    private var last: Duration?
+    private var hasEnded = false
+    private var pause: Duration
+    /// When there may be news.
+    private(set) var nextLook: ContinuousClock.Instant
 
     /// Computing for less than this share of a while is waiting: the least that a busy machine leaves to one process is
     /// several times as much.
@@ -19,32 +26,41 @@ struct ProcessTime: Sendable {
     /// The least time for the end of a process to be noticed.
     private static let endingTime: Duration = .seconds(5)
 
-    init(_ limit: Duration) { self.limit = limit }
+    /// Watches a process from now on.
+    /// - Parameters:
+    ///   - process: Its number.
+    ///   - limit: The most it may compute, and the longest it may wait at one go.
+    init(_ process: Int32, _ limit: Duration) {
+        (self.process, self.limit, pause) = (process, limit, limit)
+        start = Self.used(by: process)
+        last = start
+        nextLook = .now.advanced(by: limit)
+    }
 
-    /// Returns when a process had its time: within the quarter of the limit after it has computed for so long, within twice
-    /// the limit when it waits.
-    /// - Parameter process: Its number. One that has ended is given time for its end to be noticed, which takes a busy
-    ///   machine a while.
-    /// - Throws: `CancellationError`.
-    func pass(for process: Int32) async throws {
-        let start = Self.used(by: process)
-        var last = start
-        var hasEnded = false
-        var pause = limit
-        while true {
-            try await Task.sleep(for: pause)
-            if Self.isGone(process) {
-                if hasEnded { return }
-                hasEnded = true
-                pause = max(limit, Self.endingTime)
-                continue
-            }
+    /// Whether the process had its time: within the quarter of the limit after it has computed for so long, within twice
+    /// the limit when it waits. One that has ended is given time for its end to be noticed, which takes a busy machine a
+    /// while.
+    mutating func isOver() -> Bool {
+        guard ContinuousClock.now >= nextLook else { return false }
+        if Self.isGone(process) {
+            if hasEnded { return true }
+            hasEnded = true
+            pause = max(limit, Self.endingTime)
+        } else {
             // Where the system does not tell, the clock decides.
-            guard let start, let before = last, let now = Self.used(by: process) else { return }
-            if now - start >= limit || now - before < pause * Self.idleShare { return }
+            guard let start, let before = last, let now = Self.used(by: process) else { return true }
+            if now - start >= limit || now - before < pause * Self.idleShare { return true }
             last = now
             pause = max(limit - (now - start), limit / 4)
         }
+        nextLook = .now.advanced(by: pause)
+        return false
+    }
+
+    /// Returns when the process had its time.
+    /// - Throws: `CancellationError`.
+    mutating func end() async throws {
+        repeat { try await Task.sleep(until: nextLook) } while !isOver()
     }
 
     /// Processor time that a process has used; nil when the system does not say.
