@@ -115,7 +115,7 @@ extension Preflight {
     ///   - image: What was measured of the image; nil when there is none.
     ///   - video: What was measured of the motion video; nil when there is none.
     ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
-    /// - Returns: The verdict with every finding.
+    /// - Returns: The verdict with every finding. Of nothing at all it is unknown.
     public func evaluate(
         image: MediaFacts?, video: MediaFacts?, orientation: CharacterOrientation? = nil
     ) -> Report {
