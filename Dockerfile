@@ -15,6 +15,7 @@ COPY Scripts/setup Scripts/setup
 RUN Scripts/setup
 COPY LICENSE README.md CHANGELOG.md Package.swift ./
 COPY Examples/submitter Examples/submitter
+COPY Examples/tasks Examples/tasks
 COPY Schemas Schemas
 COPY Scripts Scripts
 COPY Sources Sources

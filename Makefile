@@ -4,8 +4,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo check test test-later build lint format arrows sanitize fuzz docs profile-pages bench setup setup-test install \
-	uninstall clean
+.PHONY: help demo check test test-later build lint format arrows interface sanitize fuzz docs profile-pages bench \
+	setup setup-test install uninstall clean
 
 # Swift's own test framework only: the XCTest half is empty, and it leaks under the leak checker.
 swift_test := swift test --disable-xctest
@@ -71,6 +71,10 @@ format: ## put every Swift file into the project's format
 arrows: ## check that no target imports what Package.swift does not give it
 	@Scripts/check-arrows --self-test
 	@Scripts/check-arrows
+
+interface: ## check that the public library is the one of Scripts/interface.txt
+	@swift build --target MediaPreflight
+	@Scripts/check-interface
 
 sanitize: setup-test ## run the tests of what reads strangers' bytes under AddressSanitizer and its leak checker
 	@# A filter that finds nothing passes too, so the count is looked at.

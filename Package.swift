@@ -164,6 +164,12 @@ let package = Package(
             path: "Examples/submitter",
             swiftSettings: strict
         ),
+        // The code of the documentation, so that it compiles.
+        .target(
+            name: "DocumentedTasks", dependencies: ["MediaPreflight", "PreflightModel"],
+            path: "Examples/tasks",
+            swiftSettings: strict
+        ),
 
         // Tests, and what they share.
         .target(

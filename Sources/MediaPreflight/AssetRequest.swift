@@ -1,11 +1,11 @@
-public import PreflightModel
+package import PreflightModel
 
 /// An asset to be checked, and the role it plays.
-public struct AssetRequest: Sendable, Hashable {
+package struct AssetRequest: Sendable, Hashable {
     /// Where its bytes are.
-    public var source: MediaSource
+    package var source: MediaSource
     /// `image` or `video`, or nil to tell by content.
-    public var role: Subject?
+    package var role: Subject?
     /// Bytes of the largest file that is of use, where it has to be fetched; nil for no bound but the fetching policy's.
     package var byteLimit: Int64?
 
@@ -13,7 +13,7 @@ public struct AssetRequest: Sendable, Hashable {
     /// - Parameters:
     ///   - source: Where the asset's bytes are.
     ///   - role: `image` or `video`: an asset of the other kind fails. Nil tells by content.
-    public init(_ source: MediaSource, as role: Subject? = nil) {
+    package init(_ source: MediaSource, as role: Subject? = nil) {
         self.source = source
         self.role = role
     }

@@ -6,7 +6,7 @@ import PreflightRules
 
 extension Preflight {
     /// The profile that the command-line tool takes unless told otherwise.
-    public static let defaultProfile = "kkiai"
+    package static let defaultProfile = "kkiai"
 
     /// Ids of the built-in profiles, sorted.
     public static var builtInProfiles: [String] { ProfileCatalogue.ids }

@@ -5,7 +5,7 @@ import PreflightSystem
 extension Preflight {
     /// Measures one source.
     ///
-    /// Never throws: a source that cannot be read is described by `MediaFacts.other`.
+    /// Never throws: a source that cannot be read is described by `MediaFacts.problem`.
     /// - Parameters:
     ///   - source: What to measure.
     ///   - policy: How a URL is fetched; nil to fetch none.
@@ -16,12 +16,8 @@ extension Preflight {
         await MeasuredFacts(fetcher(for: [source], policy)).facts(of: AssetRequest(source))
     }
 
-    /// Measures sources in parallel.
-    /// - Parameters:
-    ///   - sources: What to measure.
-    ///   - policy: How URLs are fetched; nil to fetch none.
-    /// - Returns: The facts of each source, in the order given.
-    public static func probe(
+    /// Measures sources in parallel: the facts of each source, in the order given.
+    package static func probe(
         _ sources: [MediaSource], fetching policy: FetchPolicy? = FetchPolicy()
     ) async -> [MediaFacts] {
         var facts: [MediaFacts] = []

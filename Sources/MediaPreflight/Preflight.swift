@@ -21,9 +21,9 @@ public struct Preflight: Sendable {
     /// The profile that is judged against, together with the limits that only its upstream documents.
     public let profile: Profile
     /// How strictly verdicts are drawn.
-    public let policy: Policy
+    package let policy: Policy
     /// How URLs are fetched; nil when they are not.
-    public let fetching: FetchPolicy?
+    package let fetching: FetchPolicy?
     /// Where facts come from.
     private(set) var source: any FactsSource
 
@@ -81,13 +81,18 @@ extension Preflight {
         return try await check(requests.compactMap(\.self), orientation: submission.orientation)
     }
 
-    /// Measures assets, in parallel, and judges each on its own.
+    /// Measures one asset, and judges it as what its content is.
     /// - Parameters:
-    ///   - requests: The assets, each with the role it plays, if that is known.
+    ///   - source: Where its bytes are.
     ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
-    /// - Returns: One report over all, with assets in the order given.
-    /// - Throws: `PreflightError` when there are no assets.
-    public func check(
+    /// - Returns: The verdict with every finding.
+    public func check(_ source: MediaSource, orientation: CharacterOrientation? = nil) async -> Report {
+        let facts = await self.source.facts(of: AssetRequest(source).limited(by: profile))
+        return evaluate([facts], orientation: orientation)
+    }
+
+    /// Measures assets, in parallel, and judges each on its own: one report over all, with assets in the order given.
+    package func check(
         _ requests: [AssetRequest], orientation: CharacterOrientation? = nil
     ) async throws(PreflightError) -> Report {
         guard !requests.isEmpty else {
@@ -104,12 +109,34 @@ extension Preflight {
             zip(facts, requests).map { AssetInRole($0, role: $1.role) }, orientation: orientation)
     }
 
-    /// Judges facts that were measured before. Pure: no file is read, and the same facts give the same report.
+    /// Judges facts that were measured before as one submission. Pure: no file is read, and the same facts give the same
+    /// report.
     /// - Parameters:
-    ///   - assets: Facts, each with the role they are judged in, if that is known.
+    ///   - image: What was measured of the image; nil when there is none.
+    ///   - video: What was measured of the motion video; nil when there is none.
     ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
-    /// - Returns: The verdict with every finding.
-    public func evaluate(_ assets: [AssetInRole], orientation: CharacterOrientation? = nil) -> Report {
+    /// - Returns: The verdict with every finding. Of nothing at all it is unknown.
+    public func evaluate(
+        image: MediaFacts?, video: MediaFacts?, orientation: CharacterOrientation? = nil
+    ) -> Report {
+        let assets = [
+            image.map { AssetInRole($0, role: .image) }, video.map { AssetInRole($0, role: .video) },
+        ]
+        return evaluate(assets.compactMap(\.self), orientation: orientation)
+    }
+
+    /// Judges facts that were measured before, each asset as what its content is. Pure: no file is read, and the same facts
+    /// give the same report.
+    /// - Parameters:
+    ///   - facts: What was measured of each asset.
+    ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
+    /// - Returns: One report over all, with assets in the order given.
+    public func evaluate(_ facts: [MediaFacts], orientation: CharacterOrientation? = nil) -> Report {
+        evaluate(facts.map { AssetInRole($0) }, orientation: orientation)
+    }
+
+    /// Judges facts, each in its role if that is known.
+    package func evaluate(_ assets: [AssetInRole], orientation: CharacterOrientation? = nil) -> Report {
         judgement(of: assets, orientation: orientation).report(by: Self.tool)
     }
 

@@ -25,7 +25,7 @@ public struct RequestCheck: Sendable {
     let readsLocalPaths: Bool
     /// How URLs are fetched; nil when they are not.
     let fetching: FetchPolicy?
-    private var source: any FactsSource
+    private(set) var source: any FactsSource
 
     /// Creates a check.
     /// - Parameters:
@@ -70,7 +70,7 @@ public struct RequestCheck: Sendable {
 
     /// The URLs of a request's media, letter for letter as it has them; nil when none can be read in it. Those in
     /// fields of another name or type are among them: what is wrong with these is for the report to say.
-    public func urls(in body: RequestBody) -> Set<String>? {
+    package func urls(in body: RequestBody) -> Set<String>? {
         let facts = read(body)
         guard let root = facts.root, !facts.media.isEmpty else { return nil }
         let callbacks = facts.slots(.callback).compactMap { $0.value?.string }

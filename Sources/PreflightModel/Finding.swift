@@ -31,7 +31,7 @@ public struct Finding: Sendable, Hashable {
     /// What the provider does instead of refusing; nil when it refuses, or nobody says.
     public var adjustment: Adjustment?
     /// The id of the upstream profile that alone documents the limit; nil when the profile itself does.
-    public var upstream: String?
+    package var upstream: String?
     /// Why it decides nothing; nil when it does what its severity and outcome say.
     public var suppression: Suppression?
 
@@ -163,7 +163,7 @@ public struct LimitSource: Sendable, Hashable {
     /// The day it was read, `YYYY-MM-DD`; empty when the source is a profile file of the user's own.
     public var read: String
     /// How much the document is worth as evidence; nil when the profile does not say.
-    public var strength: Strength?
+    package var strength: Strength?
 
     /// Creates a source.
     package init(document: String, quote: String, read: String, strength: Strength? = nil) {
@@ -174,7 +174,7 @@ public struct LimitSource: Sendable, Hashable {
     }
 
     /// How much a document is worth as evidence, the strongest first.
-    public enum Strength: String, Sendable, Hashable, CaseIterable, Comparable {
+    package enum Strength: String, Sendable, Hashable, CaseIterable, Comparable {
         /// The provider's page, read in full.
         case page
         /// The provider's machine-readable schema.
@@ -189,7 +189,7 @@ public struct LimitSource: Sendable, Hashable {
         case report
 
         /// Orders the stronger before the weaker.
-        public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+        package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.endIndex }
     }

@@ -7,26 +7,26 @@ public struct ImageFacts: Sendable, Hashable {
     /// EXIF orientation, 1 to 8, or what HEIF's `irot` and `imir` amount to; nil when the file has none that is valid.
     public var exifOrientation: Int?
     /// Bits per channel: 1, 2, 4, 8, 10, 12 or 16.
-    public var bitDepth: Int?
+    package var bitDepth: Int?
     /// How a pixel's colour is coded.
-    public var colorModel: ColorModel?
+    package var colorModel: ColorModel?
     /// Whether pixels may be transparent.
-    public var hasAlpha: Bool?
+    package var hasAlpha: Bool?
     /// Whether the file holds several frames that are played one after the other.
-    public var isAnimated: Bool?
+    package var isAnimated: Bool?
     /// Whether the picture is stored in passes: progressive JPEG, interlaced PNG or GIF.
-    public var isProgressive: Bool?
+    package var isProgressive: Bool?
     /// A coding within the format that common decoders refuse, in words: `arithmetic coding`, `lossless coding`.
-    public var uncommonCoding: String?
+    package var uncommonCoding: String?
     /// Number of pictures in the file beside the first (a second eye or preview in MPO); nil when not counted.
-    public var additionalPictureCount: Int?
+    package var additionalPictureCount: Int?
     /// How the file's bytes are shared out, for whoever makes a smaller copy; nil when not counted.
     package var share: ByteShare?
     /// Whether the pixels are packed in a way that FFmpeg does not decode, such as a TIFF in tiles.
     package var isOddlyPacked = false
     /// Bytes that were not checked for damage, because the file is large or lies elsewhere; nil for formats of which
     /// nothing but the header is checked. Pixels are never decoded.
-    public var uncheckedByteCount: Int64?
+    package var uncheckedByteCount: Int64?
 
     /// Creates picture facts of a format; everything else is unmeasured until set.
     package init(format: ImageFormat, size: Measured<PixelSize>? = nil, exifOrientation: Int? = nil) {
@@ -56,53 +56,53 @@ public struct ImageFormat: RawRepresentable, Sendable, Hashable {
     /// PNG (ISO 15948), including APNG.
     public static let png = Self(rawValue: "png")
     /// WebP.
-    public static let webp = Self(rawValue: "webp")
+    package static let webp = Self(rawValue: "webp")
     /// GIF.
-    public static let gif = Self(rawValue: "gif")
+    package static let gif = Self(rawValue: "gif")
     /// HEIF with HEVC pictures.
-    public static let heic = Self(rawValue: "heic")
+    package static let heic = Self(rawValue: "heic")
     /// HEIF with AV1 pictures.
-    public static let avif = Self(rawValue: "avif")
+    package static let avif = Self(rawValue: "avif")
     /// HEIF with another or unknown codec.
-    public static let heif = Self(rawValue: "heif")
+    package static let heif = Self(rawValue: "heif")
     /// Windows bitmap.
-    public static let bmp = Self(rawValue: "bmp")
+    package static let bmp = Self(rawValue: "bmp")
     /// TIFF.
-    public static let tiff = Self(rawValue: "tiff")
+    package static let tiff = Self(rawValue: "tiff")
     /// Scalable Vector Graphics.
-    public static let svg = Self(rawValue: "svg")
+    package static let svg = Self(rawValue: "svg")
     /// JPEG-LS (ITU-T T.87): not JPEG, though often named `.jpg`.
-    public static let jpegLS = Self(rawValue: "jpegls")
+    package static let jpegLS = Self(rawValue: "jpegls")
     /// JPEG 2000 (ITU-T T.800): not JPEG, though sometimes named `.jpg`.
     public static let jpeg2000 = Self(rawValue: "jpeg2000")
     /// JPEG XL.
-    public static let jpegXL = Self(rawValue: "jpegxl")
+    package static let jpegXL = Self(rawValue: "jpegxl")
     /// Windows icon.
-    public static let ico = Self(rawValue: "ico")
+    package static let ico = Self(rawValue: "ico")
     /// Photoshop document.
-    public static let psd = Self(rawValue: "psd")
+    package static let psd = Self(rawValue: "psd")
     /// A camera's raw data in a form of its own, without TIFF or boxes around it.
-    public static let cameraRaw = Self(rawValue: "raw")
+    package static let cameraRaw = Self(rawValue: "raw")
     /// JPEG XR (ITU-T T.832).
-    public static let jpegXR = Self(rawValue: "jpegxr")
+    package static let jpegXR = Self(rawValue: "jpegxr")
     /// OpenEXR.
-    public static let openEXR = Self(rawValue: "openexr")
+    package static let openEXR = Self(rawValue: "openexr")
     /// Radiance HDR.
-    public static let radiance = Self(rawValue: "hdr")
+    package static let radiance = Self(rawValue: "hdr")
     /// Quite OK Image.
-    public static let qoi = Self(rawValue: "qoi")
+    package static let qoi = Self(rawValue: "qoi")
     /// DirectDraw surface.
-    public static let dds = Self(rawValue: "dds")
+    package static let dds = Self(rawValue: "dds")
     /// GIMP's own format.
-    public static let xcf = Self(rawValue: "xcf")
+    package static let xcf = Self(rawValue: "xcf")
     /// Multiple-image Network Graphics.
-    public static let mng = Self(rawValue: "mng")
+    package static let mng = Self(rawValue: "mng")
     /// Canon's camera raw in a file of boxes.
-    public static let cr3 = Self(rawValue: "cr3")
+    package static let cr3 = Self(rawValue: "cr3")
 }
 
 /// How a pixel's colour is coded.
-public enum ColorModel: String, Sendable, Hashable, CaseIterable {
+package enum ColorModel: String, Sendable, Hashable, CaseIterable {
     /// One channel of brightness.
     case grayscale
     /// Red, green, blue.

@@ -7,18 +7,18 @@ public struct MediaFacts: Sendable, Hashable {
     /// Size of the file in bytes, or nil when it could not be opened.
     public var byteCount: Int64?
     /// The name's extension, lower-cased and without its dot; nil when there is none.
-    public var fileExtension: String?
+    package var fileExtension: String?
     /// IANA media type of the content, such as `image/png`; told from the bytes, never from the name.
-    public var mediaType: String?
+    package var mediaType: String?
     /// What the file turned out to be, and what was measured of it.
-    public var content: Content
+    package var content: Content
     /// What is wrong with the file itself, whatever a provider's limits are.
-    public var defects: [Defect]
+    package var defects: [Defect]
     /// What is known of the URL that the asset was given by; nil when it was given otherwise.
-    public var web: WebFacts?
+    package var web: WebFacts?
 
     /// What a file turned out to be.
-    public enum Content: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
         /// A still or animated picture.
         case image(ImageFacts)
         /// A container that may hold moving pictures.
@@ -46,18 +46,20 @@ public struct MediaFacts: Sendable, Hashable {
     /// The video's facts, when the file is a video container.
     public var video: VideoFacts? { if case .video(let facts) = content { facts } else { nil } }
     /// The remaining facts, when the file is neither.
-    public var other: OtherFacts? { if case .other(let facts) = content { facts } else { nil } }
+    package var other: OtherFacts? { if case .other(let facts) = content { facts } else { nil } }
+    /// Why there are neither image nor video facts; nil when there are.
+    public var problem: SourceProblem? { other?.problem }
 
     /// The first defect of a kind, if there is one.
-    public func defect(_ kind: Defect.Kind) -> Defect? { defects.first { $0.kind == kind } }
+    package func defect(_ kind: Defect.Kind) -> Defect? { defects.first { $0.kind == kind } }
 }
 
 /// Something wrong with a media file itself.
-public struct Defect: Error, Sendable, Hashable {
+package struct Defect: Error, Sendable, Hashable {
     /// What is wrong.
-    public var kind: Kind
+    package var kind: Kind
     /// One sentence for people, with the numbers that show it.
-    public var detail: String
+    package var detail: String
 
     /// Creates a defect.
     package init(_ kind: Kind, _ detail: String) {
@@ -66,7 +68,7 @@ public struct Defect: Error, Sendable, Hashable {
     }
 
     /// What can be wrong with a media file. The raw values are part of the JSON contract.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The file ends before its content does: a cut-off download or recording.
         case truncated
         /// An MP4 or MOV file without its index (`moov`).

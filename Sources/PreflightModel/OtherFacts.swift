@@ -1,9 +1,9 @@
 /// What is known of a file that is neither a picture nor a video, or that could not be read.
-public struct OtherFacts: Sendable, Hashable {
+package struct OtherFacts: Sendable, Hashable {
     /// What the content is, in words (`Git LFS pointer`, `HTML page`); nil when it is not known.
-    public var identifiedAs: String?
+    package var identifiedAs: String?
     /// Why nothing could be measured.
-    public var problem: SourceProblem
+    package var problem: SourceProblem
 
     /// Creates facts of another file.
     package init(identifiedAs: String? = nil, problem: SourceProblem) {

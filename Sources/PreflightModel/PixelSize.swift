@@ -7,19 +7,19 @@ public struct PixelSize: Sendable, Hashable {
     public var height: Int
 
     /// Creates a size in pixels.
-    public init(width: Int, height: Int) {
+    package init(width: Int, height: Int) {
         self.width = width
         self.height = height
     }
 
     /// The smaller of the two sides, in pixels.
-    public var shorterSide: Int { min(width, height) }
+    package var shorterSide: Int { min(width, height) }
     /// The larger of the two sides, in pixels.
-    public var longerSide: Int { max(width, height) }
+    package var longerSide: Int { max(width, height) }
     /// The same size turned by a quarter.
-    public var transposed: PixelSize { PixelSize(width: height, height: width) }
+    package var transposed: PixelSize { PixelSize(width: height, height: width) }
     /// Whether both sides are at least one pixel.
-    public var isPositive: Bool { width > 0 && height > 0 }
+    package var isPositive: Bool { width > 0 && height > 0 }
 }
 
 extension PixelSize: CustomStringConvertible {
@@ -28,14 +28,14 @@ extension PixelSize: CustomStringConvertible {
 }
 
 /// An exact quotient of two integers, such as a sample aspect ratio (`4:3`) or a limit (`1:2.5` as `2:5`).
-public struct Ratio: Sendable, Hashable {
+package struct Ratio: Sendable, Hashable {
     /// The part before the colon.
-    public var numerator: Int
+    package var numerator: Int
     /// The part after the colon.
-    public var denominator: Int
+    package var denominator: Int
 
     /// Creates a ratio; nothing is reduced.
-    public init(_ numerator: Int, _ denominator: Int) {
+    package init(_ numerator: Int, _ denominator: Int) {
         self.numerator = numerator
         self.denominator = denominator
     }
@@ -52,7 +52,7 @@ public struct Ratio: Sendable, Hashable {
     ///
     /// - Returns: −1 when the size is narrower than the ratio, 0 when equal, 1 when wider.
     ///   Both the size and the ratio must be positive for the answer to mean anything.
-    public func compare(_ size: PixelSize) -> Int {
+    package func compare(_ size: PixelSize) -> Int {
         let left = Int128(size.width) * Int128(denominator)
         let right = Int128(numerator) * Int128(size.height)
         return left < right ? -1 : (left == right ? 0 : 1)
@@ -61,5 +61,5 @@ public struct Ratio: Sendable, Hashable {
 
 extension Ratio: CustomStringConvertible {
     /// For example `4:3`.
-    public var description: String { "\(numerator):\(denominator)" }
+    package var description: String { "\(numerator):\(denominator)" }
 }

@@ -1,13 +1,14 @@
 /// How strictly a verdict is drawn from findings. What is found never depends on it.
 public struct Policy: Sendable, Hashable {
-    /// Whether warnings fail.
-    public var isStrict: Bool
-    /// Whether what could not be measured is let through.
-    public var allowsUnknown: Bool
-    /// Whether findings that pass, and limits that are not documented, are reported too.
-    public var isVerbose: Bool
+    package var isStrict: Bool
+    package var allowsUnknown: Bool
+    package var isVerbose: Bool
 
     /// Creates a policy. By default warnings pass and unknowns do not.
+    /// - Parameters:
+    ///   - isStrict: Whether warnings fail.
+    ///   - allowsUnknown: Whether what could not be measured is let through.
+    ///   - isVerbose: Whether findings that pass, and limits that are not documented, are reported too.
     public init(isStrict: Bool = false, allowsUnknown: Bool = false, isVerbose: Bool = false) {
         self.isStrict = isStrict
         self.allowsUnknown = allowsUnknown
@@ -37,21 +38,21 @@ extension Verdict {
 }
 
 /// Facts, and the role they are to be judged in.
-public struct AssetInRole: Sendable, Hashable {
+package struct AssetInRole: Sendable, Hashable {
     /// What was measured.
-    public var facts: MediaFacts
+    package var facts: MediaFacts
     /// `image` or `video` when the caller said so; nil to tell by content.
-    public var role: Subject?
+    package var role: Subject?
 
     /// Creates an asset in a role.
-    public init(_ facts: MediaFacts, role: Subject? = nil) {
+    package init(_ facts: MediaFacts, role: Subject? = nil) {
         self.facts = facts
         self.role = role
     }
 }
 
 /// From what on a run fails: the words of `--fail-on`.
-public enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
+package enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
     /// Errors alone.
     case error
     /// Errors, and what could not be measured.

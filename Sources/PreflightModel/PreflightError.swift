@@ -36,9 +36,9 @@ public struct PreflightError: Error, Sendable, Hashable {
         /// Nothing was given to be judged.
         public static let emptySubmission = Self(rawValue: "emptySubmission")
         /// What a run has to put aside cannot be written or read back.
-        public static let unusableStorage = Self(rawValue: "unusableStorage")
+        package static let unusableStorage = Self(rawValue: "unusableStorage")
         /// A baseline cannot be read or has a mistake.
-        public static let invalidBaseline = Self(rawValue: "invalidBaseline")
+        package static let invalidBaseline = Self(rawValue: "invalidBaseline")
     }
 }
 

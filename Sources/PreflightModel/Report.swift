@@ -11,7 +11,7 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
 /// What one run came to: the verdict, the facts and every finding.
 public struct Report: Sendable, Hashable {
     /// Which program made it.
-    public var tool: Tool
+    package var tool: Tool
     /// The profile that was judged against.
     public var profile: ProfileReference
     /// The request that names the assets; nil when they were given on their own.
@@ -44,11 +44,11 @@ public struct Report: Sendable, Hashable {
     }
 
     /// A program's name and version.
-    public struct Tool: Sendable, Hashable {
+    package struct Tool: Sendable, Hashable {
         /// The program's name.
-        public var name: String
+        package var name: String
         /// The program's version, as in Semantic Versioning.
-        public var version: String
+        package var version: String
 
         /// Creates a name and version.
         package init(name: String, version: String) {
@@ -79,7 +79,7 @@ public struct AssetReport: Sendable, Hashable {
     /// What it was judged as: `image`, `video`, or `other` when it is neither.
     public var subject: Subject
     /// JSON pointer of the request's field that holds it; nil when it was given on its own.
-    public var pointer: String?
+    package var pointer: String?
     /// The answer for this asset alone.
     public var verdict: Verdict
     /// The orientations under which this asset is accepted, sorted.
@@ -99,11 +99,11 @@ public struct AssetReport: Sendable, Hashable {
 }
 
 /// A library that a program is linked with.
-public struct LibraryVersion: Sendable, Hashable {
+package struct LibraryVersion: Sendable, Hashable {
     /// The library's name, such as `libavformat`.
-    public var name: String
+    package var name: String
     /// The version linked at run time, such as `59.27.100`.
-    public var version: String
+    package var version: String
 
     /// Creates a library's version.
     package init(name: String, version: String) {

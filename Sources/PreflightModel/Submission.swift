@@ -18,7 +18,7 @@ public enum MediaSource: Sendable, Hashable {
     package var url: String? { if case .url(let text) = self { text } else { nil } }
 
     /// The path, URL or label that reports show.
-    public var name: String {
+    package var name: String {
         switch self {
         case .file(let path): path
         case .url(let text): WebReference(text).shown
@@ -34,16 +34,17 @@ extension MediaSource: CustomStringConvertible {
 
 /// What will be sent to a provider: one image, one motion video, and the parameters around them.
 public struct Submission: Sendable, Hashable {
-    /// The image of the character, or nil to judge the video alone.
-    public var image: MediaSource?
-    /// The motion video, or nil to judge the image alone.
-    public var video: MediaSource?
-    /// The `character_orientation` that will be sent; nil judges under both.
-    public var orientation: CharacterOrientation?
-    /// What else the request will say. Judging the media does not need it.
-    public var parameters: RequestParameters
+    package var image: MediaSource?
+    package var video: MediaSource?
+    package var orientation: CharacterOrientation?
+    package var parameters: RequestParameters
 
     /// Creates a submission.
+    /// - Parameters:
+    ///   - image: The image of the character, or nil to judge the video alone.
+    ///   - video: The motion video, or nil to judge the image alone.
+    ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
+    ///   - parameters: What else the request will say. Judging the media does not need it.
     public init(
         image: MediaSource? = nil, video: MediaSource? = nil, orientation: CharacterOrientation? = nil,
         parameters: RequestParameters = RequestParameters()

@@ -20,17 +20,17 @@ public struct ContainerFacts: Sendable, Hashable {
     /// The container's format, told from its bytes and brands.
     public var format: ContainerFormat
     /// The `ftyp` box's major brand, four characters; nil when there is none.
-    public var majorBrand: String?
+    package var majorBrand: String?
     /// The `ftyp` box's compatible brands, four characters each, in file order; nil when there is no such box.
-    public var compatibleBrands: [String]?
+    package var compatibleBrands: [String]?
     /// Whether samples are described by movie fragments.
-    public var isFragmented: Bool?
+    package var isFragmented: Bool?
     /// Whether the index comes before or after the samples.
-    public var indexPosition: IndexPosition?
+    package var indexPosition: IndexPosition?
     /// Presentation duration of the whole file in seconds: the longest track's.
     public var duration: Measured<Double>?
     /// Number of video tracks, cover pictures not counted.
-    public var videoTrackCount: Int?
+    package var videoTrackCount: Int?
     /// Bytes of the samples of the video that is shown and of the first sound; nil when not counted.
     package var sampleByteCount: Int64?
 
@@ -42,7 +42,7 @@ public struct ContainerFacts: Sendable, Hashable {
     }
 
     /// Where a file's index lies.
-    public enum IndexPosition: String, Sendable, Hashable, CaseIterable {
+    package enum IndexPosition: String, Sendable, Hashable, CaseIterable {
         /// Before the samples: playback and probing can begin at once.
         case front
         /// After the samples: the whole file must arrive first.
@@ -63,25 +63,25 @@ public struct ContainerFormat: RawRepresentable, Sendable, Hashable {
     /// QuickTime movie.
     public static let mov = Self(rawValue: "mov")
     /// Apple's MP4 with an `M4V` brand.
-    public static let m4v = Self(rawValue: "m4v")
+    package static let m4v = Self(rawValue: "m4v")
     /// 3GPP.
-    public static let threeGP = Self(rawValue: "3gp")
+    package static let threeGP = Self(rawValue: "3gp")
     /// 3GPP2.
-    public static let threeG2 = Self(rawValue: "3g2")
+    package static let threeG2 = Self(rawValue: "3g2")
     /// Matroska.
-    public static let matroska = Self(rawValue: "matroska")
+    package static let matroska = Self(rawValue: "matroska")
     /// WebM.
-    public static let webm = Self(rawValue: "webm")
+    package static let webm = Self(rawValue: "webm")
     /// AVI.
-    public static let avi = Self(rawValue: "avi")
+    package static let avi = Self(rawValue: "avi")
     /// Flash Video.
-    public static let flv = Self(rawValue: "flv")
+    package static let flv = Self(rawValue: "flv")
     /// MPEG-2 transport stream.
-    public static let mpegTS = Self(rawValue: "mpegts")
+    package static let mpegTS = Self(rawValue: "mpegts")
     /// MPEG program stream.
-    public static let mpegPS = Self(rawValue: "mpeg")
+    package static let mpegPS = Self(rawValue: "mpeg")
     /// IVF, in which encoders of VP8, VP9 and AV1 write bare frames.
-    public static let ivf = Self(rawValue: "ivf")
+    package static let ivf = Self(rawValue: "ivf")
 }
 
 /// What was measured of the video track that a player shows.
@@ -90,42 +90,42 @@ public struct VideoTrackFacts: Sendable, Hashable {
     public var codec: String?
     /// The container's own word for the codec: a four-character code such as `avc1`, a Matroska codec ID, or a number in
     /// hexadecimal; nil when the container has none.
-    public var codecTag: String?
+    package var codecTag: String?
     /// Whether the FFmpeg that measured has a decoder for the codec; nil when the codec is unknown.
-    public var hasDecoder: Bool?
+    package var hasDecoder: Bool?
     /// Width and height as stored, in pixels, before any transformation.
     public var size: Measured<PixelSize>?
     /// Width and height as shown: cropped, with square pixels, turned upright.
     public var displaySize: Measured<PixelSize>?
     /// Another stored size that the file states for the same frames, when its parts contradict each other.
-    public var contradictingSize: Measured<PixelSize>?
+    package var contradictingSize: Measured<PixelSize>?
     /// Degrees clockwise that a player turns the picture: 0, 90, 180 or 270; nil when the matrix says neither.
     public var rotation: Int?
     /// Whether a player mirrors the picture.
-    public var isMirrored: Bool?
+    package var isMirrored: Bool?
     /// Width of a stored pixel to its height.
-    public var sampleAspectRatio: Ratio?
+    package var sampleAspectRatio: Ratio?
     /// Presentation duration in seconds: the time frames are shown, edit list applied.
     public var duration: Measured<Double>?
     /// Another duration that the file states for the same frames, when its parts contradict each other.
-    public var contradictingDuration: Measured<Double>?
+    package var contradictingDuration: Measured<Double>?
     /// Seconds on the movie's timeline at which the first frame is shown.
-    public var startTime: Double?
+    package var startTime: Double?
     /// Number of coded frames in the track.
-    public var frameCount: Measured<Int>?
+    package var frameCount: Measured<Int>?
     /// Number of frames whose first bytes were compared with the codec and with the size that the container states;
     /// nil when none was, since the codec allows no such check or the frames are encrypted or not at hand.
-    public var checkedFrameCount: Int?
+    package var checkedFrameCount: Int?
     /// Average frames a second.
     public var frameRate: Double?
     /// Whether frames are shown for different lengths of time.
-    public var isVariableFrameRate: Bool?
+    package var isVariableFrameRate: Bool?
     /// FFmpeg's name of the pixel format, such as `yuv420p10le`; nil when the header does not say.
-    public var pixelFormat: String?
+    package var pixelFormat: String?
     /// Whether the transfer function is PQ or HLG; nil when the header does not say.
-    public var isHDR: Bool?
+    package var isHDR: Bool?
     /// Whether the samples are encrypted.
-    public var isEncrypted: Bool?
+    package var isEncrypted: Bool?
 
     /// Creates facts of a video track; everything is unmeasured until set.
     package init(
@@ -144,9 +144,9 @@ public struct AudioTrackFacts: Sendable, Hashable {
     /// FFmpeg's name of the codec, such as `aac`; nil when it is unknown.
     public var codec: String?
     /// Number of channels.
-    public var channels: Int?
+    package var channels: Int?
     /// Samples a second and channel.
-    public var sampleRate: Int?
+    package var sampleRate: Int?
     /// Presentation duration in seconds.
     public var duration: Measured<Double>?
 

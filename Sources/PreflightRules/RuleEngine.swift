@@ -1,7 +1,7 @@
-public import PreflightModel
+package import PreflightModel
 
 /// Judges facts against a profile. Pure: no file, no clock, no network.
-public enum RuleEngine {
+package enum RuleEngine {
     /// Asks the rules about assets.
     ///
     /// - Parameters:
@@ -28,7 +28,7 @@ public enum RuleEngine {
     ///   - policy: How strictly the verdict is drawn.
     ///   - tool: The program that the report names.
     /// - Returns: The verdict and every finding.
-    public static func report(
+    package static func report(
         on assets: [AssetInRole], against profile: Profile, orientation: CharacterOrientation?,
         policy: Policy, tool: Report.Tool
     ) -> Report {

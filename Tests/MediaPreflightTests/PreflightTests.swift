@@ -53,6 +53,41 @@ import Testing
         #expect(preflight.evaluate(facts.map { AssetInRole($0) }) == measured)
     }
 
+    @Test func `a source of unknown kind is checked as what it is`() async throws {
+        for source in [Fixtures.smallHero, Fixtures.longDance, .file("/nowhere/hero.png")] {
+            let report = await preflight.check(source)
+            let facts = await Preflight.probe(source)
+            #expect(preflight.evaluate([facts]) == report)
+            #expect((facts.problem == nil) == (facts.image != nil || facts.video != nil))
+        }
+    }
+
+    @Test func `the facts of a submission give the same report as its files, wrong kinds included`()
+        async throws
+    {
+        for (image, video) in [(Fixtures.hero, Fixtures.longDance), (Fixtures.dance, Fixtures.hero)] {
+            let measured = try await preflight.check(
+                Submission(image: image, video: video, orientation: .image))
+            let facts = (await Preflight.probe(image), await Preflight.probe(video))
+            #expect(preflight.evaluate(image: facts.0, video: facts.1, orientation: .image) == measured)
+        }
+        #expect(preflight.evaluate(image: nil, video: nil).verdict == .unknown)
+    }
+
+    @Test func `a limit has its bound in the unit of findings`() async throws {
+        func shown(_ key: LimitKey) -> String? {
+            preflight.profile.limits[key].map { "\($0.quantity) \($0.unit ?? "-")" }
+        }
+        #expect(shown(.imageMaxBytes) == "integer(10485760) bytes")
+        #expect(shown(.imageMinSide) == "integer(300) px")
+        #expect(shown(.imageMinAspectRatio) == #"text("2:5") -"#)
+        #expect(shown(.imageFormats) == #"text("jpg, jpeg, png") -"#)
+        #expect(shown(.videoMaxDurationImage) == "decimal(10.0) s")
+        #expect(shown(.promptMaxCharacters) == "integer(2500) characters")
+        let report = try await preflight.check(Submission(image: Fixtures.smallHero))
+        #expect(report.findings.contains { $0.limit == .integer(300) && $0.unit == "px" })
+    }
+
     @Test func `bytes in memory are judged like the file they came from`() async throws {
         let bytes = try Fixtures.bytes(of: Fixtures.hero)
         let report = try await preflight.check(Submission(image: .bytes(bytes, label: "upload")))

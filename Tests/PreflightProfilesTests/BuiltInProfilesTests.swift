@@ -46,7 +46,7 @@ import Testing
     @Test func `UlazAI documents durations and nothing else about media`() throws {
         let limits = try ProfileCatalogue.profile("ulazai").limits
         #expect(
-            limits.keys.sorted() == [
+            limits.keys.sorted(by: <) == [
                 .videoMinDuration, .videoMaxDurationImage, .videoMaxDurationVideo, .promptMaxCharacters,
             ])
         #expect(limits[.videoMaxDurationImage]?.value == .seconds(10))

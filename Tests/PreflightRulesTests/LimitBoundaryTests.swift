@@ -49,7 +49,7 @@ import Testing
         let profile = try? ProfileCatalogue.effectiveProfile(id)
         // Where a stricter limit stands beside one that is only reported, ReportedLimitTests has both.
         let limits = (profile?.limits ?? [:]).filter { profile?.cautions[$0.key] == nil }
-        return limits.keys.sorted().flatMap { key in
+        return limits.keys.sorted(by: <).flatMap { key in
             limits[key].map {
                 cases(at: $0, key).map {
                     Boundary(

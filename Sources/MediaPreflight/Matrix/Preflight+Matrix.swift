@@ -6,8 +6,8 @@ extension Preflight {
     /// ```swift
     /// let matrix = try await Preflight.matrix(
     ///     of: Submission(image: .file("hero.png"), video: .file("dance.mp4")))
-    /// for row in matrix.rows where row.answers.contains(.accepted) {
-    ///     print(row.profile.name)
+    /// for row in matrix.rows where row.cells.contains(where: { $0.answer == .accepted }) {
+    ///     print(row.profile.name, row.price?.amounts.first?.least ?? "price not documented")
     /// }
     /// ```
     /// - Parameters:

@@ -10,7 +10,7 @@ public struct MendProposal: Sendable, Hashable {
     /// What can be done.
     public let answer: Answer
     /// As it was asked for.
-    public let options: MendOptions
+    package let options: MendOptions
 
     /// What can be done about a file.
     public enum Answer: Sendable, Hashable {
@@ -28,14 +28,14 @@ public struct CopyPlan: Sendable, Hashable {
     /// What is done, in a few words each.
     public let steps: [String]
     /// What is mended.
-    public let findings: [Finding]
+    package let findings: [Finding]
     /// Where the copy will be.
     public let path: String
     /// The same as a command for a POSIX shell; nil when the names hold what a terminal or a program may take for
     /// something else, which does not keep the copy from being made.
     public let command: String?
     /// Names of the programs that make it.
-    public let programs: [String]
+    package let programs: [String]
     package let plan: MendPlan
 
     init?(_ plan: MendPlan, for original: String, _ options: MendOptions, mending findings: [Finding]) {

@@ -7,9 +7,9 @@ public struct MendedCopy: Sendable, Hashable {
     /// What was found about it.
     public let report: Report
     /// What was done for it, in a few words each.
-    public let steps: [String]
+    package let steps: [String]
     /// How often it was made: each time from the original, with what the time before had shown.
-    public let rounds: Int
+    package let rounds: Int
 }
 
 /// A program that is needed and not there.

@@ -2,19 +2,19 @@
 /// column for each orientation.
 public struct Matrix: Sendable, Hashable {
     /// Which program made it.
-    public let tool: Report.Tool
+    package let tool: Report.Tool
     /// What was measured of the image; nil when none was given.
-    public let image: MediaFacts?
+    package let image: MediaFacts?
     /// What was measured of the motion video; nil when none was given.
-    public let video: MediaFacts?
+    package let video: MediaFacts?
     /// The columns, sorted.
-    public let orientations: [CharacterOrientation]
+    package let orientations: [CharacterOrientation]
     /// What is wrong with the files themselves, whoever takes them: errors, and what could not be measured.
     public let faults: [Finding]
     /// The rows, the most useful first.
     public private(set) var rows: [MatrixRow]
     /// What the columns come to, over all rows, in their order.
-    public let tallies: [MatrixTally]
+    package let tallies: [MatrixTally]
 
     /// Creates a matrix, sorts its rows and counts its answers.
     package init(
@@ -35,7 +35,7 @@ public struct Matrix: Sendable, Hashable {
     }
 
     /// Number of providers that were looked at, whether or not their rows are still here.
-    public var providerCount: Int { tallies.first?.all ?? rows.count }
+    package var providerCount: Int { tallies.first?.all ?? rows.count }
 
     /// The same with those rows alone that take the files under some orientation, as they are or adjusted. What is counted
     /// stays counted.
@@ -53,7 +53,7 @@ public struct Matrix: Sendable, Hashable {
     }
 
     /// Whether every provider refuses, since something is wrong with the files themselves.
-    public var isFaulty: Bool { faults.contains { $0.outcome == .fail } }
+    package var isFaulty: Bool { faults.contains { $0.outcome == .fail } }
 
     /// The answer over all: `pass` when some provider takes the files under some orientation, as they are or adjusted;
     /// else `unknown` when some might, or nobody was looked at; else `fail`.
@@ -65,17 +65,17 @@ public struct Matrix: Sendable, Hashable {
 }
 
 /// How often each answer was given under one orientation.
-public struct MatrixTally: Sendable, Hashable {
+package struct MatrixTally: Sendable, Hashable {
     /// The orientation.
-    public let orientation: CharacterOrientation
+    package let orientation: CharacterOrientation
     /// Number of providers that accept.
-    public let accepted: Int
+    package let accepted: Int
     /// Number of providers that accept, and adjust.
-    public let adjusted: Int
+    package let adjusted: Int
     /// Number of providers of which it is not known.
-    public let unknown: Int
+    package let unknown: Int
     /// Number of providers that refuse.
-    public let refused: Int
+    package let refused: Int
 
     /// Counts answers.
     package init(of answers: [MatrixCell.Answer], under orientation: CharacterOrientation) {
@@ -87,5 +87,5 @@ public struct MatrixTally: Sendable, Hashable {
     }
 
     /// Number of all.
-    public var all: Int { accepted + adjusted + unknown + refused }
+    package var all: Int { accepted + adjusted + unknown + refused }
 }

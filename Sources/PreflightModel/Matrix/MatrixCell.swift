@@ -5,7 +5,7 @@ public struct MatrixCell: Sendable, Hashable {
     /// What the provider would do.
     public var answer: Answer
     /// Why that is not known; nil when it is.
-    public var doubt: Doubt?
+    package var doubt: Doubt?
     /// The findings that the answer rests on, the first deciding. None when it is accepted, or when the documents say
     /// nothing.
     public var findings: [Finding]
@@ -33,7 +33,7 @@ public struct MatrixCell: Sendable, Hashable {
     }
 
     /// Why an answer is not known, the weightiest reason first. The raw values are part of the JSON contract.
-    public enum Doubt: String, Sendable, Hashable, CaseIterable, Comparable {
+    package enum Doubt: String, Sendable, Hashable, CaseIterable, Comparable {
         /// Something that is limited could not be measured.
         case unmeasured
         /// The document can be read both ways.
@@ -48,7 +48,7 @@ public struct MatrixCell: Sendable, Hashable {
         case undocumented
 
         /// Orders the weightier doubt first.
-        public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+        package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.endIndex }
     }

@@ -1,9 +1,9 @@
 /// What sending the files to a provider would cost, as far as its documents say.
 public struct MatrixPrice: Sendable, Hashable {
     /// What is counted; nil when the document does not say, and the seconds of the clip are taken.
-    public var basis: Billing.Basis?
+    package var basis: Billing.Basis?
     /// The seconds that are paid for; nil when each run costs the same, or the length of the clip is not known.
-    public var seconds: Double?
+    package var seconds: Double?
     /// What it costs, one amount for each unit, US dollars first.
     public var amounts: [Amount]
     /// The document that says what it costs; of several, the weakest as evidence.
@@ -46,7 +46,7 @@ extension MatrixPrice {
     /// - Parameters:
     ///   - profile: The provider's documents.
     ///   - clip: The length of the motion video in seconds; nil when it is not known, or there is none.
-    public init?(_ profile: Profile, clip: Double?) {
+    package init?(_ profile: Profile, clip: Double?) {
         guard let billing = profile.billing, let first = billing.prices.first else { return nil }
         // Headers can claim any length; what is beyond a few decades is no price.
         let length = clip.flatMap { (0..<1e9).contains($0) && $0 > 0 ? $0 : nil }

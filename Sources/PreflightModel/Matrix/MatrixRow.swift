@@ -3,20 +3,20 @@ public struct MatrixRow: Sendable, Hashable {
     /// The provider.
     public var profile: Report.ProfileReference
     /// What kind of service it is; nil when its profile does not say.
-    public var kind: Profile.Kind?
+    package var kind: Profile.Kind?
     /// The orientation that is taken when a request names none; nil when that is not documented.
-    public var defaultOrientation: CharacterOrientation?
+    package var defaultOrientation: CharacterOrientation?
     /// What it would do, a cell for each column.
     public var cells: [MatrixCell]
     /// Names of limits on what was given that its documents print and evidently do not mean: not enforced.
-    public var misprints: [String]
+    package var misprints: [String]
     /// What it would cost; nil when no price is documented.
     public var price: MatrixPrice?
     /// How much its documents are worth as evidence: the weakest of the sources of its own limits on what was given,
     /// since an acceptance rests on all of them; nil when it has none, or one does not say.
-    public var strength: LimitSource.Strength?
+    package var strength: LimitSource.Strength?
     /// The day on which those sources were read, `YYYY-MM-DD`; the earliest of several, nil when none is known.
-    public var read: String?
+    package var read: String?
 
     /// Creates a row.
     package init(
@@ -36,7 +36,7 @@ public struct MatrixRow: Sendable, Hashable {
     }
 
     /// The answers of its cells.
-    public var answers: [MatrixCell.Answer] { cells.map(\.answer) }
+    package var answers: [MatrixCell.Answer] { cells.map(\.answer) }
 }
 
 extension MatrixRow {

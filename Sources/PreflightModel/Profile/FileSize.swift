@@ -1,18 +1,18 @@
 /// A documented file size. "MB" is defined by no provider, so both readings are kept.
-public struct FileSize: Sendable, Hashable {
+package struct FileSize: Sendable, Hashable {
     /// The number before the unit.
-    public var count: Int64
+    package var count: Int64
     /// The unit the document prints.
-    public var unit: Unit
+    package var unit: Unit
 
     /// Creates a file size.
-    public init(_ count: Int64, _ unit: Unit) {
+    package init(_ count: Int64, _ unit: Unit) {
         self.count = count
         self.unit = unit
     }
 
     /// Units of file size as documents print them.
-    public enum Unit: String, Sendable, Hashable, CaseIterable {
+    package enum Unit: String, Sendable, Hashable, CaseIterable {
         /// Bytes: nothing to interpret.
         case bytes = "B"
         /// 10^3 or 2^10 bytes.
@@ -24,9 +24,9 @@ public struct FileSize: Sendable, Hashable {
     }
 
     /// Bytes when the unit is a power of ten: up to here every reading allows the file.
-    public var decimalByteCount: Int64 { saturating(power(1000)) }
+    package var decimalByteCount: Int64 { saturating(power(1000)) }
     /// Bytes when the unit is a power of two: above this every reading refuses the file.
-    public var binaryByteCount: Int64 { saturating(power(1024)) }
+    package var binaryByteCount: Int64 { saturating(power(1024)) }
 
     private func power(_ base: Int64) -> Int64 {
         switch unit {
@@ -45,5 +45,5 @@ public struct FileSize: Sendable, Hashable {
 
 extension FileSize: CustomStringConvertible {
     /// As a document prints it: `10 MB`.
-    public var description: String { "\(count) \(unit.rawValue)" }
+    package var description: String { "\(count) \(unit.rawValue)" }
 }

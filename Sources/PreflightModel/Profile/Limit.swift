@@ -1,22 +1,22 @@
-/// One documented limit on the media or the prompt.
+/// One documented limit on the media or the prompt: a number beside its unit, and the document that states it.
 public struct Limit: Sendable, Hashable {
     /// The limit itself.
-    public var value: Value
+    package var value: Value
     /// Whether the bound itself is still allowed. Documents that do not say are read as inclusive.
-    public var isInclusive: Bool
+    package var isInclusive: Bool
     /// What the provider does instead of refusing, as its document says; nil when it refuses.
-    public var adjustment: Adjustment?
+    package var adjustment: Adjustment?
     /// Whether the document only recommends to keep it.
-    public var isRecommended: Bool
+    package var isRecommended: Bool
     /// The document that states it.
-    public var source: LimitSource
+    public package(set) var source: LimitSource
     /// The id of the upstream profile that states it, when the profile itself does not.
-    public var upstream: String?
+    package var upstream: String?
     /// Whose limit it is, in a combination of profiles: `Replicate and 3 more`; nil when it is the profile's own.
-    public var holder: String?
+    package var holder: String?
 
     /// Creates a limit.
-    public init(
+    package init(
         _ value: Value, isInclusive: Bool = true, adjustment: Adjustment? = nil, isRecommended: Bool = false,
         source: LimitSource, upstream: String? = nil, holder: String? = nil
     ) {
@@ -30,7 +30,7 @@ public struct Limit: Sendable, Hashable {
     }
 
     /// A limit's value, in the unit its key asks for.
-    public enum Value: Sendable, Hashable {
+    package enum Value: Sendable, Hashable {
         /// Accepted formats, lower-case, as the document names them: `jpg`, `mp4`.
         case names([String])
         /// A file size.
@@ -49,10 +49,34 @@ public struct Limit: Sendable, Hashable {
 
     /// Whether what is outside is refused, as far as the document says: neither altered, nor only advised against, nor
     /// documented by an upstream alone, nor only reported.
-    public var isRefusing: Bool { adjustment == nil && !isRecommended && upstream == nil && !isReported }
+    package var isRefusing: Bool { adjustment == nil && !isRecommended && upstream == nil && !isReported }
 
     /// Whether nobody but users or third parties says so.
-    public var isReported: Bool { source.strength == .report }
+    package var isReported: Bool { source.strength == .report }
+
+    /// The bound, in ``unit``s, as ``Finding/limit`` has it. Of a file size, the greater of its two readings (1 MB is
+    /// 1048576 bytes); of an aspect ratio, width to height (`2:5`); of formats, their names.
+    public var quantity: Quantity {
+        switch value {
+        case .names(let names): .text(names.joined(separator: ", "))
+        case .fileSize(let size): .integer(size.binaryByteCount)
+        case .pixels(let count), .characters(let count): .integer(Int64(count))
+        case .aspectRatio(let ratio): .text(ratio.description)
+        case .seconds(let number), .frameRate(let number): .decimal(number)
+        }
+    }
+
+    /// What ``quantity`` counts: `bytes`, `px`, `s`, `fps`, `characters`; nil for a ratio and for formats.
+    public var unit: String? {
+        switch value {
+        case .names, .aspectRatio: nil
+        case .fileSize: "bytes"
+        case .pixels: "px"
+        case .seconds: "s"
+        case .frameRate: "fps"
+        case .characters: "characters"
+        }
+    }
 }
 
 /// What a provider does to a file outside a limit, instead of refusing it.

@@ -1,5 +1,5 @@
-/// Names a limit in profiles, in JSON and on the command line.
-public enum LimitKey: String, Sendable, Hashable, CaseIterable, Comparable {
+/// Names a limit in profiles, in JSON and on the command line. A later version may have more.
+public enum LimitKey: String, Sendable, Hashable, CaseIterable {
     /// Accepted picture formats.
     case imageFormats = "image.formats"
     /// Largest picture file.
@@ -34,12 +34,12 @@ public enum LimitKey: String, Sendable, Hashable, CaseIterable, Comparable {
     case promptMaxCharacters = "prompt.maxCharacters"
 
     /// Orders keys as they are listed here.
-    public static func < (left: Self, right: Self) -> Bool { left.position < right.position }
+    package static func < (left: Self, right: Self) -> Bool { left.position < right.position }
 
     private var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
     /// The key of the longest duration under an orientation.
-    public static func videoMaxDuration(_ orientation: CharacterOrientation) -> LimitKey {
+    package static func videoMaxDuration(_ orientation: CharacterOrientation) -> LimitKey {
         orientation == .image ? .videoMaxDurationImage : .videoMaxDurationVideo
     }
 }

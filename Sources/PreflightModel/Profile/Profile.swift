@@ -1,17 +1,17 @@
-/// One provider's documented limits, each with the phrase that states it.
+/// One provider's documented limits, each with the phrase that states it. ``Preflight/profile(_:)`` loads one.
 public struct Profile: Sendable, Hashable {
     /// The id that `--profile` takes: lower-case letters, digits, dots and hyphens.
-    public var id: String
+    public package(set) var id: String
     /// The provider's name.
-    public var name: String
+    public package(set) var name: String
     /// One sentence: what the endpoint is.
-    public var summary: String
+    package var summary: String
     /// What kind of service it is; nil when the profile does not say.
-    public var kind: Kind?
+    package var kind: Kind?
     /// Names of the models that the endpoint serves.
-    public var models: [String]
+    package var models: [String]
     /// What the documents say about media, by key. A key that is absent is not documented.
-    public var limits: [LimitKey: Limit]
+    public package(set) var limits: [LimitKey: Limit]
     /// Limits that are stricter than those in ``limits`` and only warn. A combination of profiles has them, where one
     /// provider refuses at a bound and another alters or advises against at a stricter one; so has a profile with a limit
     /// that is only reported, where its upstream documents a stricter one.
@@ -59,7 +59,7 @@ public struct Profile: Sendable, Hashable {
     ///
     /// Limits taken over are marked, so that breaking one is a warning: only the upstream documents it. A limit that is
     /// only reported does not make up for a stricter one that the upstream documents.
-    public func backed(by upstream: Profile) -> Profile {
+    package func backed(by upstream: Profile) -> Profile {
         var combined = self
         for (key, limit) in upstream.limits {
             var inherited = limit
@@ -76,7 +76,7 @@ public struct Profile: Sendable, Hashable {
     }
 
     /// What kind of service a provider is.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The maker of the model.
         case official
         /// A cloud that sells the model under its own API.
@@ -104,7 +104,7 @@ extension Profile {
 extension Profile {
     /// Every source that the profile cites for what it states itself, in its order: limits, requests, billing, content,
     /// misprints, remarks. Those of limits that only an upstream documents are not among them.
-    public var sources: [LimitSource] {
+    package var sources: [LimitSource] {
         let stated = limits.sorted { $0.key < $1.key }.map(\.value).filter { $0.upstream == nil }
         var sources = stated.map(\.source)
         sources += dialects.compactMap(\.key?.source)
@@ -117,7 +117,7 @@ extension Profile {
     }
 
     /// The days on which its documents were read, `YYYY-MM-DD`: the first and the last; nil when there are none.
-    public var readDates: ClosedRange<String>? {
+    package var readDates: ClosedRange<String>? {
         let dates = sources.map(\.read).filter { !$0.isEmpty }
         guard let first = dates.min(), let last = dates.max() else { return nil }
         return first...last

@@ -1,5 +1,5 @@
 /// How a provider charges for a request, as far as its documents say.
-public struct Billing: Sendable, Hashable {
+package struct Billing: Sendable, Hashable {
     /// What is counted; nil when the documents name prices alone.
     package var basis: Basis?
     /// The document that says what is counted; nil when none does.
@@ -15,7 +15,7 @@ public struct Billing: Sendable, Hashable {
     }
 
     /// What is counted.
-    public enum Basis: String, Sendable, Hashable, CaseIterable {
+    package enum Basis: String, Sendable, Hashable, CaseIterable {
         /// The seconds that the request orders.
         case ordered
         /// The seconds of the result, which is at most as long as the motion video.

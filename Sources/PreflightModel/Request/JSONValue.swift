@@ -1,14 +1,14 @@
 import PreflightText
 
 /// A place in a text, as editors count.
-public struct TextPosition: Sendable, Hashable {
+package struct TextPosition: Sendable, Hashable {
     /// The line, from 1.
-    public var line: Int
+    package var line: Int
     /// The column, from 1, in Unicode scalars.
-    public var column: Int
+    package var column: Int
 
     /// Creates a position.
-    public init(line: Int, column: Int) {
+    package init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }

@@ -37,7 +37,7 @@ package struct RequestDialect: Sendable, Hashable {
 }
 
 /// What a document says about one field of the request.
-public struct RequestField: Sendable, Hashable {
+package struct RequestField: Sendable, Hashable {
     /// Where the field stands.
     package var path: FieldPath
     /// The JSON type that the document names: `string`, `boolean`, `integer`, `long`, `number`, `object`, `array`,
@@ -53,7 +53,8 @@ public struct RequestField: Sendable, Hashable {
     package var isRequired: Bool?
     /// The only values allowed, when the document lists them.
     package var values: [String]
-    /// What the values of a quality or sound field stand for: ``Quality`` or ``Sound`` by the value that is sent.
+    /// What the values of a quality or sound field stand for: `RequestParameters.Quality` or `.Sound` by the value that is
+    /// sent.
     package var meanings: [String: String]
     /// The value taken when the field is absent.
     package var defaultValue: String?
@@ -146,22 +147,6 @@ public struct RequestField: Sendable, Hashable {
         case task
         /// Whether a watermarked result is wanted too.
         case watermark
-    }
-
-    /// What a value of a quality field stands for.
-    public enum Quality: String, Sendable, Hashable, CaseIterable {
-        /// The cheaper one.
-        case standard
-        /// The dearer one.
-        case high
-    }
-
-    /// What a value of a sound field stands for.
-    public enum Sound: String, Sendable, Hashable, CaseIterable {
-        /// The motion video's sound is kept.
-        case keep
-        /// The result is silent.
-        case drop
     }
 
     /// A form in which a request can hold media.

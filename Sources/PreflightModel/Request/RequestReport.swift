@@ -3,15 +3,15 @@ public struct RequestReport: Sendable, Hashable {
     /// The name the request was given by: a path as typed, or a label.
     public var path: String
     /// Size of its text in bytes.
-    public var byteCount: Int
+    package var byteCount: Int
     /// The id of the dialect that it is in; nil when nothing tells.
     public var dialect: String?
     /// What that dialect is, in a few words; nil when nothing tells.
-    public var dialectTitle: String?
+    package var dialectTitle: String?
     /// The answer for the fields alone, without the media.
     public var verdict: Verdict
     /// The orientation that it asks for, or that its document takes when it does not say; nil when neither is known.
-    public var orientation: CharacterOrientation?
+    package var orientation: CharacterOrientation?
     /// What it would cost; nil when nothing is known.
     public var stake: Stake?
 
@@ -35,7 +35,7 @@ public struct Stake: Sendable, Hashable {
     /// The seconds that are paid for: those ordered, or at most those of the motion video.
     public var seconds: Double
     /// What the seconds are; nil when the profile's documents do not say how a request is paid for.
-    public var basis: Billing.Basis?
+    package var basis: Billing.Basis?
     /// What they cost, where a price is documented: one for each unit, and for each model when the request does not
     /// say which it is for.
     public var amounts: [Amount]

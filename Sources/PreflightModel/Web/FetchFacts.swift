@@ -1,25 +1,25 @@
 /// What came of fetching a URL.
-public struct FetchFacts: Sendable, Hashable {
+package struct FetchFacts: Sendable, Hashable {
     /// Where the server sent us instead, in order.
-    public var redirects: [Redirect]
+    package var redirects: [Redirect]
     /// The status of the last response; nil when there was none.
-    public var status: Int?
+    package var status: Int?
     /// The media type that the server stated, lower-cased and without parameters.
-    public var contentType: String?
+    package var contentType: String?
     /// Whether the server hands out parts of the file; nil when that was not seen.
-    public var acceptsRanges: Bool?
+    package var acceptsRanges: Bool?
     /// HTTP requests sent, redirects and retries included.
-    public var requestCount: Int
+    package var requestCount: Int
     /// Bytes received, headers included.
-    public var receivedByteCount: Int64
+    package var receivedByteCount: Int64
     /// Time spent on the network, in seconds; waiting for a free connection not included.
-    public var seconds: Double
+    package var seconds: Double
     /// The longest time that a request waited for the first byte of its response, in seconds; nil when none came.
-    public var secondsToFirstByte: Double?
+    package var secondsToFirstByte: Double?
     /// The proxy that it went through, by its host; nil when there was none.
-    public var proxy: String?
+    package var proxy: String?
     /// Why the file could not be read; nil when it could.
-    public var failure: FetchFailure?
+    package var failure: FetchFailure?
 
     /// Creates facts of a fetch that has not begun.
     package init(
@@ -41,13 +41,13 @@ public struct FetchFacts: Sendable, Hashable {
     }
 
     /// One redirect that was followed.
-    public struct Redirect: Sendable, Hashable {
+    package struct Redirect: Sendable, Hashable {
         /// The response's status, from 301 to 308.
-        public var status: Int
+        package var status: Int
         /// Where it led, as reports show it.
-        public var url: String
+        package var url: String
         /// Whether that is another host.
-        public var leavesHost: Bool
+        package var leavesHost: Bool
 
         /// Creates a redirect.
         package init(status: Int, url: String, leavesHost: Bool) {
@@ -59,11 +59,11 @@ public struct FetchFacts: Sendable, Hashable {
 }
 
 /// Why a URL's file could not be read.
-public struct FetchFailure: Error, Sendable, Hashable {
+package struct FetchFailure: Error, Sendable, Hashable {
     /// What kind of failure it is.
-    public var kind: Kind
+    package var kind: Kind
     /// One sentence for people. It names no address that DNS answered.
-    public var detail: String
+    package var detail: String
 
     /// Creates a failure.
     package init(_ kind: Kind, _ detail: String) {
@@ -72,7 +72,7 @@ public struct FetchFailure: Error, Sendable, Hashable {
     }
 
     /// What can keep a URL's file from being read. The raw values are part of the JSON contract.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The host is not one of the internet, and was not contacted.
         case unreachableHost
         /// DNS does not know the host, or did not answer.

@@ -1,26 +1,26 @@
 package import PreflightText
 
 /// What is known of the URL that an asset was given by, as a provider would meet it.
-public struct WebFacts: Sendable, Hashable {
+package struct WebFacts: Sendable, Hashable {
     /// The URL as reports show it: without credentials and fragment, and with `?…` for its query.
-    public var url: String
+    package var url: String
     /// Why nobody could fetch it, in words that go on after "The URL cannot be used:"; nil when its form is right.
-    public var mistake: String?
+    package var mistake: String?
     /// `http` or `https`; nil when the URL cannot be read.
-    public var scheme: String?
+    package var scheme: String?
     /// Whether a user name or a password is in it.
-    public var hasCredentials: Bool
+    package var hasCredentials: Bool
     /// What its host is when the internet cannot reach it, in words that go on after "The host is": `loopback`,
     /// `private (RFC 1918)`. Told by its text, or by all that DNS answered. The address itself is not kept.
-    public var unreachable: String?
+    package var unreachable: String?
     /// Whether the caller allowed such a host, because it is meant to be one.
-    public var isHostAllowed: Bool
+    package var isHostAllowed: Bool
     /// Seconds until its signature expires, below zero when it has; nil when the URL states none.
-    public var secondsToExpiry: Double?
+    package var secondsToExpiry: Double?
     /// What its signature says of itself besides; nil when it has none that is known.
-    public var signature: SignatureFacts?
+    package var signature: SignatureFacts?
     /// What came of fetching it; nil when that was not tried.
-    public var fetch: FetchFacts?
+    package var fetch: FetchFacts?
 
     /// Creates what the text of a URL tells.
     package init(
@@ -60,21 +60,21 @@ extension WebFacts {
 }
 
 /// What the signature in a URL's query says of itself. Nothing of it is secret.
-public struct SignatureFacts: Sendable, Hashable {
+package struct SignatureFacts: Sendable, Hashable {
     /// The scheme, as its service calls it: `AWS Signature Version 4`.
-    public var scheme: String
+    package var scheme: String
     /// Seconds until it is valid, zero or below when it is; nil when it states no start.
-    public var secondsToStart: Double?
+    package var secondsToStart: Double?
     /// The life that it was given, in seconds; nil when it states none.
-    public var life: Double?
+    package var life: Double?
     /// The longest life in seconds that its service accepts; nil when there is no such limit.
-    public var longestLife: Double?
+    package var longestLife: Double?
     /// Whether the URL's server is sure to refuse a longer life. Some that read the parameters of AWS do not.
-    public var isLongestLifeCertain: Bool
+    package var isLongestLifeCertain: Bool
     /// Whether it permits other things, and not to read the file.
-    public var forbidsReading: Bool
+    package var forbidsReading: Bool
     /// The parameter whose time cannot be read, in lower case: a word, or a number below zero; nil when all can.
-    public var unreadable: String?
+    package var unreadable: String?
 
     /// Creates what a signature says of itself.
     package init(

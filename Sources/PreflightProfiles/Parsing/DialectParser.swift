@@ -113,8 +113,8 @@ struct DialectParser {
     ) throws(PreflightError) -> [String: String] {
         let words: [String]
         switch field.role {
-        case .quality: words = RequestField.Quality.allCases.map(\.rawValue)
-        case .sound: words = RequestField.Sound.allCases.map(\.rawValue)
+        case .quality: words = RequestParameters.Quality.allCases.map(\.rawValue)
+        case .sound: words = RequestParameters.Sound.allCases.map(\.rawValue)
         default: throw node.mistake("only values of role quality or sound have meanings")
         }
         let entries = try node.entries(known: field.values)

@@ -66,7 +66,7 @@ extension RequestField {
     fileprivate var isNumeric: Bool { [.long, .integer, .number].contains(JSONType(type)) }
 
     /// Whether the sound is kept, in the document's words, or as a flag where it has none.
-    fileprivate func value(of sound: Sound) -> JSONValue? {
+    fileprivate func value(of sound: RequestParameters.Sound) -> JSONValue? {
         JSONType(type) == .boolean ? JSONValue(.boolean(sound == .keep)) : value(meaning: sound.rawValue)
     }
 

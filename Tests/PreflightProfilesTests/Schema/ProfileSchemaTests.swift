@@ -98,9 +98,9 @@ import Testing
         }
         let meanings = try property("field", "meanings")["additionalProperties"] as? [String: Any]
         #expect(
-            meanings?["enum"] as? [String] == words(RequestField.Quality.self)
+            meanings?["enum"] as? [String] == words(RequestParameters.Quality.self)
                 + words(
-                    RequestField.Sound.self))
+                    RequestParameters.Sound.self))
         #expect(
             try property("document", "strength")["enum"] as? [String] == words(LimitSource.Strength.self))
         #expect(try property("billing", "basis")["enum"] as? [String] == words(Billing.Basis.self))

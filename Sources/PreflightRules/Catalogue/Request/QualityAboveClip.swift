@@ -26,7 +26,7 @@ enum QualityAboveClip: RequestRule {
 
     static func evaluate(_ context: RequestContext) -> [Finding] {
         guard let slot = context.given(.quality), let value = slot.value?.string,
-            slot.field.meanings[value] == RequestField.Quality.high.rawValue, value.hasSuffix("p"),
+            slot.field.meanings[value] == RequestParameters.Quality.high.rawValue, value.hasSuffix("p"),
             let lines = Int(value.dropLast()), let size = context.video?.video?.displaySize,
             size.value.shorterSide < lines
         else { return [] }

@@ -37,6 +37,6 @@ enum SilentClip: RequestRule {
     /// Whether a value asks for the sound to be kept: a word that stands for it, or a flag.
     private static func keepsSound(_ value: JSONValue, _ field: RequestField) -> Bool {
         if case .boolean(let flag) = value.content { return flag }
-        return value.string.flatMap { field.meanings[$0] } == RequestField.Sound.keep.rawValue
+        return value.string.flatMap { field.meanings[$0] } == RequestParameters.Sound.keep.rawValue
     }
 }
