@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import MediaPreflight
@@ -12,10 +12,10 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         preflight = try Preflight(profile: "kkiai", fetching: nil)
-        for (name, sample) in [("b.png", Fixtures.hero), ("a.jpg", Fixtures.smallHero)] {
+        for (name, sample) in [("b.png", Fixture.hero), ("a.jpg", Fixture.smallHero)] {
             try FileManager.default.copyItem(atPath: sample.name, toPath: folder.path(name))
         }
-        try folder.write("notes.txt", Array("nothing".utf8))
+        try folder.write("notes.txt", "nothing")
         try folder.write(
             "c.request.json",
             Array(#"{"image_url": "b.png", "video_url": "https://a.example/b.mp4", "mode": "pro"}"#.utf8))

@@ -1,7 +1,7 @@
 import Foundation
 import PreflightSystem
-import ReportTestSupport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import MediaPreflight

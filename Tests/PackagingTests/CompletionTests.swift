@@ -1,4 +1,4 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// The script for bash, as bash uses it. Those for zsh and fish are tried by `Scripts/check-packaging`.

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `Dockerfile` and `.dockerignore`. `Scripts/check-packaging` makes the second stage and runs it.

@@ -1,12 +1,12 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `--files-from`: assets named in a list instead of as arguments.
 @Suite(.ownThread) struct `A list of assets` {
     @Test func `is judged after the assets named as arguments`() throws {
         let folder = try TemporaryFolder()
-        let list = try folder.write("list", Array("dance.mp4\n\nhero.png\n".utf8))
+        let list = try folder.write("list", "dance.mp4\n\nhero.png\n")
         let result = try Repository.preflight(
             "check", "hero-too-small.jpg", "--files-from", list, "--format", "json")
         #expect(result.status == 1)
@@ -56,7 +56,7 @@ import Testing
     @Test func `may be longer than a command line can be`() throws {
         let folder = try TemporaryFolder()
         let names = String(repeating: "hero.png\n", count: 20_000)
-        let list = try folder.write("long", Array(names.utf8))
+        let list = try folder.write("long", names)
         let result = try Repository.preflight("probe", "--files-from", list, "--format", "json=/dev/null")
         #expect(result.status == 0)
     }

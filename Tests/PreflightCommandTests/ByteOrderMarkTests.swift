@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Text files that Notepad or PowerShell wrote begin with U+FEFF, and are read all the same.

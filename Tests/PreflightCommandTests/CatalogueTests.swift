@@ -1,4 +1,4 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `explain`, `profiles` and `doctor`: every page of them.

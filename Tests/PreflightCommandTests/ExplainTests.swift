@@ -1,4 +1,4 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `preflight explain` with what a provider answered.

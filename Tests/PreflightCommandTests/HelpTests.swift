@@ -1,4 +1,4 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite(.ownThread) struct HelpTests {

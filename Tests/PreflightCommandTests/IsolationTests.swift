@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
@@ -12,10 +12,10 @@ import WebTestSupport
         for name in ["bad.png", "hero.png"] { try add(name, of: "hero.png") }
         try add("dance.mp4", of: "dance.mp4")
         for (name, image) in [("bad", "bad.png"), ("good", "hero.png")] {
-            try folder.write("\(name).request.json", Array(Self.request(image).utf8))
+            try folder.write("\(name).request.json", Self.request(image))
         }
         let lines = [Self.request("bad.png"), Self.request("hero.png")].joined(separator: "\n")
-        try folder.write("lines", Array(lines.utf8))
+        try folder.write("lines", lines)
     }
 
     private func add(_ name: String, of sample: String) throws {

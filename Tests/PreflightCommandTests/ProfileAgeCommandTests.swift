@@ -1,4 +1,4 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What the program says of profiles that are old. The day is the one that the environment says.

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `profiles diff`, `profiles check` and `profiles --limit`.
@@ -9,7 +9,7 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     private func write(_ name: String, _ yaml: String) throws -> String {
-        try folder.write(name, Array(yaml.utf8))
+        try folder.write(name, yaml)
     }
 
     @Test func `show may be left out`() throws {

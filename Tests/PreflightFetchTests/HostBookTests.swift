@@ -1,8 +1,8 @@
 import Foundation
 import PreflightModel
 import PreflightText
-import ReportTestSupport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import PreflightFetch

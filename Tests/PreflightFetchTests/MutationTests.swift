@@ -1,5 +1,6 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 import WebTestSupport
 
@@ -121,7 +122,7 @@ import WebTestSupport
 
     @Test(arguments: 0..<12)
     func `a changed head over the wire brings the file or nothing`(seed: UInt64) async throws {
-        let sample = Sample.image
+        let sample = ServedFile.image
         let count = sample.bytes.count
         var generator = Generator(state: seed &+ 2000)
         // Two statements of the length: changing one of them is found out by the other.

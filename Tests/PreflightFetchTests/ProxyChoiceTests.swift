@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 @testable import PreflightFetch

@@ -1,6 +1,7 @@
 import Foundation
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 import WebTestSupport
 
@@ -8,7 +9,7 @@ import WebTestSupport
 @Suite struct SignedURLTests {
     private let server: NginxServer
 
-    init() throws { server = try NginxServer(serving: Committed.folder) }
+    init() throws { server = try NginxServer(serving: Fixture.folder) }
 
     /// The query of a URL that AWS signed for an hour, which ends so many seconds from now.
     private static func query(endingIn seconds: Double) -> String {

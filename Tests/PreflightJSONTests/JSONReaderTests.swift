@@ -1,6 +1,7 @@
 import Foundation
 import PreflightJSON
 import PreflightModel
+import TestSupport
 import Testing
 
 @Suite struct JSONReaderTests {

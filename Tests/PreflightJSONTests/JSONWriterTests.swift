@@ -1,5 +1,6 @@
 import PreflightJSON
 import PreflightModel
+import TestSupport
 import Testing
 
 @Suite struct JSONWriterTests {

@@ -1,4 +1,5 @@
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProbe

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// How the bytes of an image's file are shared out.

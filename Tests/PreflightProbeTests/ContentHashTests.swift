@@ -1,6 +1,6 @@
 import Foundation
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightProbe

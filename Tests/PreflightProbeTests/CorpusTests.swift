@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// Real files from public test suites, with facts that other tools measured, when they lie beside the project.

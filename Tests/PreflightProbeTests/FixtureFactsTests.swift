@@ -1,4 +1,5 @@
 import PreflightProbe
+import TestSupport
 import Testing
 
 @Suite struct `What is measured of the fixtures` {

@@ -1,5 +1,6 @@
 import Foundation
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProbe
@@ -15,7 +16,7 @@ import Testing
         "video/fragmented-sidx.mp4",
         "video/compressed-moov.mov", "video/hevc.mp4", "video/av1.mp4", "video/encrypted.mp4",
         "video/leading-cut.mp4",
-    ].filter { FileManager.default.fileExists(atPath: Fixture.url($0).path(percentEncoded: false)) }
+    ].filter { FileManager.default.fileExists(atPath: Fixture.path($0)) }
 
     static let limits = ProbeLimits(duration: .seconds(5))
 
@@ -62,7 +63,7 @@ import Testing
 
     static func hostileFiles() throws -> [String] {
         try FileManager.default.contentsOfDirectory(
-            atPath: Fixture.url("hostile").path(percentEncoded: false)
+            atPath: Fixture.path("hostile")
         )
         .sorted().map { "hostile/\($0)" }
     }
@@ -95,7 +96,7 @@ import Testing
     @Test func `a deadline that has passed gives no half-measured facts`() throws {
         let limits = ProbeLimits(duration: .zero)
         let facts = MediaProbe.facts(
-            of: .file(Fixture.url("video/moov-end.mp4").path(percentEncoded: false)), limits: limits)
+            of: .file(Fixture.path("video/moov-end.mp4")), limits: limits)
         #expect(facts.other?.problem.kind == .limitReached)
     }
 

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 @Suite struct `An index whose tables lie far apart` {

@@ -1,22 +1,20 @@
 import Foundation
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// What stands at a path, when it is not a media file.
 @Suite struct `A path` {
-    let folder: URL
+    private let folder: TemporaryFolder
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "preflight-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TemporaryFolder() }
 
     private func problem(at name: String) -> SourceProblem.Kind? {
         MediaProbe.facts(of: .file(path(name))).other?.problem.kind
     }
 
-    private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+    private func path(_ name: String) -> String { folder.path(name) }
 
     @Test func `to nothing is missing`() {
         #expect(problem(at: "nothing.png") == .missing)
@@ -43,7 +41,7 @@ import Testing
 
     @Test func `through a symbolic link to a file is measured`() throws {
         try FileManager.default.createSymbolicLink(
-            at: folder.appending(path: "link.png"), withDestinationURL: Fixture.url("image/plain.png"))
+            at: folder.url.appending(path: "link.png"), withDestinationURL: Fixture.url("image/plain.png"))
         #expect(MediaProbe.facts(of: .file(path("link.png"))).image?.format == .png)
     }
 
@@ -75,7 +73,7 @@ import Testing
         "image/plain.jpg", "image/plain.png", "video/moov-end.mp4", "video/fragmented.mp4", "video/h264.mkv",
     ])
     func `and the same bytes in memory give the same facts`(_ file: String) throws {
-        let name = Fixture.url(file).path(percentEncoded: false)
+        let name = Fixture.path(file)
         #expect(
             MediaProbe.facts(of: .bytes(try Fixture.bytes(file), label: name))
                 == MediaProbe.facts(of: .file(name)))

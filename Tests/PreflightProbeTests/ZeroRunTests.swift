@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// WebP, HEIC and AVIF whose data were never written in full.

@@ -1,12 +1,13 @@
 import Foundation
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProfiles
 
 @Suite struct BuiltInProfilesTests {
     @Test func `every file of the catalogue is built in`() throws {
-        let folder = Self.package.appending(path: "Sources/PreflightProfiles/Catalogue")
+        let folder = Repository.root.appending(path: "Sources/PreflightProfiles/Catalogue")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(Set(files) == Set(ProfileCatalogue.ids.map { "\($0).yml" }))
     }

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProject
+import TestSupport
 import Testing
 
 @Suite struct SettingsMutationTests {

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightRequests
+import TestSupport
 import Testing
 
 @Suite struct Base64MistakesTests {

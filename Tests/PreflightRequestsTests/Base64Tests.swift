@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightRequests
+import TestSupport
 import Testing
 
 @Suite struct Base64Tests {

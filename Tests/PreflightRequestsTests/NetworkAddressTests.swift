@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// The address before, in number; nil before the first.

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// What is told from a value, and what is not.

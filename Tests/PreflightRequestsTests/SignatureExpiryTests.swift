@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// When a presigned URL expires.

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// What to write so that a text becomes a URL.

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// Texts that are meant as URLs, and how they are shown.

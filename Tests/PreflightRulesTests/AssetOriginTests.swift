@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 /// Where an asset's bytes came from, in what the rules say of it.
@@ -14,9 +15,9 @@ import Testing
 
     /// Pictures and clips that are wrong in ways that commands mend.
     static let mendable = [
-        TestFacts.image(200, 300, byteCount: 20_000_000, path: "a.jpg"),
-        TestFacts.image(path: "hero"),
-        TestFacts.video(200, 300, seconds: 60, format: .avi, byteCount: 200_000_000, path: "a.mp4"),
+        Sample.image(200, 300, byteCount: 20_000_000, path: "a.jpg"),
+        Sample.image(path: "hero"),
+        Sample.video(200, 300, seconds: 60, format: .avi, byteCount: 200_000_000, path: "a.mp4"),
     ]
 
     @Test(arguments: mendable)
@@ -33,9 +34,9 @@ import Testing
     }
 
     @Test func `the size of a fetched file is what the server says`() throws {
-        let sizes = try findings(TestFacts.fetched()).filter { $0.code == "IMG002" }
+        let sizes = try findings(Sample.fetched()).filter { $0.code == "IMG002" }
         #expect(sizes.map(\.evidence) == [.http])
-        #expect(try !findings(TestFacts.fetched()).contains { $0.evidence == .fileSystem })
+        #expect(try !findings(Sample.fetched()).contains { $0.evidence == .fileSystem })
     }
 
     @Test(arguments: mendable)

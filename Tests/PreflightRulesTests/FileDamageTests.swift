@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @testable import PreflightRules
@@ -16,7 +17,7 @@ import Testing
     }
 
     private func broken(_ kind: Defect.Kind) -> MediaFacts {
-        var facts = TestFacts.image()
+        var facts = Sample.image()
         facts.content = .image(ImageFacts(format: .jpeg))
         facts.defects = [Defect(kind, "the header cannot be read")]
         return facts
@@ -51,7 +52,7 @@ import Testing
     }
 
     @Test func `of 12 bits a channel is warned about once`() {
-        var facts = TestFacts.image()
+        var facts = Sample.image()
         var image = ImageFacts(format: .jpeg, size: facts.image?.size)
         image.bitDepth = 12
         image.uncommonCoding = "12-bit samples"
@@ -61,7 +62,7 @@ import Testing
 
     @Test(arguments: [nil, 0, 1, 5000] as [Int64?])
     func `that was not read to its end says how much was not checked`(count: Int64?) {
-        var facts = TestFacts.image()
+        var facts = Sample.image()
         guard var image = facts.image else { return }
         image.uncheckedByteCount = count
         facts.content = .image(image)
@@ -91,7 +92,7 @@ import Testing
     func `or one that cannot be read gets a fix for its own cause`(
         problem: SourceProblem, fix: String
     ) throws {
-        let facts = MediaFacts(path: "hero.png", content: .other(OtherFacts(problem: problem)))
+        let facts = Sample.other(problem.kind, problem.detail, path: "hero.png")
         let finding = try #require(report(facts).findings.first)
         #expect(finding.fix?.summary.hasPrefix(fix) == true)
     }
@@ -108,9 +109,9 @@ import Testing
             ("partial download", "let the download end"), (nil, "export it again"),
         ] as [(String?, String)])
     func `or one that is no media gets a fix for what it is`(identified: String?, fix: String) throws {
-        let problem = SourceProblem(.notMedia, "the first bytes are of no picture or video format")
-        let facts = MediaFacts(
-            path: "hero.png", content: .other(OtherFacts(identifiedAs: identified, problem: problem)))
+        let facts = Sample.other(
+            .notMedia, "the first bytes are of no picture or video format", path: "hero.png",
+            identifiedAs: identified)
         let finding = try #require(report(facts).findings.first)
         #expect(finding.fix?.summary.hasPrefix(fix) == true)
     }

@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 /// What is said of videos whose headers are unusual, contradict each other, or promise what is not there.
@@ -22,7 +23,7 @@ import Testing
     func `decide by the track whether it is too short`(
         _ track: Double, _ container: Double?, _ expected: Severity?
     ) throws {
-        let facts = TestFacts.video {
+        let facts = Sample.video {
             $0.video?.duration = Measured(track, .header)
             $0.container.duration = container.map { Measured($0, .header) }
         }
@@ -35,14 +36,14 @@ import Testing
     func `of a single frame are an error however long it is shown`(
         _ count: Int, _ expected: Severity?
     ) throws {
-        let facts = TestFacts.video(seconds: 10) { $0.video?.frameCount = Measured(count, .header) }
+        let facts = Sample.video(seconds: 10) { $0.video?.frameCount = Measured(count, .header) }
         #expect(try findings(facts).first?.severity == expected)
-        let short = TestFacts.video(seconds: 1) { $0.video?.frameCount = Measured(count, .header) }
+        let short = Sample.video(seconds: 1) { $0.video?.frameCount = Measured(count, .header) }
         #expect(try findings(short).filter { $0.code == "VID005" }.count == 1)
     }
 
     @Test func `without a frame are one finding, without a duration and a command`() throws {
-        let facts = TestFacts.video(
+        let facts = Sample.video(
             seconds: 137, defects: [Defect(.missingFrames, "this is an initialisation segment")]
         ) {
             $0.video?.duration = nil
@@ -64,7 +65,7 @@ import Testing
     func `of a rate within a thousandth of a limit are a warning`(_ rate: Double, _ expected: Severity?)
         throws
     {
-        let facts = TestFacts.video { $0.video?.frameRate = rate }
+        let facts = Sample.video { $0.video?.frameRate = rate }
         #expect(try findings(facts, profile: "empirio").first?.severity == expected)
     }
 
@@ -86,7 +87,7 @@ import Testing
         _ stated: Double, _ message: String, _ severity: Severity
     ) throws {
         let detail = String(message.prefix { $0 != ";" })
-        let facts = TestFacts.video(
+        let facts = Sample.video(
             seconds: 8.3, container: stated, defects: [Defect(.durationContradiction, detail)])
         let finding = try #require(try findings(facts).first { $0.code == "VID014" })
         #expect(finding.message == message)
@@ -94,7 +95,7 @@ import Testing
     }
 
     @Test func `that state a duration of zero are a warning`() throws {
-        let facts = TestFacts.video(
+        let facts = Sample.video(
             seconds: 8,
             defects: [
                 Defect(.durationContradiction, "the movie header states 0 s, but the samples add up to 8 s")
@@ -118,7 +119,7 @@ import Testing
     func `of a relative of MP4 are refused only where nothing says MP4`(
         _ format: ContainerFormat, _ major: String?, _ compatible: [String]?, _ expected: Severity?
     ) throws {
-        let facts = TestFacts.video(format: format) {
+        let facts = Sample.video(format: format) {
             $0.container.majorBrand = major
             $0.container.compatibleBrands = compatible
         }
@@ -138,7 +139,7 @@ import Testing
     func `of a codec that nobody decodes are unknown, with its code and no command`(
         _ codec: String?, _ tag: String?, _ hasDecoder: Bool?, _ beginning: String
     ) throws {
-        let facts = TestFacts.video {
+        let facts = Sample.video {
             $0.video?.codec = codec
             $0.video?.codecTag = tag
             $0.video?.hasDecoder = hasDecoder
@@ -154,7 +155,7 @@ import Testing
     }
 
     @Test func `of an encrypted video say nothing of its codec`() throws {
-        let facts = TestFacts.video {
+        let facts = Sample.video {
             $0.video?.codec = nil
             $0.video?.isEncrypted = true
         }

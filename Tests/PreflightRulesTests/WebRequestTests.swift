@@ -3,6 +3,7 @@ import PreflightModel
 import PreflightProfiles
 import PreflightRequests
 import PreflightRules
+import TestSupport
 import Testing
 
 /// URLs in a request: judged like any others, at the field that holds them.
@@ -19,7 +20,7 @@ import Testing
         let request = RequestReader(profile.dialects).facts(
             of: envelope.request, defects: envelope.defects, byteCount: Self.json.utf8.count, path: "a.json")
         return RuleEngine.report(
-            on: request, media: [image, TestFacts.video()], against: profile, policy: Policy(), tool: .test)
+            on: request, media: [image, Sample.video()], against: profile, policy: Policy(), tool: .test)
     }
 
     /// What is known of an image's URL, and the rules that speak of it.
@@ -39,7 +40,7 @@ import Testing
 
     @Test(arguments: urls)
     func `each finding on a URL is said once, at its field`(web: WebFacts, codes: [String]) throws {
-        let report = try report(image: TestFacts.offline { $0 = web })
+        let report = try report(image: Sample.offline { $0 = web })
         #expect(report.findings.map(\.code) == codes)
         #expect(report.findings.allSatisfy { $0.location.path == "a.json" && $0.location.line == 1 })
         #expect(report.findings.allSatisfy { $0.location.pointer == "/image_url" && $0.subject == .image })
@@ -47,8 +48,8 @@ import Testing
     }
 
     @Test func `a fetched file of a request has no command and the size that the server says`() throws {
-        var facts = TestFacts.fetched()
-        facts.content = TestFacts.image(200, 200).content
+        var facts = Sample.fetched()
+        facts.content = Sample.image(200, 200).content
         facts.byteCount = 20_000_000
         let findings = try report(image: facts).findings
         #expect(findings.map(\.code) == ["IMG002", "IMG003"])

@@ -1,7 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite struct `A mistake in a baseline` {
@@ -41,7 +41,7 @@ import Testing
     ])
     func `is told with its place`(text: String, line: Int, column: Int, message: String) throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("baseline.json", Array(text.utf8))
+        let path = try folder.write("baseline.json", text)
         let error = #expect(throws: PreflightError.self) { try Baseline.read(path) }
         #expect(error?.code == .invalidBaseline)
         let place = "\(path):\(line):\(column): the baseline cannot be used: "
@@ -53,7 +53,7 @@ import Testing
         let folder = try TemporaryFolder()
         let text =
             #"{"new": [1, -2.5e3, "\u00e9\/", null, {"a": true}], "schema": "preflight-baseline/1", "entries": [{"path": "a", "new": {}, "code": "A", "sha256": "\#(Self.hash)"}]}"#
-        let baseline = try Baseline.read(try folder.write("baseline.json", Array(text.utf8)))
+        let baseline = try Baseline.read(try folder.write("baseline.json", text))
         #expect(baseline.contains("A", of: try #require(ContentHash(Self.hash))))
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite struct `A baseline` {
@@ -24,7 +24,7 @@ import Testing
     @Test func `is written so that its changes can be read`() throws {
         let text = Baseline.text(try Self.entries() + Self.entries().shuffled())
         #expect(Golden(beside: #filePath).difference(text, "baseline.json") == nil)
-        let mistakes = try JSONSchema.published(from: #filePath)
+        let mistakes = try JSONSchema.published
             .mistakes(in: text, schema: "preflight-baseline-1.schema.json")
         #expect(mistakes == [])
     }
@@ -33,14 +33,14 @@ import Testing
         let text = Baseline.text([])
         #expect(text == "{\n  \"schema\": \"preflight-baseline/1\",\n  \"entries\": []\n}\n")
         let folder = try TemporaryFolder()
-        let baseline = try Baseline.read(try folder.write("baseline", Array(text.utf8)))
+        let baseline = try Baseline.read(try folder.write("baseline", text))
         #expect(!baseline.contains("IMG009", of: try Self.hash(2)))
     }
 
     @Test func `read back knows what was written`() throws {
         let folder = try TemporaryFolder()
         let text = Baseline.text(try Self.entries() + Self.entries())
-        let baseline = try Baseline.read(try folder.write("baseline", Array(text.utf8)))
+        let baseline = try Baseline.read(try folder.write("baseline", text))
         for entry in try Self.entries() {
             #expect(baseline.contains(entry.code, of: entry.sha256, pointer: entry.pointer))
             #expect(!baseline.contains(entry.code, of: entry.sha256, pointer: "/other"))

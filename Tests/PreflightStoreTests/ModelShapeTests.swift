@@ -1,6 +1,6 @@
 import PreflightModel
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite struct `The coding of the model` {

@@ -1,5 +1,6 @@
 import Foundation
 import PreflightSystem
+import TestSupport
 import Testing
 
 /// A process that answers messages: here `sh` with a script, or `cat`, which answers with what it is asked.

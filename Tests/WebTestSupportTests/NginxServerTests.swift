@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
@@ -10,7 +10,7 @@ import WebTestSupport
 
     init() throws {
         folder = try TemporaryFolder()
-        try folder.write("a b.png", Array("0123456789".utf8))
+        try folder.write("a b.png", "0123456789")
         server = try NginxServer(serving: folder.url)
     }
 

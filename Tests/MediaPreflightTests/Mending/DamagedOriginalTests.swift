@@ -1,7 +1,7 @@
 import Foundation
 import MediaPreflight
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What `preflight fix` does about files whose data are damaged inside.

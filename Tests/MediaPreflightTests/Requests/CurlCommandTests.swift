@@ -1,6 +1,6 @@
 import Foundation
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import MediaPreflight
@@ -16,8 +16,8 @@ import Testing
         let body = RequestBody(
             Array(text.utf8), name: "curl.txt",
             media: [
-                "https://cdn.example.com/hero.png": Fixtures.hero,
-                "https://cdn.example.com/dance.mp4": Fixtures.dance,
+                "https://cdn.example.com/hero.png": Fixture.hero,
+                "https://cdn.example.com/dance.mp4": Fixture.dance,
             ])
         return try await RequestCheck(profile: profile, fetching: nil).report(on: body)
     }

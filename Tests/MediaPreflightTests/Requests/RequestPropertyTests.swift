@@ -1,5 +1,6 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 
 /// What holds for every dialect, whatever the request: made from the dialects' data, so that a new one is tested too.

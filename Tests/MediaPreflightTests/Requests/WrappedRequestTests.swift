@@ -1,6 +1,7 @@
 import MediaPreflight
 import PreflightModel
 import PreflightRules
+import TestSupport
 import Testing
 
 /// Requests as client libraries, logs and workflows hold them: with something around them, or without what the endpoint

@@ -1,7 +1,7 @@
 import Foundation
 import MediaPreflight
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Thumbnails of the fixtures, as the system's own `ffmpeg` makes them and reads them back.
@@ -141,7 +141,7 @@ struct ThumbnailTests {
         return try await Thumbnails.make(for: run([path]), limits: limits).thumbnail(of: 0)
     }
 
-    private static func path(_ fixture: String) -> String { "\(Fixtures.folder)/\(fixture)" }
+    private static func path(_ fixture: String) -> String { Fixture.path(fixture) }
 
     /// Files as a run has them, each a report of its own.
     private static func run(_ paths: [String]) async throws -> ListedRun {

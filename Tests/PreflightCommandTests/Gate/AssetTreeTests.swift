@@ -1,6 +1,6 @@
 import Foundation
 import MediaPreflight
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// A folder of 2 000 files whose verdicts are known.

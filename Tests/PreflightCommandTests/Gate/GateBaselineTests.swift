@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What is known, and does not fail.
@@ -41,8 +41,7 @@ import Testing
     @Test func `goes with a file that is moved, and not with one that is changed`() throws {
         let folder = try GateFolder(["a.jpg": "demo/hero-too-small.jpg", "b.mp4": "demo/dance-too-long.mp4"])
         #expect(try baseline(folder.folder.url, ".").status == 0)
-        try FileManager.default.createDirectory(
-            atPath: folder.folder.path("deep"), withIntermediateDirectories: true)
+        try folder.folder.makeFolder("deep")
         try FileManager.default.moveItem(
             atPath: folder.folder.path("a.jpg"), toPath: folder.folder.path("deep/c.jpg"))
         #expect(try folder.check(".", "--baseline", Self.known).status == 0)

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Facts that are kept from run to run.

@@ -1,7 +1,7 @@
 #if os(Linux)
     import Foundation
     import PreflightModel
-    import ReportTestSupport
+    import TestSupport
     import Testing
     import WebTestSupport
 

@@ -1,6 +1,6 @@
 #if os(Linux)
     import Foundation
-    import ReportTestSupport
+    import TestSupport
     import Testing
 
     /// Runs that are killed: what they leave behind is whole, and in nobody's way.

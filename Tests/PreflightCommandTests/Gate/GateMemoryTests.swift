@@ -1,6 +1,6 @@
 #if os(Linux)
     import Foundation
-    import ReportTestSupport
+    import TestSupport
     import Testing
 
     /// How much memory a run takes.

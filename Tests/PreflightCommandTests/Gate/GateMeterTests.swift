@@ -1,6 +1,6 @@
 import MediaPreflight
-import ReportTestSupport
 import Synchronization
+import TestSupport
 import Testing
 import WebTestSupport
 

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// The same files, in whatever order they come to be, are listed and are finished: the same reports.

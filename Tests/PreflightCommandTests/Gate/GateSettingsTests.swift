@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What `.preflight.yml` says, from the file to the exit status.
@@ -80,8 +80,7 @@ import Testing
         let folder = try GateFolder(
             ["assets/a.png": Self.hero, "elsewhere/b.jpg": Self.small, "assets/deep/c.png": Self.hero],
             settings: "paths: [assets]\noutputs: [text, json=reports/run.json]\n")
-        try FileManager.default.createDirectory(
-            atPath: folder.folder.path("reports"), withIntermediateDirectories: true)
+        try folder.folder.makeFolder("reports")
         let result = try Program("preflight").run(
             ["check"], in: folder.folder.url.appendingPathComponent("assets/deep"))
         #expect(result.status == 0 && result.output.hasPrefix("PASS"), "\(result)")

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Disks that are full, folders that may not be written, files that may not grow.
@@ -10,8 +10,7 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         program = try Program("preflight")
-        try FileManager.default.createDirectory(
-            atPath: folder.path("assets"), withIntermediateDirectories: true)
+        try folder.makeFolder("assets")
         try add(0..<3)
     }
 
@@ -58,7 +57,7 @@ import Testing
 
     @Test(.enabled(if: !isRoot || canMount, "root may write everywhere, and may not mount here"))
     func `because a folder is read-only is told`() throws {
-        try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: true)
+        try folder.makeFolder("out")
         let command =
             "'\(program.path)' check assets --format sarif=out/run.sarif --format text --format json=run.json"
         let script =
@@ -98,7 +97,7 @@ import Testing
     @Test(.enabled(if: canMount, "only root can mount a small disk"))
     func `because the disk of temporary files is full ends the run`() throws {
         let tree = try AssetTree(count: 800)
-        try FileManager.default.createDirectory(atPath: folder.path("tmp"), withIntermediateDirectories: true)
+        try folder.makeFolder("tmp")
         let small = folder.path("tmp")
         let script = """
             unshare -m sh -c "mount -t tmpfs -o size=16k none '\(small)' && TMPDIR='\(small)' exec '\(program.path)' \\

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// The EXIF orientation, as cameras write it.

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// What a JPEG's markers and bytes tell without decoding a pixel.

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// Files that are recognised, though something stands in the way.

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import PreflightModel
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite(.ownThread) struct `A cache that was damaged` {

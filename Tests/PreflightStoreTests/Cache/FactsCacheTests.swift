@@ -2,7 +2,7 @@ import Foundation
 import PreflightModel
 import PreflightProbe
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightStore
@@ -23,12 +23,7 @@ import Testing
     }
 
     @Test func `gives back what the probe measured`() throws {
-        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/image")
-        let files = try FileManager.default.contentsOfDirectory(atPath: fixtures.path(percentEncoded: false))
-            .map {
-                fixtures.appending(path: $0).path(percentEncoded: false)
-            }
+        let files = Fixture.names(in: "image").map(Fixture.path)
         let trial = try CacheTrial(fileCount: 0)
         let cache = trial.open()
         for file in files {

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite(.ownThread) struct `A cache that several use` {

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightStore
+import TestSupport
 import Testing
 
 @Suite struct `Bytes that nobody stored` {

@@ -2,6 +2,7 @@ import Foundation
 import PreflightModel
 import PreflightProbe
 import PreflightStore
+import TestSupport
 import Testing
 
 @Suite struct `Stored values` {
@@ -18,15 +19,13 @@ import Testing
     }
 
     @Test func `come back when they are the facts of every fixture`() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
-        let files = try #require(FileManager.default.enumerator(atPath: folder.path(percentEncoded: false)))
+        let files = try #require(FileManager.default.enumerator(atPath: Fixture.folder.path))
             .compactMap {
                 $0 as? String
             }
         #expect(files.count > 200)
         for file in files {
-            let facts = MediaProbe.facts(of: .file(folder.appending(path: file).path(percentEncoded: false)))
+            let facts = MediaProbe.facts(of: .file(Fixture.path(file)))
             #expect(try read(StoredMessage.bytes(of: facts)) == facts, "\(file)")
         }
     }

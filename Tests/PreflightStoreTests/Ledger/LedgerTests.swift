@@ -1,7 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightStore
