@@ -5,7 +5,7 @@ import Testing
 @testable import MediaPreflight
 
 /// What a Swift program can do with a folder.
-@Suite struct `A folder that a program checks` {
+@Suite(.tags(.slow)) struct `A folder that a program checks` {
     private let folder: TemporaryFolder
     private let preflight: Preflight
 

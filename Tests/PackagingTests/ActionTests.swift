@@ -4,7 +4,7 @@ import Testing
 import Yams
 
 /// `action.yml`: that its parts fit together, and that the scripts of its steps do what they should.
-@Suite(.ownThread) struct ActionTests {
+@Suite(.tags(.slow), .ownThread) struct ActionTests {
     private let action: Node
     private let steps: [Node]
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `Scripts/ci-build`, on a small copy of the project, so that nothing is really built.
-@Suite(.ownThread) struct CachedBuildTests {
+@Suite(.tags(.slow), .ownThread) struct CachedBuildTests {
     private let job: Job
     private let source: TemporaryFolder
 

@@ -4,7 +4,7 @@ import Testing
 import Yams
 
 /// `templates/preflight.yml`: the inputs, and the job's script with everything but the build.
-@Suite(.ownThread) struct GitLabTests {
+@Suite(.tags(.slow), .ownThread) struct GitLabTests {
     private let inputs: Node
     private let job: Node
 

@@ -4,7 +4,7 @@ import Testing
 import Yams
 
 /// `.pre-commit-hooks.yaml`, called as pre-commit calls it. `Scripts/check-packaging` runs pre-commit itself.
-@Suite(.ownThread) struct HookTests {
+@Suite(.tags(.slow), .ownThread) struct HookTests {
     private let hooks: [Node]
 
     init() throws {

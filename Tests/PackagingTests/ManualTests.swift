@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.ownThread) struct ManualTests {
+@Suite(.tags(.slow), .ownThread) struct ManualTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `--files-from`: assets named in a list instead of as arguments.
-@Suite(.ownThread) struct `A list of assets` {
+@Suite(.tags(.slow), .ownThread) struct `A list of assets` {
     @Test func `is judged after the assets named as arguments`() throws {
         let folder = try TemporaryFolder()
         let list = try folder.write("list", "dance.mp4\n\nhero.png\n")

@@ -5,7 +5,7 @@ import WebTestSupport
 
 /// The reports of the built program against the rules of those who read them: code scanning, GitLab, JUnit's readers and
 /// the log of GitHub Actions.
-@Suite(.ownThread) struct ConsumerReportTests {
+@Suite(.tags(.slow), .ownThread) struct ConsumerReportTests {
     private static let formats = ["sarif", "gitlab", "junit", "markdown", "html"]
 
     /// What the reports of `preflight check` break.

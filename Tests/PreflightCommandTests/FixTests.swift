@@ -9,7 +9,7 @@ import Testing
 #endif
 
 /// `preflight fix`, run as a user would run it.
-@Suite(.ownThread) struct FixTests {
+@Suite(.tags(.slow), .ownThread) struct FixTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -4,7 +4,7 @@ import Testing
 import WebTestSupport
 
 /// A file that brings down what measures it costs itself its facts, and nobody else anything: whichever command met it.
-@Suite(.ownThread) struct `A file that crashes what measures it` {
+@Suite(.tags(.slow), .ownThread) struct `A file that crashes what measures it` {
     private let folder: TemporaryFolder
 
     init() throws {

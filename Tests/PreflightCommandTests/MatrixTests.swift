@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `preflight matrix`, as a user runs it.
-@Suite(.ownThread) struct MatrixTests {
+@Suite(.tags(.slow), .ownThread) struct MatrixTests {
     @Test func `two files are compared with every provider`() throws {
         let result = try Repository.preflight("matrix", "hero.png", "dance.mp4")
         #expect(result.status == 0)

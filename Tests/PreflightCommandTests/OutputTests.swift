@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Where output goes, and what happens when it cannot go there.
-@Suite(.ownThread) struct OutputTests {
+@Suite(.tags(.slow), .ownThread) struct OutputTests {
     private let folder: TemporaryFolder
     private let asset: String
 

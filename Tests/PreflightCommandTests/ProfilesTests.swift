@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `profiles diff`, `profiles check` and `profiles --limit`.
-@Suite(.ownThread) struct ProfilesTests {
+@Suite(.tags(.slow), .ownThread) struct ProfilesTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

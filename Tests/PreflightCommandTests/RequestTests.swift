@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `preflight check --request`, as a user runs it.
-@Suite(.ownThread) struct RequestTests {
+@Suite(.tags(.slow), .ownThread) struct RequestTests {
     private let golden = Golden(beside: #filePath)
     private static let hero = "https://cdn.example.com/hero.png?token=abc123"
 

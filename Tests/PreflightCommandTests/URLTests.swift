@@ -4,7 +4,7 @@ import Testing
 import WebTestSupport
 
 /// The built program on URLs, as a user runs it.
-@Suite(.ownThread) struct URLTests {
+@Suite(.tags(.slow), .ownThread) struct URLTests {
     private let server: NginxServer
 
     init() throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Wrong usage ends with status 2, says why on standard error, and prints nothing else.
-@Suite(.ownThread) struct UsageTests {
+@Suite(.tags(.slow), .ownThread) struct UsageTests {
     private func expectUsageError(_ result: Program.Result, says words: String) {
         #expect(result.status == 2)
         #expect(result.output.isEmpty)

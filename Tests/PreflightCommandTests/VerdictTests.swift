@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The built program on the sample files: the verdict, told by the exit status.
-@Suite(.ownThread) struct VerdictTests {
+@Suite(.tags(.slow, .asksForTheDay), .ownThread) struct VerdictTests {
     private let golden = Golden(beside: #filePath)
 
     @Test func `a pair within the limits ends with status 0`() throws {

@@ -12,7 +12,7 @@ import WebTestSupport
 @testable import MediaPreflight
 
 /// Fetches that nobody waits for any more.
-@Suite struct CancellationTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct CancellationTests {
     /// Long enough that only cancelling ends a fetch, even on a machine that is busy with other things.
     private static let patient = FetchPolicy(
         allowsPrivateHosts: true, byteLimit: .max, deadline: .seconds(600), connectionCountPerHost: 1,

@@ -8,7 +8,7 @@ import WebTestSupport
 @testable import MediaPreflight
 
 /// Many files at once, from servers good and bad.
-@Suite struct ConcurrencyTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct ConcurrencyTests {
     private enum Expected: Equatable {
         case found(ServedFile)
         case failure(FetchFailure.Kind)

@@ -6,7 +6,7 @@ import Testing
 import WebTestSupport
 
 /// Connections are few, and used again.
-@Suite struct ConnectionTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct ConnectionTests {
     @Test(arguments: [1, 3], ["", "/whole"])
     func `many files of one host share connections`(limit: Int, prefix: String) async throws {
         let server = try NginxServer(serving: Fixture.folder)

@@ -7,7 +7,7 @@ import Testing
 import WebTestSupport
 
 /// What a URL holds in confidence goes to its server and to nobody else.
-@Suite struct CredentialsTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct CredentialsTests {
     private let server: NginxServer
     private static let user = "\(NginxServer.user):\(NginxServer.password)"
 

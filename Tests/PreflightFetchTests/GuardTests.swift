@@ -9,7 +9,7 @@ import Testing
 import WebTestSupport
 
 /// Which hosts are contacted.
-@Suite struct GuardTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct GuardTests {
     private let image = ServedFile.image
 
     private static let first = NetworkAddress.ipv4(0x7F00_0001)

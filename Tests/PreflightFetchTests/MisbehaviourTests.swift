@@ -5,7 +5,7 @@ import Testing
 import WebTestSupport
 
 /// Servers that do what no server should: what is found is the truth, or nothing.
-@Suite struct MisbehaviourTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct MisbehaviourTests {
     /// What a fetch comes to.
     enum End: Sendable, Hashable {
         /// What the same bytes in memory come to.

@@ -7,7 +7,7 @@ import WebTestSupport
 @testable import PreflightFetch
 
 /// Heads of responses that were right before they were changed at random, the same ones each time.
-@Suite struct MutationTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct MutationTests {
     /// SplitMix64.
     struct Generator: RandomNumberGenerator {
         var state: UInt64

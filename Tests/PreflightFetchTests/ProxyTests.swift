@@ -7,7 +7,7 @@ import Testing
 import WebTestSupport
 
 /// Fetching through a proxy.
-@Suite struct ProxyTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct ProxyTests {
     private let image = ServedFile.image
     private let url = "http://files.example.com/hero.png"
     private static let strict = FetchPolicy.loopback.with { $0.allowsPrivateHosts = false }

@@ -5,7 +5,7 @@ import Testing
 import WebTestSupport
 
 /// Where a server sends who asks, we go as careful programs do, and say so.
-@Suite struct RedirectTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct RedirectTests {
     private let elsewhere: NginxServer
     private let server: NginxServer
 
@@ -76,7 +76,7 @@ import WebTestSupport
 }
 
 /// What a `Location` can say, and how often.
-@Suite struct LocationTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct LocationTests {
     @Test func `further parts are asked for where the first one was found`() async throws {
         let bytes = try Fixture.bytes("image/plain.jpg")
         let long = bytes + Array(repeating: 0, count: 200_000)

@@ -5,7 +5,7 @@ import Testing
 import WebTestSupport
 
 /// A file on the web has the facts that it has on the disk, however it is handed out.
-@Suite struct RemoteFactsTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct RemoteFactsTests {
     /// A way to hand files out, and to fetch them.
     enum Way: String, CaseIterable {
         case inRanges, withoutRanges, downloaded, downloadedWithoutRanges, untilTheConnectionEnds, inChunks

@@ -7,7 +7,7 @@ import Testing
 import WebTestSupport
 
 /// What is tried again, when, and from where on.
-@Suite struct RetryTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct RetryTests {
     private let image = ServedFile.image
 
     @Test(arguments: 0...3)

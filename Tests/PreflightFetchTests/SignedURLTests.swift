@@ -6,7 +6,7 @@ import Testing
 import WebTestSupport
 
 /// A URL that expires is judged by its expiry, and not only by what it leads to now.
-@Suite struct SignedURLTests {
+@Suite(.tags(.slow, .asksForTheDay, .readsStrangersBytes)) struct SignedURLTests {
     private let server: NginxServer
 
     init() throws { server = try NginxServer(serving: Fixture.folder) }

@@ -5,7 +5,7 @@ import Testing
 import WebTestSupport
 
 /// A file that is too large for the provider is told to be, without being downloaded.
-@Suite struct SizeLimitTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct SizeLimitTests {
     private let folder: TemporaryFolder
     private let server: NginxServer
 

@@ -5,7 +5,7 @@ import Testing
 import WebTestSupport
 
 /// What each answer of a server means.
-@Suite struct StatusTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct StatusTests {
     private let server: NginxServer
 
     init() throws { server = try NginxServer(serving: Fixture.folder) }

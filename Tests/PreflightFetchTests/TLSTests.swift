@@ -5,7 +5,7 @@ import Testing
 import WebTestSupport
 
 /// A certificate that is not good leaves everything unknown: what came under it may be anybody's.
-@Suite struct TLSTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct TLSTests {
     private let server: NginxServer
 
     init() throws { server = try NginxServer(serving: Fixture.folder) }

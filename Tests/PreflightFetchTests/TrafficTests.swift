@@ -5,7 +5,7 @@ import Testing
 import WebTestSupport
 
 /// Facts cost few requests and few bytes, by our count and by the server's.
-@Suite struct TrafficTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct TrafficTests {
     private let folder: TemporaryFolder
     private let server: NginxServer
     private static let byteLimit = 256 << 10
@@ -113,7 +113,7 @@ import WebTestSupport
 }
 
 /// What pictures cost.
-@Suite struct PictureTrafficTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct PictureTrafficTests {
     private static let pictureEndings: Set = [
         "jpg", "jpeg", "png", "webp", "gif", "bmp", "heic", "avif", "tiff",
     ]

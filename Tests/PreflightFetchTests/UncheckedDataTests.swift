@@ -4,7 +4,7 @@ import Testing
 import WebTestSupport
 
 /// Of an image at a URL, the bytes that are read anyway are checked, and the rest is named.
-@Suite struct UncheckedDataTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct UncheckedDataTests {
     private let folder: TemporaryFolder
     private let server: NginxServer
 

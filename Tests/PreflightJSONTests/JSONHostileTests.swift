@@ -3,7 +3,7 @@ import PreflightModel
 import TestSupport
 import Testing
 
-@Suite struct JSONHostileTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct JSONHostileTests {
     /// Something of everything.
     static let rich = Array(
         """

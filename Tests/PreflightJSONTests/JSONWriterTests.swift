@@ -3,7 +3,7 @@ import PreflightModel
 import TestSupport
 import Testing
 
-@Suite struct JSONWriterTests {
+@Suite(.tags(.readsStrangersBytes)) struct JSONWriterTests {
     private func written(_ write: (inout JSONWriter) -> Void) -> String {
         var writer = JSONWriter()
         write(&writer)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `A brand` {
+@Suite(.tags(.readsStrangersBytes)) struct `A brand` {
     private static func box(_ type: String, _ payload: [UInt8]) -> [UInt8] {
         [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: (payload.count + 8) >> $0) } + Array(type.utf8)
             + payload

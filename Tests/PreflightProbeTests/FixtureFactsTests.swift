@@ -2,7 +2,7 @@ import PreflightProbe
 import TestSupport
 import Testing
 
-@Suite struct `What is measured of the fixtures` {
+@Suite(.tags(.readsStrangersBytes)) struct `What is measured of the fixtures` {
     @Test(arguments: StatedFacts.all)
     func `agrees with how they were made`(_ stated: StatedFacts) throws {
         let measured = Fixture.facts(stated.file)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `Frames that are not where the index says` {
+@Suite(.tags(.readsStrangersBytes)) struct `Frames that are not where the index says` {
     static let checked = [
         "video/moov-front.mp4", "video/moov-end.mp4", "video/fragmented.mp4", "video/fragmented-audio.mp4",
         "video/hevc.mp4", "video/av1.mp4", "video/vp9.mp4", "video/prores.mov", "video/mpeg4.mp4",
@@ -77,7 +77,7 @@ import Testing
     }
 }
 
-@Suite struct `A frame's first bytes` {
+@Suite(.tags(.readsStrangersBytes)) struct `A frame's first bytes` {
     private func damage(_ coding: FrameCoding, _ head: [UInt8], size: Int64? = nil) -> String? {
         let padded = head + [UInt8](repeating: 0x55, count: max(0, 16 - head.count))
         return coding.damage(padded, size: size ?? Int64(padded.count)) { _, _ in nil }
@@ -147,7 +147,7 @@ import Testing
     }
 }
 
-@Suite struct `A frame of Sorenson's H.263` {
+@Suite(.tags(.readsStrangersBytes)) struct `A frame of Sorenson's H.263` {
     @Test(
         arguments: [
             ([0, 0, 128, 28, 80, 40, 0, 0, 0], PixelSize(width: 160, height: 80)),
@@ -166,7 +166,7 @@ import Testing
     }
 }
 
-@Suite struct `The samples that are looked at` {
+@Suite(.tags(.readsStrangersBytes)) struct `The samples that are looked at` {
     @Test(arguments: [0, 1, 2, 30, 31, 32, 33, 62, 63, 1000, 4097])
     func `are the first, the last, and few between`(_ count: Int) {
         var picks = SamplePicks()
@@ -186,7 +186,7 @@ import Testing
     }
 }
 
-@Suite struct `A video elsewhere` {
+@Suite(.tags(.readsStrangersBytes)) struct `A video elsewhere` {
     /// The fixture with its frames' data far behind the beginning of the box that holds it, as in a large file.
     private func far() throws -> [UInt8] {
         var movie = try MovieBytes("video/moov-front.mp4")

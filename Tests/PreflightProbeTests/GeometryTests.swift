@@ -4,7 +4,7 @@ import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `A display matrix` {
+@Suite(.tags(.readsStrangersBytes)) struct `A display matrix` {
     @Test(
         arguments: [
             (1, 0, 0, 1, 0, false), (0, 1, -1, 0, 90, false), (-1, 0, 0, -1, 180, false),
@@ -34,7 +34,7 @@ import Testing
     }
 }
 
-@Suite struct `The displayed size` {
+@Suite(.tags(.readsStrangersBytes)) struct `The displayed size` {
     @Test(arguments: [
         (Ratio(1, 1), 0, PixelSize(width: 720, height: 480)),
         (Ratio(4, 3), 0, PixelSize(width: 960, height: 480)),
@@ -53,7 +53,7 @@ import Testing
     }
 }
 
-@Suite struct `A bit reader` {
+@Suite(.tags(.readsStrangersBytes)) struct `A bit reader` {
     @Test(
         arguments: [
             ([0b1000_0000], 0), ([0b0100_0000], 1), ([0b0110_0000], 2), ([0b0010_0000], 3),
@@ -85,7 +85,7 @@ import Testing
     }
 }
 
-@Suite struct `A box` {
+@Suite(.tags(.readsStrangersBytes)) struct `A box` {
     @Test func `whose long header does not fit its parent is none`() throws {
         // 'tref' of 16 bytes, in which a 64-bit 'chap' begins 8 bytes before the end; more bytes follow.
         let bytes: [UInt8] =
@@ -98,7 +98,7 @@ import Testing
     }
 }
 
-@Suite struct `A sample description shown to FFmpeg` {
+@Suite(.tags(.readsStrangersBytes)) struct `A sample description shown to FFmpeg` {
     @Test func `has no box in it that belongs elsewhere`() {
         let description = Array("....avc1....senc....sinf....trun".utf8)
         #expect(MovieExcerpt.disarmed(description) == Array("....avc1....free....sinf....free".utf8))

@@ -6,7 +6,7 @@ import Testing
 @testable import PreflightProbe
 
 /// Whatever bytes come, a probe ends in facts: no trap, no hang, no bound exceeded.
-@Suite struct `Damaged bytes` {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct `Damaged bytes` {
     /// One small file of each reader.
     static let seeds = [
         "image/plain.jpg", "image/exif-6.jpg", "image/two-pictures.mpo", "image/plain.png",
@@ -74,7 +74,7 @@ import Testing
     }
 }
 
-@Suite struct `Claims beyond all bounds` {
+@Suite(.tags(.readsStrangersBytes)) struct `Claims beyond all bounds` {
     @Test(
         arguments: [
             ("hostile/stsz-huge-count.mp4", .unreadable),

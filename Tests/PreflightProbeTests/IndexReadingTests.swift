@@ -3,7 +3,7 @@ import PreflightProbe
 import TestSupport
 import Testing
 
-@Suite struct `An index whose tables lie far apart` {
+@Suite(.tags(.readsStrangersBytes)) struct `An index whose tables lie far apart` {
     /// One sample a chunk, so that the tables of sizes and of places are walked together.
     private func movie(sampleCount: Int) -> [UInt8] {
         func number(_ value: Int) -> [UInt8] {

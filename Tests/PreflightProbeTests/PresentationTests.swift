@@ -5,7 +5,7 @@ import Testing
 @testable import PreflightProbe
 
 /// Three seconds of media at 1000 ticks a second, seen through edit lists on a movie clock of 600.
-@Suite struct `A track through its edit list` {
+@Suite(.tags(.readsStrangersBytes)) struct `A track through its edit list` {
     private func presentation(
         _ edits: [Edit], start: Int64 = 0, samples: UInt64 = 90, each: UInt32 = 100, timescale: UInt32 = 3000,
         movieTimescale: UInt32 = 600
@@ -74,7 +74,7 @@ import Testing
     }
 }
 
-@Suite struct `Samples` {
+@Suite(.tags(.readsStrangersBytes)) struct `Samples` {
     private func isVariable(_ runs: [(UInt64, UInt32)]) -> Bool {
         var timing = SampleTiming()
         for (count, duration) in runs { timing.add(count, each: duration) }

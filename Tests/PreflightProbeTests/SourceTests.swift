@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What stands at a path, when it is not a media file.
-@Suite struct `A path` {
+@Suite(.tags(.readsStrangersBytes)) struct `A path` {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `A duration in a header` {
+@Suite(.tags(.readsStrangersBytes)) struct `A duration in a header` {
     private static let zero: [UInt8] = [0, 0, 0, 0]
     private static let ones: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF]
 
@@ -66,7 +66,7 @@ import Testing
     }
 }
 
-@Suite struct `Numbers of seconds` {
+@Suite(.tags(.readsStrangersBytes)) struct `Numbers of seconds` {
     @Test(arguments: [
         (0.052000000000000005, 0.052), (10, 10), (1.0 / 3, 0.333333), (30000.0 / 1001, 29.97003),
         (-0.1234567, -0.123457),
@@ -79,7 +79,7 @@ import Testing
     @Test func `that are none stay so`() { #expect(Decimals.rounded(.nan).isNaN) }
 }
 
-@Suite struct `A constant rate` {
+@Suite(.tags(.readsStrangersBytes)) struct `A constant rate` {
     private func isVariable(_ durations: [UInt32]) -> Bool {
         var timing = SampleTiming()
         for duration in durations { timing.add(1, each: duration) }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `A track that is broken` {
+@Suite(.tags(.readsStrangersBytes)) struct `A track that is broken` {
     private func facts(_ movie: MovieBytes) -> MediaFacts {
         MediaProbe.facts(of: .bytes(movie.bytes, label: "x.mp4"))
     }
@@ -49,7 +49,7 @@ import Testing
     }
 }
 
-@Suite struct `The last box of a file` {
+@Suite(.tags(.readsStrangersBytes)) struct `The last box of a file` {
     /// `moov-front.mp4` ends with its samples.
     private func facts(longer byteCount: UInt8, cutting: Int = 0) throws -> MediaFacts {
         var movie = try MovieBytes("video/moov-front.mp4")
@@ -75,7 +75,7 @@ import Testing
     }
 }
 
-@Suite struct `A video track without a frame` {
+@Suite(.tags(.readsStrangersBytes)) struct `A video track without a frame` {
     @Test(arguments: ["video/fragmented.mp4", "video/fragmented-mehd.mp4"])
     func `is an initialisation segment where fragments are to follow`(_ file: String) throws {
         var movie = try MovieBytes(file)
@@ -98,7 +98,7 @@ import Testing
     }
 }
 
-@Suite struct `A codec's name` {
+@Suite(.tags(.readsStrangersBytes)) struct `A codec's name` {
     @Test(arguments: ["bvc2", "dav1"])
     func `is the container's where FFmpeg has none`(_ code: String) throws {
         var movie = try MovieBytes("video/moov-front.mp4")
@@ -133,7 +133,7 @@ import Testing
     }
 }
 
-@Suite struct `A size that the container states` {
+@Suite(.tags(.readsStrangersBytes)) struct `A size that the container states` {
     @Test(
         arguments: [
             (1920, 1080, 1920, 1088, "h264", true), (1920, 1072, 1920, 1088, "h264", false),
@@ -170,7 +170,7 @@ import Testing
     }
 }
 
-@Suite struct `Packets that do not all say when they are shown` {
+@Suite(.tags(.readsStrangersBytes)) struct `Packets that do not all say when they are shown` {
     private func presentation(_ packets: [(Int64?, Int64?)]) -> Presentation {
         var timeline = PacketTimeline()
         for (shown, decoded) in packets {
@@ -199,7 +199,7 @@ import Testing
     }
 }
 
-@Suite struct `Frames of AVI that are shown again` {
+@Suite(.tags(.readsStrangersBytes)) struct `Frames of AVI that are shown again` {
     /// The fixture with every so many of its frames' chunks empty, and what they held in a chunk that says nothing.
     private func facts(everyOther step: Int) throws -> MediaFacts {
         var movie = try MovieBytes("video/mpeg4.avi")

@@ -4,7 +4,7 @@ import PreflightProject
 import TestSupport
 import Testing
 
-@Suite(.ownThread) struct ChangedFilesTests {
+@Suite(.tags(.slow), .ownThread) struct ChangedFilesTests {
     private let folder: TemporaryFolder
 
     init() throws {

@@ -3,7 +3,7 @@ import PreflightProject
 import TestSupport
 import Testing
 
-@Suite struct SettingsMutationTests {
+@Suite(.tags(.slow)) struct SettingsMutationTests {
     private static let text = """
         profile: kkiai
         include: ["**/*.png", '[a-z]*.{mov,mp4}']

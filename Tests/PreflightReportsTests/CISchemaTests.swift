@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The CI formats against the schemas of those who read them.
-@Suite(.ownThread) struct CISchemaTests {
+@Suite(.tags(.slow), .ownThread) struct CISchemaTests {
     private let foreign = JSONSchema(beside: #filePath)
     private static let names = Sample.runs.keys.sorted()
 

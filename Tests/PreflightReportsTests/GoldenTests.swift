@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Every renderer's text, compared whole with a file that was read by a person.
-@Suite struct GoldenTests {
+@Suite(.tags(.asksForTheDay)) struct GoldenTests {
     private let golden = Golden(beside: #filePath)
 
     @Test(arguments: ["pass", "fail", "unknown", "request-fail", "request-pass", "web"])

@@ -3,7 +3,7 @@ import PreflightReports
 import TestSupport
 import Testing
 
-@Suite struct ProfileAgeTests {
+@Suite(.tags(.asksForTheDay)) struct ProfileAgeTests {
     /// 21 November 2026, and a number of days later.
     private static func day(_ days: Int64) -> Int64 { 1_795_219_200 + days * 86_400 }
 

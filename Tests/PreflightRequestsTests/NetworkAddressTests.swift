@@ -18,7 +18,7 @@ private func after(_ address: NetworkAddress) -> NetworkAddress? {
     }
 }
 
-@Suite struct NetworkAddressTests {
+@Suite(.tags(.readsStrangersBytes)) struct NetworkAddressTests {
     /// A range, what it is for, and what its neighbours are for.
     struct Range: Sendable, CustomTestStringConvertible {
         var first: String

@@ -3,7 +3,7 @@ import PreflightText
 import TestSupport
 import Testing
 
-@Suite struct NetworkAddressTextTests {
+@Suite(.tags(.readsStrangersBytes)) struct NetworkAddressTextTests {
     @Test(
         arguments: [
             ("127.0.0.1", 0x7F00_0001), ("127.1", 0x7F00_0001), ("127.0.1", 0x7F00_0001),

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// When a presigned URL expires.
-@Suite struct SignatureExpiryTests {
+@Suite(.tags(.asksForTheDay, .readsStrangersBytes)) struct SignatureExpiryTests {
     /// 2026-11-21T14:16:00Z.
     private static let moment: Int64 = 1_795_270_560
 

@@ -3,7 +3,7 @@ import PreflightText
 import TestSupport
 import Testing
 
-@Suite struct WebAddressHostTests {
+@Suite(.tags(.readsStrangersBytes)) struct WebAddressHostTests {
     private func reason(_ host: String) -> String? { WebAddressMistakesTests.reason("https://\(host)/a") }
 
     @Test(arguments: ["1", "80", "65534", "65535", "0080", "000000000000000000000000000001"])

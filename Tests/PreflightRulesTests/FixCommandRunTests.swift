@@ -7,7 +7,7 @@ import Testing
 @testable import PreflightRules
 
 /// Runs the commands that findings print, and measures what comes out.
-@Suite
+@Suite(.tags(.slow))
 struct FixCommandRunTests {
     private let folder: TemporaryFolder
     private let kkiai: Profile

@@ -4,7 +4,7 @@ import PreflightStore
 import TestSupport
 import Testing
 
-@Suite struct `A mistake in a baseline` {
+@Suite(.tags(.readsStrangersBytes)) struct `A mistake in a baseline` {
     private static let hash = String(repeating: "0a", count: 32)
 
     private static func document(_ entry: String) -> String {

@@ -4,7 +4,7 @@ import PreflightStore
 import TestSupport
 import Testing
 
-@Suite struct `A baseline` {
+@Suite(.tags(.readsStrangersBytes)) struct `A baseline` {
     static func hash(_ number: Int) throws -> ContentHash {
         let digits = String(number, radix: 16)
         return try #require(ContentHash(String(repeating: "0", count: 64 - digits.count) + digits))

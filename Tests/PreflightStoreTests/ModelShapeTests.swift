@@ -3,7 +3,7 @@ import PreflightStore
 import TestSupport
 import Testing
 
-@Suite struct `The coding of the model` {
+@Suite(.tags(.readsStrangersBytes)) struct `The coding of the model` {
     /// When this fails, the model has changed: teach `Storable` and `Arbitrary` the change, raise
     /// `StoredMessage.version`, and record the golden anew.
     @Test func `knows every stored property and case`() {

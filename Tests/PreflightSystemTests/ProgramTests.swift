@@ -4,7 +4,7 @@ import Testing
 
 @testable import PreflightSystem
 
-@Suite struct ProgramTests {
+@Suite(.tags(.slow)) struct ProgramTests {
     /// Runs a line of shell, which is what the tests start, not what `Program` does.
     private func shell(
         _ script: String, environment: [String: String] = [:], outputLimit: Int = 1 << 20,

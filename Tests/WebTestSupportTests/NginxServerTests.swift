@@ -4,7 +4,7 @@ import Testing
 import WebTestSupport
 
 /// nginx serves as the tests of fetching expect it to.
-@Suite(.ownThread) struct NginxServerTests {
+@Suite(.tags(.slow), .ownThread) struct NginxServerTests {
     private let folder: TemporaryFolder
     private let server: NginxServer
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Every command that findings print, run as it is printed, and what comes out judged again.
-@Suite(.ownThread) struct EveryFixCommandTests {
+@Suite(.tags(.slow), .ownThread) struct EveryFixCommandTests {
     @Test func `every command that is printed about a sample keeps its promises, and no rule is left out`()
         async throws
     {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Thumbnails of the fixtures, as the system's own `ffmpeg` makes them and reads them back.
-@Suite(.ownThread, .serialized, .enabled(if: Pixels.canBeRead, "there is no ffmpeg"))
+@Suite(.tags(.slow), .ownThread, .serialized, .enabled(if: Pixels.canBeRead, "there is no ffmpeg"))
 struct ThumbnailTests {
     /// More patience than a machine that is busy with other things takes away.
     private static let limits = Thumbnails.Limits(timeForEach: .seconds(600), timeForAll: .seconds(2400))

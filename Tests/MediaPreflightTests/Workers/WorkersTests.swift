@@ -6,7 +6,7 @@ import Testing
 @testable import MediaPreflight
 
 /// Files that are measured by processes of their own, some of which they bring down.
-@Suite(.ownThread) struct `Processes that measure` {
+@Suite(.tags(.slow), .ownThread) struct `Processes that measure` {
     private let folder: TemporaryFolder
     private let here = MeasuredFacts(nil)
 

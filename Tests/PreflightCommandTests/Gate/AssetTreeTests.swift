@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A folder of 2 000 files whose verdicts are known.
-@Suite(.ownThread) struct `A tree of 2 000 assets` {
+@Suite(.tags(.slow), .ownThread) struct `A tree of 2 000 assets` {
     private let golden = Golden(beside: #filePath)
 
     @Test func `gets the verdicts that are known of its files, and one of every cause`() throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is known, and does not fail.
-@Suite(.ownThread) struct `A baseline` {
+@Suite(.tags(.slow), .ownThread) struct `A baseline` {
     private static let known = ".preflight-baseline.json"
 
     private func baseline(_ folder: URL, _ arguments: String...) throws -> Program.Result {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Facts that are kept from run to run.
-@Suite(.ownThread) struct `The cache` {
+@Suite(.tags(.slow, .asksForTheDay), .ownThread) struct `The cache` {
     private let cache: TemporaryFolder
     private let program: Program
 

@@ -6,7 +6,7 @@
     import WebTestSupport
 
     /// Runs that somebody ends. Whether a signal's time has come is read from the system, not guessed.
-    @Suite struct `A run that is ended` {
+    @Suite(.tags(.slow)) struct `A run that is ended` {
         private let folder: TemporaryFolder
         private let cache: TemporaryFolder
         private let mark = UUID().uuidString

@@ -7,7 +7,7 @@ import WebTestSupport
 @testable import preflight
 
 /// How a run shows how far it has come.
-@Suite(.ownThread) struct `The progress of a run` {
+@Suite(.tags(.slow), .ownThread) struct `The progress of a run` {
     private final class Shown: Sendable {
         private let texts = Mutex<[String]>([])
         var all: [String] { texts.withLock { $0 } }

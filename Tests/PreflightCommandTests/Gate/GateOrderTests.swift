@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The same files, in whatever order they come to be, are listed and are finished: the same reports.
-@Suite(.ownThread) struct `Reports of a tree are the same, byte by byte,` {
+@Suite(.tags(.slow), .ownThread) struct `Reports of a tree are the same, byte by byte,` {
     private static let formats = [
         "text", "json", "ndjson", "sarif", "junit", "github", "gitlab", "markdown",
     ]

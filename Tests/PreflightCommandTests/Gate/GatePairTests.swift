@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Images and videos that belong together, and what changed of them.
-@Suite(.ownThread) struct `Pairs of a folder` {
+@Suite(.tags(.slow), .ownThread) struct `Pairs of a folder` {
     private static let settings = """
         pairs:
           - {image: characters/{name}.png, video: dances/{name}.mp4, orientation: image}

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What `.preflight.yml` says, from the file to the exit status.
-@Suite(.ownThread) struct `Settings of a folder` {
+@Suite(.tags(.slow), .ownThread) struct `Settings of a folder` {
     private static let hero = "demo/hero.png"
     private static let small = "demo/hero-too-small.jpg"
     private static let dance = "demo/dance.mp4"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a run comes to, and how much of it is told.
-@Suite(.ownThread) struct `A run` {
+@Suite(.tags(.slow), .ownThread) struct `A run` {
     private static let samples = [
         "pass": "demo/hero.png", "warning": "image/animated.png", "unknown": "hostile/timescale-zero.mp4",
         "fail": "demo/hero-too-small.jpg",

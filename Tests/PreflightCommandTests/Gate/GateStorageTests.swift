@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Disks that are full, folders that may not be written, files that may not grow.
-@Suite(.ownThread) struct `Storage that fails` {
+@Suite(.tags(.slow), .ownThread) struct `Storage that fails` {
     private let folder: TemporaryFolder
     private let program: Program
 

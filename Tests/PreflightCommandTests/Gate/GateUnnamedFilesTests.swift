@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Files of a folder whose names do not say what they are.
-@Suite(.ownThread) struct `Files without a media extension` {
+@Suite(.tags(.slow), .ownThread) struct `Files without a media extension` {
     @Test func `are judged when they begin as media, and counted when they do not`() throws {
         let folder = try GateFolder([
             "good": "demo/hero.png", "bad.bak": "demo/hero-too-small.jpg", "named.png": "demo/hero.png",

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The EXIF orientation, as cameras write it.
-@Suite struct `An EXIF orientation` {
+@Suite(.tags(.readsStrangersBytes)) struct `An EXIF orientation` {
     /// A JPEG with an orientation entry of a type, a count and the four bytes of its value.
     private func facts(_ type: UInt8, _ count: UInt8, _ value: [UInt8]) -> MediaFacts {
         let tiff: [UInt8] =

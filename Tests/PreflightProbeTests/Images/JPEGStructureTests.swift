@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a JPEG's markers and bytes tell without decoding a pixel.
-@Suite struct `A JPEG's structure` {
+@Suite(.tags(.readsStrangersBytes)) struct `A JPEG's structure` {
     private func facts(_ bytes: [UInt8]) -> MediaFacts { MediaProbe.facts(of: .bytes(bytes, label: "x.jpg")) }
 
     private func defects(_ jpeg: TestJPEG) -> [Defect.Kind] { facts(jpeg.bytes).defects.map(\.kind) }

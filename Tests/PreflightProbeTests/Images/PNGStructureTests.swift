@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a PNG's chunks tell without decoding a pixel.
-@Suite struct `A PNG's structure` {
+@Suite(.tags(.readsStrangersBytes)) struct `A PNG's structure` {
     private let chunks: [Chunk]
 
     /// A chunk with the checksum of its bytes, unless another is asked for.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Files that are recognised, though something stands in the way.
-@Suite struct `The first bytes` {
+@Suite(.tags(.readsStrangersBytes)) struct `The first bytes` {
     private func facts(_ bytes: [UInt8]) -> MediaFacts { MediaProbe.facts(of: .bytes(bytes, label: "x")) }
 
     private func identified(_ bytes: [UInt8]) -> String? { facts(bytes).other?.identifiedAs }

@@ -7,7 +7,7 @@ import Testing
 
 /// What a page does in a browser, tried by clicking and typing in a Chromium without a window.
 @Suite(
-    .ownThread, .serialized,
+    .tags(.slow), .ownThread, .serialized,
     .enabled(
         if: Browser.program != nil || Browser.isExpected,
         "there is no Chromium that this system's set-up could install"))

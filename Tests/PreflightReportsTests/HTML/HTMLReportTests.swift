@@ -6,7 +6,7 @@ import Testing
 
 @testable import PreflightReports
 
-@Suite(.ownThread) struct HTMLReportTests {
+@Suite(.tags(.slow), .ownThread) struct HTMLReportTests {
     private let report = HTMLReport(rules: [Sample.rule], thumbnails: SampleThumbnails())
 
     @Test(arguments: ["folder", "fail", "pass", "request-fail"])

@@ -5,7 +5,7 @@ import PreflightStore
 import TestSupport
 import Testing
 
-@Suite(.ownThread) struct `A cache that was damaged` {
+@Suite(.tags(.slow, .asksForTheDay, .readsStrangersBytes), .ownThread) struct `A cache that was damaged` {
     private enum Damage: CaseIterable {
         case garbage, empty, cut, otherVersion, otherTables, noTables
 
@@ -72,7 +72,7 @@ import Testing
     }
 }
 
-@Suite(.ownThread) struct `A cache that cannot be` {
+@Suite(.tags(.slow, .asksForTheDay, .readsStrangersBytes), .ownThread) struct `A cache that cannot be` {
     @Test func `in a folder that cannot be made is off`() throws {
         let trial = try CacheTrial()
         let cache = FactsCache(folder: "\(trial.files[0])/cache", generation: "test")

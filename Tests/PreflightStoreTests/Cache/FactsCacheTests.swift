@@ -7,7 +7,7 @@ import Testing
 
 @testable import PreflightStore
 
-@Suite struct `The cache of facts` {
+@Suite(.tags(.asksForTheDay, .readsStrangersBytes)) struct `The cache of facts` {
     @Test func `knows a file again in the next run, under whatever name`() throws {
         let trial = try CacheTrial(fileCount: 3)
         trial.fill()

@@ -4,7 +4,7 @@ import PreflightStore
 import TestSupport
 import Testing
 
-@Suite(.ownThread) struct `A cache that several use` {
+@Suite(.tags(.slow, .readsStrangersBytes), .ownThread) struct `A cache that several use` {
     @Test func `answers several threads at once`() async throws {
         let trial = try CacheTrial(fileCount: 500)
         trial.fill()

@@ -3,7 +3,7 @@ import PreflightStore
 import TestSupport
 import Testing
 
-@Suite struct `Bytes that nobody stored` {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct `Bytes that nobody stored` {
     @Test(arguments: 0..<20)
     func `are refused when they are only the beginning of a message`(seed: Int) {
         var source = RandomSource(seed: UInt64(seed))

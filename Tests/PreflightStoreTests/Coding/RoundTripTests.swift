@@ -5,7 +5,7 @@ import PreflightStore
 import TestSupport
 import Testing
 
-@Suite struct `Stored values` {
+@Suite(.tags(.readsStrangersBytes)) struct `Stored values` {
     @Test(arguments: 0..<8)
     func `come back as they were`(batch: Int) throws {
         for seed in 0..<250 {

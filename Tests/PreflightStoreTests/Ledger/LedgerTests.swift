@@ -6,7 +6,7 @@ import Testing
 
 @testable import PreflightStore
 
-@Suite struct `A ledger` {
+@Suite(.tags(.readsStrangersBytes)) struct `A ledger` {
     private static let tool = Report.Tool(name: "preflight", version: "1.0.0")
     private static let profile = Report.ProfileReference(id: "kkiai", name: "KKIAI")
 
