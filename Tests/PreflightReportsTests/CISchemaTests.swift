@@ -70,9 +70,9 @@ import Testing
                 #"{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": [{"message": {"text": ""}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": "a b"}}}]}]}]}"#,
                 "/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri: 'a b' is no uri-reference"
             ),
-        ])
-    func checkerSeesMistakes(json: String, mistake: String) throws {
-        #expect(try foreign.mistakes(in: json, schema: "sarif-schema-2.1.0.json").contains(mistake))
+        ] as [(LongText, String)])
+    func checkerSeesMistakes(json: LongText, mistake: String) throws {
+        #expect(try foreign.mistakes(in: json.text, schema: "sarif-schema-2.1.0.json").contains(mistake))
     }
 }
 

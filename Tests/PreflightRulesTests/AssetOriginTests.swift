@@ -15,13 +15,14 @@ import Testing
 
     /// Pictures and clips that are wrong in ways that commands mend.
     static let mendable = [
-        Sample.image(200, 300, byteCount: 20_000_000, path: "a.jpg"),
-        Sample.image(path: "hero"),
-        Sample.video(200, 300, seconds: 60, format: .avi, byteCount: 200_000_000, path: "a.mp4"),
+        "a picture": Sample.image(200, 300, byteCount: 20_000_000, path: "a.jpg"),
+        "a name without an ending": Sample.image(path: "hero"),
+        "a video": Sample.video(200, 300, seconds: 60, format: .avi, byteCount: 200_000_000, path: "a.mp4"),
     ]
 
-    @Test(arguments: mendable)
-    func `no command is given for a file that is on a server`(facts: MediaFacts) throws {
+    @Test(arguments: mendable.keys.sorted())
+    func `no command is given for a file that is on a server`(name: String) throws {
+        let facts = try #require(Self.mendable[name])
         var fetched = facts
         fetched.web = WebFacts(
             url: "https://cdn.example.com/a", scheme: "https", fetch: FetchFacts(status: 206))
@@ -39,8 +40,9 @@ import Testing
         #expect(try !findings(Sample.fetched()).contains { $0.evidence == .fileSystem })
     }
 
-    @Test(arguments: mendable)
-    func `a local file that stands for a URL keeps its commands`(facts: MediaFacts) throws {
+    @Test(arguments: mendable.keys.sorted())
+    func `a local file that stands for a URL keeps its commands`(name: String) throws {
+        let facts = try #require(Self.mendable[name])
         var mapped = facts
         mapped.web = WebFacts(url: "https://cdn.example.com/a", scheme: "https")
         #expect(try findings(mapped) == findings(facts))

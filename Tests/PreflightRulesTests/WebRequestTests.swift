@@ -24,12 +24,14 @@ import Testing
     }
 
     /// What is known of an image's URL, and the rules that speak of it.
-    static let urls: [(web: WebFacts, codes: [String])] = [
-        (WebFacts(url: "it", mistake: "it has no host"), ["SRC009"]),
-        (WebFacts(url: "it", scheme: "http"), ["SRC013", "SRC010"]),
-        (WebFacts(url: "it", scheme: "https", hasCredentials: true), ["SRC011", "SRC013"]),
-        (WebFacts(url: "it", scheme: "https", unreachable: "loopback"), ["SRC012"]),
-        (
+    static let urls: [String: (web: WebFacts, codes: [String])] = [
+        "none": (WebFacts(url: "it", mistake: "it has no host"), ["SRC009"]),
+        "without TLS": (WebFacts(url: "it", scheme: "http"), ["SRC013", "SRC010"]),
+        "with a password": (
+            WebFacts(url: "it", scheme: "https", hasCredentials: true), ["SRC011", "SRC013"]
+        ),
+        "of this machine": (WebFacts(url: "it", scheme: "https", unreachable: "loopback"), ["SRC012"]),
+        "of nothing, with a password, without TLS": (
             WebFacts(
                 url: "it", scheme: "http", hasCredentials: true,
                 fetch: FetchFacts(
@@ -38,8 +40,9 @@ import Testing
         ),
     ]
 
-    @Test(arguments: urls)
-    func `each finding on a URL is said once, at its field`(web: WebFacts, codes: [String]) throws {
+    @Test(arguments: urls.keys.sorted())
+    func `each finding on a URL is said once, at its field`(kind: String) throws {
+        let (web, codes) = try #require(Self.urls[kind])
         let report = try report(image: Sample.offline { $0 = web })
         #expect(report.findings.map(\.code) == codes)
         #expect(report.findings.allSatisfy { $0.location.path == "a.json" && $0.location.line == 1 })

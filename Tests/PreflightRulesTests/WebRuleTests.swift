@@ -46,23 +46,22 @@ import Testing
     }
 
     /// What is known of URLs that were not fetched, and the one finding that says so.
-    static let unfetched: [(web: WebFacts, code: String, outcome: Outcome)] = [
-        (WebFacts(url: "it", scheme: "https"), "SRC013", .unknown),
-        (WebFacts(url: "it", mistake: "it has no host"), "SRC009", .fail),
-        (WebFacts(url: "it", scheme: "https", unreachable: "loopback"), "SRC012", .fail),
-        (
+    static let unfetched: [String: (web: WebFacts, code: String, outcome: Outcome)] = [
+        "unasked": (WebFacts(url: "it", scheme: "https"), "SRC013", .unknown),
+        "no URL": (WebFacts(url: "it", mistake: "it has no host"), "SRC009", .fail),
+        "of this machine": (WebFacts(url: "it", scheme: "https", unreachable: "loopback"), "SRC012", .fail),
+        "of this machine, and refused": (
             WebFacts(
                 url: "it", scheme: "https", unreachable: "loopback",
                 fetch: FetchFacts(failure: FetchFailure(.unreachableHost, "the host is loopback"))),
             "SRC012", .fail
         ),
-        (WebFacts(url: "it", scheme: "https", fetch: FetchFacts()), "SRC013", .unknown),
+        "without an answer": (WebFacts(url: "it", scheme: "https", fetch: FetchFacts()), "SRC013", .unknown),
     ]
 
-    @Test(arguments: unfetched)
-    func `what was not fetched is one finding, and no pass`(
-        web: WebFacts, code: String, outcome: Outcome
-    ) throws {
+    @Test(arguments: unfetched.keys.sorted())
+    func `what was not fetched is one finding, and no pass`(kind: String) throws {
+        let (web, code, outcome) = try #require(Self.unfetched[kind])
         let report = try report(Sample.offline { $0 = web })
         #expect(report.findings.map(\.code) == [code])
         #expect(report.findings.map(\.outcome) == [outcome])

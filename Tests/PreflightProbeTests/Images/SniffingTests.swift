@@ -73,12 +73,13 @@ import Testing
     }
 
     @Test(arguments: [
-        "<?xml version='1.0'?><!--\(String(repeating: " licence", count: 2000))-->",
+        LongText("<?xml version='1.0'?><!--\(String(repeating: " licence", count: 2000))-->"),
         "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x>y\" [ <!ENTITY a \"<b>\"> ]>\n",
         "\u{FEFF}\n\n<?xml version='1.0'?>\n<?style a?>\n<!-- > -->\n",
-        String(repeating: "\n", count: 400),
+        LongText("\n", times: 400),
     ])
-    func `of an SVG may be a long prologue`(prologue: String) {
+    func `of an SVG may be a long prologue`(given: LongText) {
+        let prologue = given.text
         for root in ["<svg width=\"40\" height=\"30\"/>", "<svg:svg width='40' height='30'>"] {
             let image = facts(Array((prologue + root).utf8)).image
             #expect(image?.format == .svg && image?.size?.value == PixelSize(width: 40, height: 30))

@@ -28,14 +28,15 @@ import Testing
         #expect(compare(Self.names("png"), other).same == ["image.formats"])
     }
 
-    @Test(arguments: [
-        Limit(.names(["png", "webp"]), source: Sample.source),
-        Limit(.names(["png"]), isInclusive: false, source: Sample.source),
-        Limit(.names(["png"]), adjustment: .adjusts, source: Sample.source),
-        Limit(.names(["png"]), isRecommended: true, source: Sample.source),
-    ])
-    func `another value, bound, adjustment or recommendation is one`(limit: Limit) {
-        #expect(compare(Self.names("png"), limit).changed.map(\.topic) == ["image.formats"])
+    @Test func `another value, bound, adjustment or recommendation is one`() {
+        for limit in [
+            Limit(.names(["png", "webp"]), source: Sample.source),
+            Limit(.names(["png"]), isInclusive: false, source: Sample.source),
+            Limit(.names(["png"]), adjustment: .adjusts, source: Sample.source),
+            Limit(.names(["png"]), isRecommended: true, source: Sample.source),
+        ] {
+            #expect(compare(Self.names("png"), limit).changed.map(\.topic) == ["image.formats"])
+        }
     }
 
     @Test func `what an upstream says is not what the profile says`() {
