@@ -6,8 +6,8 @@ import Testing
 
 /// Real files from public test suites, with facts that other tools measured.
 @Suite(.tags(.readsStrangersBytes), .needsShared("corpus"))
-struct `Real files` {
-    @Test func `agree with what other tools measured, or the disagreement is explained`() throws {
+struct CorpusTests {
+    @Test func `real files agree with what other tools measured, or the disagreement is explained`() throws {
         let found = try Corpus.entries().flatMap { entry in
             entry.disagreements(
                 with: MediaProbe.facts(

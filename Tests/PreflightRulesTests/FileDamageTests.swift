@@ -6,7 +6,7 @@ import Testing
 @testable import PreflightRules
 
 /// What is said of files that are damaged, or cannot be read.
-@Suite struct `A damaged file` {
+@Suite struct FileDamageTests {
     private let kkiai: Profile
 
     init() throws { kkiai = try ProfileCatalogue.effectiveProfile("kkiai") }
@@ -24,13 +24,16 @@ import Testing
     }
 
     @Test(arguments: [Defect.Kind.unreadable, .truncated, .checksumMismatch])
-    func `gives one finding, not one for each limit that could not be compared`(kind: Defect.Kind) {
+    func `a damaged file gives one finding, not one for each limit that could not be compared`(
+        kind: Defect.Kind
+    ) {
         let report = report(broken(kind))
         #expect(report.verdict == .fail)
         #expect(report.findings.count == 1)
     }
 
-    @Test func `gives the rest when its damage is made less of, and not when a baseline knows it`() {
+    @Test func `a damaged file gives the rest when its damage counts less, and not when a baseline knows it`()
+    {
         let ignored = report(broken(.unreadable)) { finding in
             var finding = finding
             if finding.code == "IMG007" { finding.suppression = Suppression(.ignored, reason: "known") }
@@ -51,7 +54,7 @@ import Testing
         #expect(known.verdict == .pass && known.findings.count == 1)
     }
 
-    @Test func `of 12 bits a channel is warned about once`() {
+    @Test func `a damaged file of 12 bits a channel is warned about once`() {
         var facts = Sample.image()
         var image = ImageFacts(format: .jpeg, size: facts.image?.size)
         image.bitDepth = 12
@@ -61,7 +64,7 @@ import Testing
     }
 
     @Test(arguments: [nil, 0, 1, 5000] as [Int64?])
-    func `that was not read to its end says how much was not checked`(count: Int64?) {
+    func `a damaged file that was not read to its end says how much was not checked`(count: Int64?) {
         var facts = Sample.image()
         guard var image = facts.image else { return }
         image.uncheckedByteCount = count
@@ -89,7 +92,7 @@ import Testing
             (problem(.missing, "this symbolic link's target does not exist"), "restore the file"),
             (problem(.missing, "there is no such file"), "check the path"),
         ] as [(SourceProblem, String)])
-    func `or one that cannot be read gets a fix for its own cause`(
+    func `a damaged file or one that cannot be read gets a fix for its own cause`(
         problem: SourceProblem, fix: String
     ) throws {
         let facts = Sample.other(problem.kind, problem.detail, path: "hero.png")
@@ -108,7 +111,9 @@ import Testing
             ("JPEG in Base64", "decode the Base64"), ("PDF", "export the page"), ("ZIP archive", "unpack it"),
             ("partial download", "let the download end"), (nil, "export it again"),
         ] as [(String?, String)])
-    func `or one that is no media gets a fix for what it is`(identified: String?, fix: String) throws {
+    func `a damaged file or one that is no media gets a fix for what it is`(identified: String?, fix: String)
+        throws
+    {
         let facts = Sample.other(
             .notMedia, "the first bytes are of no picture or video format", path: "hero.png",
             identifiedAs: identified)

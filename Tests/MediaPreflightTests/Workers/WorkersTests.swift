@@ -6,7 +6,7 @@ import Testing
 @testable import MediaPreflight
 
 /// Files that are measured by processes of their own, some of which they bring down.
-@Suite(.tags(.slow), .ownThread) struct `Processes that measure` {
+@Suite(.tags(.slow), .ownThread) struct WorkersTests {
     private let folder: TemporaryFolder
     private let here = MeasuredFacts(nil)
 
@@ -114,7 +114,7 @@ import Testing
             facts.allSatisfy { Self.problem($0)?.hasPrefix("no process could be started") == true })
     }
 
-    @Test func `more ask at once than there are processes`() async throws {
+    @Test func `more may ask at once than there are processes`() async throws {
         let measurement = measurement(try Program("preflight").path, ["worker"])
         let expected = await here.facts(of: [AssetRequest(Fixture.dance)])
         await withTaskGroup { group in

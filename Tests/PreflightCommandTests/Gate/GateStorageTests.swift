@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Disks that are full, folders that may not be written, files that may not grow.
-@Suite(.tags(.slow), .ownThread) struct `Storage that fails` {
+@Suite(.tags(.slow), .ownThread) struct GateStorageTests {
     private let folder: TemporaryFolder
     private let program: Program
 
@@ -49,14 +49,16 @@ import Testing
         ("/dev/full", "No space left on device"), ("assets/0.png/x/run.sarif", "Not a directory"),
         ("missing/run.sarif", "No such file or directory"), ("assets", "Is a directory"),
     ])
-    func `costs the output that it is about, and no other`(path: String, reason: String) throws {
+    func `storage that fails costs the output that it is about, and no other`(path: String, reason: String)
+        throws
+    {
         let result = try program.run(
             ["check", "assets", "--format", "sarif=\(path)"] + others, in: folder.url)
         expectTold(result, "cannot write '\(path)'", reason)
     }
 
     @Test(.enabled(if: !isRoot || canMount, "root may write everywhere, and may not mount here"))
-    func `because a folder is read-only is told`() throws {
+    func `storage that fails because a folder is read-only is told`() throws {
         try folder.makeFolder("out")
         let command =
             "'\(program.path)' check assets --format sarif=out/run.sarif --format text --format json=run.json"
@@ -70,8 +72,7 @@ import Testing
             Self.isRoot ? "Read-only file system" : "Permission denied")
     }
 
-    @Test func `because files may not grow is told, and the output that is too large does not appear`() throws
-    {
+    @Test func `storage that fails because files may not grow is told, and no cut output appears`() throws {
         try add(3..<60)
         let result = try Program.shell(
             "ulimit -f 8; exec '\(program.path)' check assets --format text --format json=run.json",
@@ -81,7 +82,7 @@ import Testing
         #expect(try folder.names() == ["assets"])
     }
 
-    @Test func `for what is kept meanwhile ends the run`() throws {
+    @Test func `storage that fails for what is kept meanwhile ends the run`() throws {
         let tree = try AssetTree(count: 800)
         let output = [
             "--offline", "--verbose", "--format", "text", "--format", "json=\(folder.path("run.json"))",
@@ -95,7 +96,7 @@ import Testing
     }
 
     @Test(.enabled(if: canMount, "only root can mount a small disk"))
-    func `because the disk of temporary files is full ends the run`() throws {
+    func `storage that fails because the disk of temporary files is full ends the run`() throws {
         let tree = try AssetTree(count: 800)
         try folder.makeFolder("tmp")
         let small = folder.path("tmp")
