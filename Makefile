@@ -31,22 +31,16 @@ test: setup-test ## run every test
 	@$(swift_test) --skip-build --parallel
 	@echo "test: passed"
 
-# The rooms that need no other program, server or file tree: two minutes of the whole.
-fast := PreflightJSONTests|PreflightRulesTests|PreflightRequestsTests|PreflightProfilesTests|PreflightProjectTests|PreflightReportsTests|PreflightStoreTests
-
 check: setup-test ## build, and run the fast tests
 	@swift build --build-tests
-	@$(swift_test) --skip-build --parallel --filter '$(fast)' --skip 'BrowserTests'
+	@slow=$$(Scripts/tagged slow) && $(swift_test) --skip-build --parallel --skip "$$slow"
 	@echo "check: passed"
 
-# What depends on the day shows on another one. The clocks that tell how long something takes are left alone. These are
-# the tests that ask for the day, or compare what runs on it; those in which another process keeps the real day are left out.
-dated := PreflightStoreTests|PreflightReportsTests.GoldenTests|ProfileAge|Signature|SignedURL|VerdictTests|The cache
-
+# What depends on the day shows on another one. The clocks that tell how long something takes are left alone.
 test-later: setup-test ## run the tests that ask for the day as if it were the year 2030
 	@swift build --build-tests
-	@DONT_FAKE_MONOTONIC=1 faketime '2030-06-01 12:00:00' $(swift_test) --skip-build --parallel --filter '$(dated)' \
-		--skip 'several use'
+	@dated=$$(Scripts/tagged asksForTheDay) && DONT_FAKE_MONOTONIC=1 faketime '2030-06-01 12:00:00' \
+		$(swift_test) --skip-build --parallel --filter "$$dated"
 	@echo "test-later: passed"
 
 build: setup ## build the release binary
@@ -78,8 +72,8 @@ interface: ## check that the public library is the one of Scripts/interface.txt
 
 sanitize: setup-test ## run the tests of what reads strangers' bytes under AddressSanitizer and its leak checker
 	@# A filter that finds nothing passes too, so the count is looked at.
-	@set -eo pipefail; log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
-		$(swift_test) --sanitize=address --scratch-path .build-asan --filter 'PreflightProbeTests|PreflightJSONTests|PreflightRequestsTests|PreflightStoreTests|PreflightFetchTests' 2>&1 | tee "$$log"; \
+	@set -eo pipefail; log=$$(mktemp); trap 'rm -f "$$log"' EXIT; suites=$$(Scripts/tagged readsStrangersBytes); \
+		$(swift_test) --sanitize=address --scratch-path .build-asan --filter "$$suites" 2>&1 | tee "$$log"; \
 		! grep -q "Test run with 0 tests" "$$log" || { echo "sanitize: no test ran"; exit 1; }
 	@echo "sanitize: passed"
 

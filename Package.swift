@@ -173,32 +173,32 @@ let package = Package(
 
         // Tests, and what they share.
         .target(
-            name: "ReportTestSupport",
+            name: "TestSupport",
             dependencies: ["CChildProcess", "PreflightModel"],
-            path: "Tests/ReportTestSupport",
+            path: "Tests/TestSupport",
             swiftSettings: strict
         ),
         .target(
             name: "WebTestSupport",
-            dependencies: ["ReportTestSupport"],
+            dependencies: ["TestSupport"],
             path: "Tests/WebTestSupport",
             exclude: ["Certificates"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "WebTestSupportTests",
-            dependencies: ["WebTestSupport", "ReportTestSupport"],
+            dependencies: ["WebTestSupport", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightProbeTests",
-            dependencies: ["PreflightProbe", "PreflightModel", "PreflightReports", "ReportTestSupport"],
+            dependencies: ["PreflightProbe", "PreflightModel", "PreflightReports", "TestSupport"],
             exclude: ["CorpusDisagreements.txt"]
         ),
         .testTarget(
             name: "PreflightProfilesTests",
             dependencies: [
-                "PreflightText", "PreflightModel", "PreflightProfiles", "ReportTestSupport",
+                "PreflightText", "PreflightModel", "PreflightProfiles", "TestSupport",
                 .product(name: "Yams", package: "Yams"),
             ],
             exclude: [
@@ -211,7 +211,7 @@ let package = Package(
             name: "PreflightProjectTests",
             dependencies: [
                 "PreflightModel", "PreflightProject", "PreflightRules", "PreflightSystem", "PreflightYAML",
-                "ReportTestSupport",
+                "TestSupport",
             ],
             exclude: ["Goldens"],
             swiftSettings: strict
@@ -220,16 +220,18 @@ let package = Package(
             name: "PreflightRulesTests",
             dependencies: [
                 "PreflightJSON", "PreflightModel", "PreflightProfiles", "PreflightRequests", "PreflightRules",
-                "ReportTestSupport",
+                "TestSupport",
             ],
             swiftSettings: strict
         ),
         .testTarget(
-            name: "PreflightJSONTests", dependencies: ["PreflightJSON", "PreflightModel"],
+            name: "PreflightJSONTests", dependencies: ["PreflightJSON", "PreflightModel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "PreflightRequestsTests",
-            dependencies: ["PreflightText", "PreflightModel", "PreflightProfiles", "PreflightRequests"],
+            dependencies: [
+                "PreflightText", "PreflightModel", "PreflightProfiles", "PreflightRequests", "TestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
@@ -237,18 +239,18 @@ let package = Package(
             dependencies: [
                 "PreflightText", "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports",
                 "PreflightSystem",
-                "ReportTestSupport", "WebTestSupport",
+                "TestSupport", "WebTestSupport",
             ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightSystemTests",
-            dependencies: ["PreflightText", "PreflightModel", "PreflightSystem", "ReportTestSupport"],
+            dependencies: ["PreflightText", "PreflightModel", "PreflightSystem", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PreflightReportsTests",
-            dependencies: ["PreflightText", "PreflightReports", "PreflightModel", "ReportTestSupport"],
+            dependencies: ["PreflightText", "PreflightReports", "PreflightModel", "TestSupport"],
             exclude: ["Goldens", "HTML/Goldens", "Matrix/Goldens", "Schemas"],
             swiftSettings: strict
         ),
@@ -261,7 +263,7 @@ let package = Package(
         .testTarget(
             name: "PreflightStoreTests",
             dependencies: [
-                "PreflightStore", "PreflightModel", "PreflightProbe", "PreflightSystem", "ReportTestSupport",
+                "PreflightStore", "PreflightModel", "PreflightProbe", "PreflightSystem", "TestSupport",
                 "facts-cache-writer", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Goldens"],
@@ -272,13 +274,13 @@ let package = Package(
             dependencies: [
                 "MediaPreflight", "PreflightFetch", "PreflightModel", "PreflightReports", "PreflightRequests",
                 "PreflightProject", "PreflightStore", "PreflightSystem",
-                "PreflightRules", "ReportTestSupport",
+                "PreflightRules", "TestSupport",
             ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PackagingTests",
-            dependencies: ["preflight", "ReportTestSupport", .product(name: "Yams", package: "Yams")],
+            dependencies: ["preflight", "TestSupport", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
         .testTarget(
@@ -286,7 +288,7 @@ let package = Package(
             dependencies: [
                 "preflight", "submitter-example", "MediaPreflight", "PreflightFetch", "PreflightModel",
                 "PreflightReports", "PreflightRequests", "PreflightProject",
-                "PreflightStore", "ReportTestSupport", "WebTestSupport",
+                "PreflightStore", "TestSupport", "WebTestSupport",
             ],
             exclude: ["Goldens", "Gate/Goldens"],
             swiftSettings: strict

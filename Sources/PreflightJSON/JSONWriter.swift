@@ -165,6 +165,12 @@ package struct JSONWriter: Sendable {
         key(name)
         array(elements, write)
     }
+
+    @inlinable package mutating func member<Element>(
+        _ name: String, objects elements: some Sequence<Element>, _ members: (inout Self, Element) -> Void
+    ) {
+        member(name, array: elements) { writer, element in writer.object { members(&$0, element) } }
+    }
 }
 
 // MARK: - Characters

@@ -24,7 +24,7 @@ struct AssetFindings: Sendable {
         pointer = home?.medium.pointer
         let origin = AssetOrigin(of: asset.facts, in: home)
         let judge = AssetRules(
-            asset.facts, as: subject, profile, policy, hasName: origin.hasName,
+            facts: asset.facts, subject: subject, profile: profile, policy: policy, hasName: origin.hasName,
             dataMediaType: home?.dataMediaType)
         byOrientation = zip(orientations, judge.findings(under: orientations)).map { orientation, findings in
             let findings = findings.map(origin.settled)
@@ -63,24 +63,12 @@ struct AssetFindings: Sendable {
 
 /// Asks the rules about one asset.
 private struct AssetRules {
-    private let facts: MediaFacts
-    private let subject: Subject
-    private let profile: Profile
-    private let policy: Policy
-    private let hasName: Bool
-    private let dataMediaType: String?
-
-    init(
-        _ facts: MediaFacts, as subject: Subject, _ profile: Profile, _ policy: Policy, hasName: Bool,
-        dataMediaType: String?
-    ) {
-        self.facts = facts
-        self.subject = subject
-        self.profile = profile
-        self.policy = policy
-        self.hasName = hasName
-        self.dataMediaType = dataMediaType
-    }
+    let facts: MediaFacts
+    let subject: Subject
+    let profile: Profile
+    let policy: Policy
+    let hasName: Bool
+    let dataMediaType: String?
 
     /// What they say under each orientation.
     func findings(under orientations: [CharacterOrientation]) -> [[Finding]] {

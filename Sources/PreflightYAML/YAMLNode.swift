@@ -9,15 +9,6 @@ package struct YAMLNode {
     /// The keys that lead here; nil at the root.
     private let path: String?
 
-    /// The document's root.
-    init(root: Node, place: YAMLPlace) { self.init(node: root, place: place, path: nil) }
-
-    private init(node: Node, place: YAMLPlace, path: String?) {
-        self.node = node
-        self.place = place
-        self.path = path
-    }
-
     private var label: String { path ?? place.subject.name }
 
     /// An error at this node: what is wrong and what was expected.
@@ -97,6 +88,9 @@ package struct YAMLNode {
 }
 
 extension YAMLNode {
+    /// The document's root.
+    init(root: Node, place: YAMLPlace) { self.init(node: root, place: place, path: nil) }
+
     /// The texts of a list.
     package func texts() throws(PreflightError) -> [String] {
         try list().map { item throws(PreflightError) in try item.text() }

@@ -1,13 +1,13 @@
 import Foundation
 import PreflightSystem
-import ReportTestSupport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import MediaPreflight
 
 /// The whole pipeline, between two pipes.
-@Suite(.timeLimit(.minutes(30))) struct LineStreamTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct LineStreamTests {
     private let input = Pipe()
     private let output = Pipe()
     private let stop: StopPipe

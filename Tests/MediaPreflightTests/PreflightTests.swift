@@ -1,5 +1,5 @@
 import MediaPreflight
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// The library as a submitter uses it.
@@ -10,7 +10,7 @@ import Testing
 
     @Test func `a submission within the limits passes`() async throws {
         let report = try await preflight.check(
-            Submission(image: Fixtures.hero, video: Fixtures.dance, orientation: .image))
+            Submission(image: Fixture.hero, video: Fixture.dance, orientation: .image))
         #expect(report.verdict == .pass)
         #expect(report.assets.map(\.subject) == [.image, .video])
         #expect(report.profile.id == "kkiai")
@@ -19,7 +19,7 @@ import Testing
 
     @Test func `a submission outside the limits fails for every reason at once`() async throws {
         let report = try await preflight.check(
-            Submission(image: Fixtures.smallHero, video: Fixtures.longDance, orientation: .image))
+            Submission(image: Fixture.smallHero, video: Fixture.longDance, orientation: .image))
         #expect(report.verdict == .fail)
         #expect(report.assets.map(\.verdict) == [.fail, .fail])
         #expect(Set(report.findings.filter { $0.severity == .error }.map(\.subject)) == [.image, .video])
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func `files swapped between image and video fail`() async throws {
-        let report = try await preflight.check(Submission(image: Fixtures.dance, video: Fixtures.hero))
+        let report = try await preflight.check(Submission(image: Fixture.dance, video: Fixture.hero))
         #expect(report.verdict == .fail)
     }
 
@@ -47,14 +47,14 @@ import Testing
     }
 
     @Test func `facts measured before give the same report as the files`() async throws {
-        let sources = [Fixtures.smallHero, Fixtures.longDance]
+        let sources = [Fixture.smallHero, Fixture.longDance]
         let measured = try await preflight.check(sources.map { AssetRequest($0) })
         let facts = await Preflight.probe(sources)
         #expect(preflight.evaluate(facts.map { AssetInRole($0) }) == measured)
     }
 
     @Test func `a source of unknown kind is checked as what it is`() async throws {
-        for source in [Fixtures.smallHero, Fixtures.longDance, .file("/nowhere/hero.png")] {
+        for source in [Fixture.smallHero, Fixture.longDance, .file("/nowhere/hero.png")] {
             let report = await preflight.check(source)
             let facts = await Preflight.probe(source)
             #expect(preflight.evaluate([facts]) == report)
@@ -65,7 +65,7 @@ import Testing
     @Test func `the facts of a submission give the same report as its files, wrong kinds included`()
         async throws
     {
-        for (image, video) in [(Fixtures.hero, Fixtures.longDance), (Fixtures.dance, Fixtures.hero)] {
+        for (image, video) in [(Fixture.hero, Fixture.longDance), (Fixture.dance, Fixture.hero)] {
             let measured = try await preflight.check(
                 Submission(image: image, video: video, orientation: .image))
             let facts = (await Preflight.probe(image), await Preflight.probe(video))
@@ -84,12 +84,12 @@ import Testing
         #expect(shown(.imageFormats) == #"text("jpg, jpeg, png") -"#)
         #expect(shown(.videoMaxDurationImage) == "decimal(10.0) s")
         #expect(shown(.promptMaxCharacters) == "integer(2500) characters")
-        let report = try await preflight.check(Submission(image: Fixtures.smallHero))
+        let report = try await preflight.check(Submission(image: Fixture.smallHero))
         #expect(report.findings.contains { $0.limit == .integer(300) && $0.unit == "px" })
     }
 
     @Test func `bytes in memory are judged like the file they came from`() async throws {
-        let bytes = try Fixtures.bytes(of: Fixtures.hero)
+        let bytes = try Fixture.bytes(of: Fixture.hero)
         let report = try await preflight.check(Submission(image: .bytes(bytes, label: "upload")))
         #expect(report.verdict == .pass)
         #expect(report.assets.first?.facts.path == "upload")
@@ -100,7 +100,7 @@ import Testing
         let source = LimitSource(document: "House rules", quote: "no picture above 10 px", read: "2026-11-21")
         profile.id = "house"
         profile.limits = [.imageMaxSide: Limit(.pixels(10), source: source)]
-        let report = try await Preflight(profile: profile).check(Submission(image: Fixtures.hero))
+        let report = try await Preflight(profile: profile).check(Submission(image: Fixture.hero))
         #expect(report.verdict == .fail)
         #expect(report.findings.contains { $0.source == source })
     }

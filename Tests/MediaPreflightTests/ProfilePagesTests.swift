@@ -1,15 +1,13 @@
 import Foundation
 import MediaPreflight
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What is generated from the built-in profiles.
 @Suite struct ProfilePagesTests {
-    private static let profiles = Preflight.builtInProfiles.compactMap { try? Preflight.statedProfile($0) }
-
     @Test func `the documentation's pages on providers are current: else run make profile-pages`() throws {
-        let pages = ProfilePages.all(Self.profiles)
+        let pages = ProfilePages.all(try Preflight.builtInProfiles.map { try Preflight.statedProfile($0) })
         for page in pages {
             let file = Self.folder.appendingPathComponent(page.name)
             let text = try? String(contentsOf: file, encoding: .utf8)
@@ -20,20 +18,20 @@ import Testing
         #expect(pages.count == Preflight.builtInProfiles.count + 1)
     }
 
-    @Test(arguments: profiles)
-    func `a profile's JSON fits the schema of profile files`(_ profile: Profile) throws {
-        let json = ProfileJSON().render(profile)
-        let schema = JSONSchema.published(from: #filePath)
+    @Test(arguments: Preflight.builtInProfiles)
+    func `a profile's JSON fits the schema of profile files`(id: String) throws {
+        let json = ProfileJSON().render(try Preflight.statedProfile(id))
+        let schema = JSONSchema.published
         #expect(try schema.mistakes(in: json, schema: "preflight-profile-1.schema.json") == [])
     }
 
-    @Test(arguments: profiles)
-    func `a profile's JSON reads back as the same profile`(_ profile: Profile) throws {
-        var copy = profile
+    @Test(arguments: Preflight.builtInProfiles)
+    func `a profile's JSON reads back as the same profile`(id: String) throws {
+        var copy = try Preflight.statedProfile(id)
         // The id of a built-in profile is taken.
         copy.id = "copy"
         let folder = try TemporaryFolder()
-        let path = try folder.write("copy.yml", Array(ProfileJSON().render(copy).utf8))
+        let path = try folder.write("copy.yml", ProfileJSON().render(copy))
         #expect(try Preflight.statedProfile(path) == copy)
     }
 
@@ -43,9 +41,9 @@ import Testing
             "mine.yml", Array("extends: ulazai\nid: mine\nlimits:\n  image.minSide: {value: 512 px}\n".utf8))
         let mine = try Preflight.statedProfile(path)
         let json = ProfileJSON().render(mine)
-        let schema = JSONSchema.published(from: #filePath)
+        let schema = JSONSchema.published
         #expect(try schema.mistakes(in: json, schema: "preflight-profile-1.schema.json") == [])
-        let copy = try Preflight.statedProfile(folder.write("copy.yml", Array(json.utf8)))
+        let copy = try Preflight.statedProfile(folder.write("copy.yml", json))
         #expect(copy.limits.mapValues(\.value) == mine.limits.mapValues(\.value))
         #expect(copy.extends == "ulazai" && copy.upstream == "kling-v1" && copy.dialects == mine.dialects)
     }
@@ -58,7 +56,6 @@ import Testing
         #expect(MarkdownProfileTable().render([effective]) == MarkdownProfileTable().render([stated]))
     }
 
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
+    private static let folder = Repository.root
         .appendingPathComponent("Sources/MediaPreflight/MediaPreflight.docc/Providers")
 }

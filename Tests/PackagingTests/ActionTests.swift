@@ -1,10 +1,10 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import Yams
 
 /// `action.yml`: that its parts fit together, and that the scripts of its steps do what they should.
-@Suite(.ownThread) struct ActionTests {
+@Suite(.tags(.slow), .ownThread) struct ActionTests {
     private let action: Node
     private let steps: [Node]
 
@@ -81,7 +81,7 @@ import Yams
         arguments: [("hero.png", 0, "pass"), ("hero-too-small.jpg", 1, "fail")] as [(String, Int32, String)])
     func `the verdict is the exit status and an output`(file: String, status: Int32, verdict: String) throws {
         let job = try Job()
-        try job.copy(Repository.root.appendingPathComponent("Fixtures/demo/\(file)"), as: file)
+        try job.copy(Fixture.url("demo/\(file)"), as: file)
         let result = try check(["paths": file, "formats": "text\njson=reports/all.json\n"], in: job)
         #expect(result.status == status, "\(result.errors)")
         let report = job.work.appendingPathComponent("reports/all.json").path

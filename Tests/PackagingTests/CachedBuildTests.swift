@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `Scripts/ci-build`, on a small copy of the project, so that nothing is really built.
-@Suite(.ownThread) struct CachedBuildTests {
+@Suite(.tags(.slow), .ownThread) struct CachedBuildTests {
     private let job: Job
     private let source: TemporaryFolder
 
@@ -29,7 +29,7 @@ import Testing
         let key = try build("--key")
         #expect(key.wholeMatch(of: /preflight-[A-Za-z0-9_-]+-[0-9a-f]{16}/) != nil, "\(key)")
         #expect(try build("--key") == key)
-        try source.write("Sources/a", Array("2".utf8))
+        try source.write("Sources/a", "2")
         #expect(try build("--key") != key)
     }
 
@@ -38,7 +38,7 @@ import Testing
         #expect(FileManager.default.isExecutableFile(atPath: program))
         #expect(try build("'a cache'") == program)
         #expect(job.folder.text("work/built") == "built\n")
-        try source.write("Sources/a", Array("2".utf8))
+        try source.write("Sources/a", "2")
         #expect(try build("'a cache'") != program)
         #expect(job.folder.text("work/built") == "built\nbuilt\n")
         let cached = try FileManager.default.contentsOfDirectory(atPath: job.work.path + "/a cache")

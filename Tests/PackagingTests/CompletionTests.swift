@@ -1,8 +1,8 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// The script for bash, as bash uses it. Those for zsh and fish are tried by `Scripts/check-packaging`.
-@Suite(.ownThread) struct CompletionTests {
+@Suite(.tags(.slow), .ownThread) struct CompletionTests {
     @Test(arguments: [
         (["ch"], "check"), (["check", "--or"], "--orientation"),
         (["check", "--orientation", ""], "image video"), (["check", "--profile", "kk"], "kkiai"),

@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `Dockerfile` and `.dockerignore`. `Scripts/check-packaging` makes the second stage and runs it.
-@Suite(.ownThread) struct ContainerTests {
+@Suite(.tags(.slow), .ownThread) struct ContainerTests {
     /// The instructions, each on one line.
     private let instructions: [(name: String, rest: String)]
 

@@ -1,10 +1,10 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import Yams
 
 /// `templates/preflight.yml`: the inputs, and the job's script with everything but the build.
-@Suite(.ownThread) struct GitLabTests {
+@Suite(.tags(.slow), .ownThread) struct GitLabTests {
     private let inputs: Node
     private let job: Node
 
@@ -54,7 +54,7 @@ import Yams
             in: source.url)
         #expect(made.status == 0, "\(made.errors)")
         let machine = try Job()
-        try machine.copy(Repository.root.appendingPathComponent("Fixtures/demo/\(file)"), as: "-a b.img")
+        try machine.copy(Fixture.url("demo/\(file)"), as: "-a b.img")
         let script = try #require(job["script"]?.sequence).compactMap(\.string).joined(separator: "\n")
         let result = try machine.run(
             script,

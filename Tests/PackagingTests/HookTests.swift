@@ -1,10 +1,10 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import Yams
 
 /// `.pre-commit-hooks.yaml`, called as pre-commit calls it. `Scripts/check-packaging` runs pre-commit itself.
-@Suite(.ownThread) struct HookTests {
+@Suite(.tags(.slow), .ownThread) struct HookTests {
     private let hooks: [Node]
 
     init() throws {

@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `Scripts/install`, with the program that the tests have built.
-@Suite(.ownThread) struct InstallTests {
+@Suite(.tags(.slow), .ownThread) struct InstallTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 
 /// A CI job's machine: a folder of its own, the files that the system reads afterwards, and `preflight`.
 final class Job {

@@ -1,8 +1,8 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
-@Suite(.ownThread) struct ManualTests {
+@Suite(.tags(.slow), .ownThread) struct ManualTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -1,14 +1,11 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Yams
 
 /// Where the tests find what is packaged.
-enum Repository {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    static let passing = root.appendingPathComponent("Fixtures/demo/hero.png")
-    static let failing = root.appendingPathComponent("Fixtures/demo/hero-too-small.jpg")
+extension Repository {
+    static let passing = Fixture.url("demo/hero.png")
+    static let failing = Fixture.url("demo/hero-too-small.jpg")
 
     static func text(_ path: String) throws -> String {
         try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)

@@ -1,12 +1,12 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `--files-from`: assets named in a list instead of as arguments.
-@Suite(.ownThread) struct `A list of assets` {
-    @Test func `is judged after the assets named as arguments`() throws {
+@Suite(.tags(.slow), .ownThread) struct AssetListTests {
+    @Test func `a list of assets is judged after the assets named as arguments`() throws {
         let folder = try TemporaryFolder()
-        let list = try folder.write("list", Array("dance.mp4\n\nhero.png\n".utf8))
+        let list = try folder.write("list", "dance.mp4\n\nhero.png\n")
         let result = try Repository.preflight(
             "check", "hero-too-small.jpg", "--files-from", list, "--format", "json")
         #expect(result.status == 1)
@@ -17,7 +17,7 @@ import Testing
         #expect(order == order.sorted())
     }
 
-    @Test func `may come through standard input, with names that hold line ends`() throws {
+    @Test func `a list of assets may come through standard input, with names that hold line ends`() throws {
         let folder = try TemporaryFolder()
         let program = try Program("preflight").path
         let script = """
@@ -29,7 +29,7 @@ import Testing
         #expect(result.output.contains("two\\u{A}lines.png"))
     }
 
-    @Test func `may begin with a byte order mark, unless its names end in NUL`() throws {
+    @Test func `a list of assets may begin with a byte order mark, unless its names end in NUL`() throws {
         let folder = try TemporaryFolder()
         let list = try folder.write("list", [0xEF, 0xBB, 0xBF] + Array("hero.png\r\n".utf8))
         #expect(try Repository.preflight("check", "--files-from", list).status == 0)
@@ -41,7 +41,7 @@ import Testing
         #expect(result.errors.contains("is UTF-16: save it as UTF-8"))
     }
 
-    @Test func `that is missing, empty or not UTF-8 is wrong usage`() throws {
+    @Test func `a list of assets that is missing, empty or not UTF-8 is wrong usage`() throws {
         let folder = try TemporaryFolder()
         let empty = try folder.write("empty", [])
         let latin = try folder.write("latin", [0x68, 0xE9, 0x0A])
@@ -53,10 +53,10 @@ import Testing
         #expect(try Repository.preflight("probe", "hero.png", "-0").status == 2)
     }
 
-    @Test func `may be longer than a command line can be`() throws {
+    @Test func `a list of assets may be longer than a command line can be`() throws {
         let folder = try TemporaryFolder()
         let names = String(repeating: "hero.png\n", count: 20_000)
-        let list = try folder.write("long", Array(names.utf8))
+        let list = try folder.write("long", names)
         let result = try Repository.preflight("probe", "--files-from", list, "--format", "json=/dev/null")
         #expect(result.status == 0)
     }

@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Text files that Notepad or PowerShell wrote begin with U+FEFF, and are read all the same.
-@Suite(.ownThread) struct ByteOrderMarkTests {
+@Suite(.tags(.slow), .ownThread) struct ByteOrderMarkTests {
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func folder() throws -> TemporaryFolder {

@@ -1,8 +1,8 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `explain`, `profiles` and `doctor`: every page of them.
-@Suite(.ownThread) struct CatalogueTests {
+@Suite(.tags(.slow), .ownThread) struct CatalogueTests {
     @Test func `every listed rule has a page, found by code or name in any case`() throws {
         let list = try Repository.preflight("explain", "--list")
         #expect(list.status == 0)

@@ -1,11 +1,11 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// The reports of the built program against the rules of those who read them: code scanning, GitLab, JUnit's readers and
 /// the log of GitHub Actions.
-@Suite(.ownThread) struct ConsumerReportTests {
+@Suite(.tags(.slow), .ownThread) struct ConsumerReportTests {
     private static let formats = ["sarif", "gitlab", "junit", "markdown", "html"]
 
     /// What the reports of `preflight check` break.
@@ -21,7 +21,7 @@ import WebTestSupport
         let result: Program.Result
         if let input {
             let words = ([program.path] + options + arguments).map { "'\($0)'" }
-            let text = try reports.write("input", Array(input.utf8))
+            let text = try reports.write("input", input)
             result = try Program.shell("\(words.joined(separator: " ")) < '\(text)'", in: folder)
         } else {
             result = try program.run(options + arguments, in: folder)
@@ -41,7 +41,7 @@ import WebTestSupport
     }
 
     @Test func `all fixtures, the requests among them`() throws {
-        let fixtures = Repository.root.appendingPathComponent("Fixtures")
+        let fixtures = Fixture.folder
         let mistakes = try mistakes(["--offline", "--verbose", "."], in: fixtures)
         #expect(mistakes == [])
     }
@@ -95,7 +95,7 @@ import WebTestSupport
     }
 
     @Test func `URLs that are fetched`() throws {
-        let server = try NginxServer(serving: Repository.root.appendingPathComponent("Fixtures"))
+        let server = try NginxServer(serving: Fixture.folder)
         let mistakes = try mistakes(
             [
                 "--allow-private", "--verbose", server.url("/demo/hero.png?s3cr3t"),

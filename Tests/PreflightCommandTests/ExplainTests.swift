@@ -1,8 +1,8 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `preflight explain` with what a provider answered.
-@Suite(.ownThread) struct ExplainTests {
+@Suite(.tags(.slow), .ownThread) struct ExplainTests {
     @Test(arguments: [
         (["Image pixel is invalid"], "IMG003"), (["image", "pixel", "is", "invalid"], "IMG003"),
         (["1201"], "REQ006"),

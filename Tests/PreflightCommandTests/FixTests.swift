@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -9,14 +9,14 @@ import Testing
 #endif
 
 /// `preflight fix`, run as a user would run it.
-@Suite(.ownThread) struct FixTests {
+@Suite(.tags(.slow), .ownThread) struct FixTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
     /// Copies a sample into the folder.
     @discardableResult private func take(_ sample: String, as name: String) throws -> Data {
-        let source = Repository.root.appendingPathComponent("Fixtures/\(sample)")
+        let source = Fixture.url(sample)
         let bytes = try Data(contentsOf: source)
         try bytes.write(to: folder.url.appendingPathComponent(name))
         return bytes
@@ -106,7 +106,7 @@ import Testing
 
     @Test func `a file that exists is replaced only when that is asked for`() throws {
         try take("demo/hero-too-small.jpg", as: "hero.jpg")
-        try folder.write("hero.preflight.jpg", Array("old".utf8))
+        try folder.write("hero.preflight.jpg", "old")
         let refused = try fix("hero.jpg")
         #expect(refused.status == 2)
         #expect(refused.errors.contains("which exists"))
@@ -116,8 +116,7 @@ import Testing
     }
 
     @Test func `two copies of one name are refused before anything is done`() throws {
-        try FileManager.default.createDirectory(
-            at: folder.url.appendingPathComponent("x"), withIntermediateDirectories: true)
+        try folder.makeFolder("x")
         try take("demo/hero-too-small.jpg", as: "hero.jpg")
         try take("demo/hero-too-small.jpg", as: "x/hero.jpg")
         for arguments in [["hero.jpg", "x/hero.jpg", "--out", "o"], ["hero.jpg", "./hero.jpg"]] {

@@ -1,7 +1,7 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
-@Suite(.ownThread) struct HelpTests {
+@Suite(.tags(.slow), .ownThread) struct HelpTests {
     private let golden = Golden(beside: #filePath)
 
     @Test(arguments: [

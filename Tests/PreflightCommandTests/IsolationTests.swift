@@ -1,10 +1,10 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// A file that brings down what measures it costs itself its facts, and nobody else anything: whichever command met it.
-@Suite(.ownThread) struct `A file that crashes what measures it` {
+@Suite(.tags(.slow), .ownThread) struct IsolationTests {
     private let folder: TemporaryFolder
 
     init() throws {
@@ -12,10 +12,10 @@ import WebTestSupport
         for name in ["bad.png", "hero.png"] { try add(name, of: "hero.png") }
         try add("dance.mp4", of: "dance.mp4")
         for (name, image) in [("bad", "bad.png"), ("good", "hero.png")] {
-            try folder.write("\(name).request.json", Array(Self.request(image).utf8))
+            try folder.write("\(name).request.json", Self.request(image))
         }
         let lines = [Self.request("bad.png"), Self.request("hero.png")].joined(separator: "\n")
-        try folder.write("lines", Array(lines.utf8))
+        try folder.write("lines", lines)
     }
 
     private func add(_ name: String, of sample: String) throws {
@@ -53,7 +53,9 @@ import WebTestSupport
     ]
 
     @Test(arguments: commands, ["crash", "garbage"])
-    func `leaves every other verdict, and says what happened`(command: Command, kind: String) throws {
+    func `a crashing file leaves every other verdict, and says what happened`(command: Command, kind: String)
+        throws
+    {
         let fault = try Fault("\(kind)@bad.png")
         let result = try run(command.script, fault)
         #expect(fault.met.contains(kind))
@@ -68,7 +70,7 @@ import WebTestSupport
     }
 
     @Test(arguments: ["crash", "garbage"])
-    func `from its start leaves everything unknown, and nothing unsaid`(kind: String) throws {
+    func `a crashing file from its start leaves everything unknown, and nothing unsaid`(kind: String) throws {
         let fault = try Fault("\(kind)@start")
         let result = try run("check hero.png dance.mp4", fault)
         #expect(!fault.met.isEmpty)
@@ -76,7 +78,7 @@ import WebTestSupport
         #expect(result.output.components(separatedBy: "SRC034 measurement-failed").count == 3)
     }
 
-    @Test func `at a URL leaves what is at another`() throws {
+    @Test func `a crashing file at a URL leaves what is at another`() throws {
         let server = try NginxServer(serving: Repository.demo)
         let origin = "http://127.0.0.1:\(server.httpPort)"
         let fault = try Fault("crash@hero.png")
@@ -89,7 +91,7 @@ import WebTestSupport
         #expect(result.output.contains("dance.mp4  MP4 h264 540×960"))
     }
 
-    @Test func `among a hundred costs none of them its verdict`() throws {
+    @Test func `a crashing file among a hundred costs none of them its verdict`() throws {
         let good = (0..<100).map { "\($0)-hero.png" }
         for name in good + ["13-bad.png", "49-bad.png", "50-bad.png"] { try add(name, of: "hero.png") }
         let fault = try Fault("crash@13-bad.png,garbage@49-bad.png,crash@50-bad.png")
@@ -102,7 +104,7 @@ import WebTestSupport
         #expect(result.status == 3 && result.errors.isEmpty, "\(result.errors)")
     }
 
-    @Test func `does not hide what fails`() throws {
+    @Test func `a crashing file does not hide what fails`() throws {
         try add("small.jpg", of: "hero-too-small.jpg")
         let fault = try Fault("crash@bad.png")
         let result = try run("check bad.png small.jpg", fault)
@@ -112,7 +114,7 @@ import WebTestSupport
     }
 
     @Test(arguments: [64, 32, 16])
-    func `does not take more descriptors than there are`(limit: Int) throws {
+    func `a crashing file does not take more descriptors than there are`(limit: Int) throws {
         let program = try Program("preflight").path
         for command in ["check --jobs 64 --no-cache .", "stream --jobs 64 <lines"] {
             let result = try Program.shell("ulimit -n \(limit); '\(program)' \(command)", in: folder.url)
@@ -121,7 +123,7 @@ import WebTestSupport
     }
 
     #if os(Linux)
-        @Test func `ends with the command that asked, even when it hangs`() throws {
+        @Test func `a crashing file ends with the command that asked, even when it hangs`() throws {
             let fault = try Fault("hang@bad.png")
             let mark = "PREFLIGHT_TEST=\(UUID().uuidString)"
             _ = try Program.shell(

@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `preflight matrix`, as a user runs it.
-@Suite(.ownThread) struct MatrixTests {
+@Suite(.tags(.slow), .ownThread) struct MatrixTests {
     @Test func `two files are compared with every provider`() throws {
         let result = try Repository.preflight("matrix", "hero.png", "dance.mp4")
         #expect(result.status == 0)
@@ -33,7 +33,7 @@ import Testing
             try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
         #expect((object["image"] is NSNull) == (file == "dance.mp4"))
         #expect((object["video"] is NSNull) == (file == "hero.png"))
-        let schema = JSONSchema.published(from: #filePath)
+        let schema = JSONSchema.published
         #expect(try schema.mistakes(in: result.output, schema: "preflight-matrix-1.schema.json") == [])
     }
 
@@ -109,7 +109,7 @@ import Testing
         #expect(result.output.contains("\nAccepted by "))
         #expect(result.output.contains("`preflight matrix` lists all."))
         for form in forms { #expect(try #require(folder.text("r.\(form)")).contains("wavespeed")) }
-        let schema = JSONSchema.published(from: #filePath)
+        let schema = JSONSchema.published
         let json = try #require(folder.text("r.json"))
         #expect(try schema.mistakes(in: json, schema: "preflight-report-1.schema.json") == [])
     }

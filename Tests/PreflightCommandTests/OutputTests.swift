@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Where output goes, and what happens when it cannot go there.
-@Suite(.ownThread) struct OutputTests {
+@Suite(.tags(.slow), .ownThread) struct OutputTests {
     private let folder: TemporaryFolder
     private let asset: String
 
@@ -104,10 +104,7 @@ import Testing
     @Test func `an output may not be an input that is found in a folder, whichever of several outputs it is`()
         throws
     {
-        for name in ["one", "two"] {
-            try FileManager.default.createDirectory(
-                atPath: folder.path(name), withIntermediateDirectories: true)
-        }
+        for name in ["one", "two"] { try folder.makeFolder(name) }
         try folder.write("two/a.png")
         let result = try Repository.preflight(
             "check", ".", "--format", "json=one/a.png", "--format", "sarif=two/a.png", in: folder.url)

@@ -1,8 +1,8 @@
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What the program says of profiles that are old. The day is the one that the environment says.
-@Suite(.ownThread) struct ProfileAgeCommandTests {
+@Suite(.tags(.slow, .asksForTheDay), .ownThread) struct ProfileAgeCommandTests {
     private static let pair = ["check", "Fixtures/demo/hero.png", "Fixtures/demo/dance.mp4"]
 
     private func check(daysLater days: Int, _ options: String...) throws -> Program.Result {

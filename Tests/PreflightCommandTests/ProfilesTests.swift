@@ -1,15 +1,15 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `profiles diff`, `profiles check` and `profiles --limit`.
-@Suite(.ownThread) struct ProfilesTests {
+@Suite(.tags(.slow), .ownThread) struct ProfilesTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
     private func write(_ name: String, _ yaml: String) throws -> String {
-        try folder.write(name, Array(yaml.utf8))
+        try folder.write(name, yaml)
     }
 
     @Test func `show may be left out`() throws {

@@ -1,11 +1,8 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 
-/// Where the tests find the sample files and the built programs.
-enum Repository {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
+/// The built program, and the folder it is run in.
+extension Repository {
     /// Runs `preflight` in the folder of the samples, so that reports hold no path of this machine.
     static func preflight(
         _ arguments: String..., environment: [String: String] = [:], in folder: URL? = nil
@@ -13,5 +10,5 @@ enum Repository {
         try Program("preflight").run(arguments, environment: environment, in: folder ?? demo)
     }
 
-    static let demo = root.appendingPathComponent("Fixtures/demo")
+    static let demo = Fixture.url("demo")
 }

@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `preflight check --request`, as a user runs it.
-@Suite(.ownThread) struct RequestTests {
+@Suite(.tags(.slow), .ownThread) struct RequestTests {
     private let golden = Golden(beside: #filePath)
     private static let hero = "https://cdn.example.com/hero.png?token=abc123"
 
@@ -56,7 +56,7 @@ import Testing
         let result = try Repository.preflight(
             "check", "--offline", "--request", "../requests/broken.json", "--verbose", "--format", "json")
         #expect(golden.difference(result.output, "request-fail.json") == nil)
-        let schema = JSONSchema.published(from: #filePath)
+        let schema = JSONSchema.published
         #expect(try schema.mistakes(in: result.output, schema: "preflight-report-1.schema.json") == [])
     }
 
@@ -129,7 +129,7 @@ import Testing
             "curl 'https://www.kkiai.com/kling/v1/videos/motion-control' \\\n"
             + "  -H 'Authorization: Bearer s3cret' \\\n  -d '"
             + String(decoding: Self.signed("hero.png", "gone.mp4"), as: UTF8.self) + "'\n"
-        let file = try folder.write("curl.txt", Array(command.utf8))
+        let file = try folder.write("curl.txt", command)
         let program = try Program("preflight").path
         for script in [
             "'\(program)' check --request '\(file)'", "'\(program)' check --request - < '\(file)'",

@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// `preflight stream`: requests as they come, one a line.
-@Suite(.ownThread) struct StreamTests {
+@Suite(.tags(.slow), .ownThread) struct StreamTests {
     private let program: Program
     private let folder: TemporaryFolder
 

@@ -1,14 +1,14 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// The built program on URLs, as a user runs it.
-@Suite(.ownThread) struct URLTests {
+@Suite(.tags(.slow), .ownThread) struct URLTests {
     private let server: NginxServer
 
     init() throws {
-        server = try NginxServer(serving: Repository.root.appendingPathComponent("Fixtures"))
+        server = try NginxServer(serving: Fixture.folder)
     }
 
     private var hero: String { server.url("/demo/hero.png") }
@@ -43,7 +43,7 @@ import WebTestSupport
     }
 
     @Test func `the JSON about URLs fits its schema`() throws {
-        let schema = JSONSchema.published(from: #filePath)
+        let schema = JSONSchema.published
         let report = try Repository.preflight(
             "check", "--allow-private", hero, server.url("/redirect/302/demo/dance.mp4"),
             server.url("/gone.png"), "--verbose", "--format", "json")

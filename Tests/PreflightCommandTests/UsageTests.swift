@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Wrong usage ends with status 2, says why on standard error, and prints nothing else.
-@Suite(.ownThread) struct UsageTests {
+@Suite(.tags(.slow), .ownThread) struct UsageTests {
     private func expectUsageError(_ result: Program.Result, says words: String) {
         #expect(result.status == 2)
         #expect(result.output.isEmpty)
@@ -27,7 +27,7 @@ import Testing
 
     @Test func `an output that is the profile, or one new file under two names`() throws {
         let folder = try TemporaryFolder()
-        let profile = try folder.write("mine.yml", Array("extends: kkiai\n".utf8))
+        let profile = try folder.write("mine.yml", "extends: kkiai\n")
         expectUsageError(
             try Repository.preflight(
                 "check", "hero.png", "--profile", profile, "--format", "json=\(profile)"), says: "input")

@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// The built program on the sample files: the verdict, told by the exit status.
-@Suite(.ownThread) struct VerdictTests {
+@Suite(.tags(.slow, .asksForTheDay), .ownThread) struct VerdictTests {
     private let golden = Golden(beside: #filePath)
 
     @Test func `a pair within the limits ends with status 0`() throws {
@@ -29,7 +29,7 @@ import Testing
             "--format",
             "json")
         #expect(result.status == 1)
-        let schema = JSONSchema.published(from: #filePath)
+        let schema = JSONSchema.published
         #expect(try schema.mistakes(in: result.output, schema: "preflight-report-1.schema.json") == [])
     }
 
@@ -81,7 +81,7 @@ import Testing
     @Test func `facts of images and videos end with status 0 and fit their schema`() throws {
         let result = try Repository.preflight("probe", "hero.png", "dance.mp4", "--format", "json")
         #expect(result.status == 0)
-        let schema = JSONSchema.published(from: #filePath)
+        let schema = JSONSchema.published
         #expect(try schema.mistakes(in: result.output, schema: "preflight-facts-1.schema.json") == [])
         #expect(golden.difference(result.output, "probe.json") == nil)
         let text = try Repository.preflight("probe", "hero.png", "dance.mp4")

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import PreflightFetch
 
 /// Which bytes of a file are at hand.
-@Suite struct ByteRangesTests {
+@Suite(.tags(.readsStrangersBytes)) struct ByteRangesTests {
     @Test func `ranges that touch or overlap become one`() {
         var ranges = ByteRanges()
         for range: Range<Int64> in [10..<20, 40..<50, 20..<30, 45..<60, 0..<5, 30..<40, 7..<7] {

@@ -4,15 +4,15 @@ import PreflightFetch
 import PreflightModel
 import PreflightSystem
 import PreflightText
-import ReportTestSupport
 import Synchronization
+import TestSupport
 import Testing
 import WebTestSupport
 
 @testable import MediaPreflight
 
 /// Fetches that nobody waits for any more.
-@Suite struct CancellationTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct CancellationTests {
     /// Long enough that only cancelling ends a fetch, even on a machine that is busy with other things.
     private static let patient = FetchPolicy(
         allowsPrivateHosts: true, byteLimit: .max, deadline: .seconds(600), connectionCountPerHost: 1,
@@ -33,7 +33,7 @@ import WebTestSupport
 
     @Test(arguments: [
         Wait("silence", .silent),
-        Wait("a byte a second", .dripping(Sample.image.bytes)) { $0.sentByteCount > 80 },
+        Wait("a byte a second", .dripping(ServedFile.image.bytes)) { $0.sentByteCount > 80 },
         Wait("a byte of the head a second", .drippingHead()) { $0.sentByteCount > 20 },
         Wait("a body without end", .endlessBody()) { $0.sentByteCount > 1 << 20 },
         Wait("the pause before another attempt", .status(503)) { $0.exchanges.first?.isOver == true },
@@ -192,7 +192,7 @@ import WebTestSupport
 
     /// Fetches in all ways that there are to end, and stops all servers.
     private static func fetchAll() async throws {
-        let image = Sample.image.bytes
+        let image = ServedFile.image.bytes
         let scripts: [Script] = [
             .file(image), .ignoringRange(image), .status(404), .status(503), .hangingUp(),
             .hangingUp(reset: true),

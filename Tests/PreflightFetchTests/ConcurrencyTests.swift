@@ -1,21 +1,22 @@
 import MediaPreflight
 import PreflightFetch
 import PreflightModel
+import TestSupport
 import Testing
 import WebTestSupport
 
 @testable import MediaPreflight
 
 /// Many files at once, from servers good and bad.
-@Suite struct ConcurrencyTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct ConcurrencyTests {
     private enum Expected: Equatable {
-        case found(Sample)
+        case found(ServedFile)
         case failure(FetchFailure.Kind)
         case page
     }
 
     private static let kinds: [(name: String, script: Script, expected: Expected)] = {
-        let (image, video) = (Sample.image.bytes, Sample.video.bytes)
+        let (image, video) = (ServedFile.image.bytes, ServedFile.video.bytes)
         return [
             ("file.png", .file(image), .found(.image)),
             ("file.mp4", .file(video), .found(.video)),
@@ -54,7 +55,7 @@ import WebTestSupport
         let facts = await MeasuredFacts(Fetcher(policy)).allFacts(
             of: urls.map { AssetRequest(.url($0)).limited(by: preflight.profile) }, under: policy)
         try #require(facts.count == 200)
-        let (image, video) = (await Sample.image.facts, await Sample.video.facts)
+        let (image, video) = (await ServedFile.image.facts, await ServedFile.video.facts)
         for (number, measured) in zip(order, facts) {
             let kind = Self.kinds[number / 4 % Self.kinds.count]
             #expect(measured.path.hasSuffix("/\(kind.name)?…"))

@@ -1,17 +1,18 @@
 import Foundation
 import PreflightModel
 import Synchronization
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// Connections are few, and used again.
-@Suite struct ConnectionTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct ConnectionTests {
     @Test(arguments: [1, 3], ["", "/whole"])
     func `many files of one host share connections`(limit: Int, prefix: String) async throws {
-        let server = try NginxServer(serving: Committed.folder)
+        let server = try NginxServer(serving: Fixture.folder)
         // What is small enough to come whole with the first bytes costs no connection, however little of it is read.
-        let names = try (Committed.names(in: "video") + Committed.names(in: "image")).filter {
-            try Committed.bytes($0).count < 10_000
+        let names = try (Fixture.names(in: "video") + Fixture.names(in: "image")).filter {
+            try Fixture.bytes($0).count < 10_000
         }
         let visitor = Visitor { $0.connectionCountPerHost = limit }
         let facts = await visitor.facts(names.map { server.url("\(prefix)/\($0)") })
@@ -22,7 +23,7 @@ import WebTestSupport
     }
 
     @Test func `connections are used again over TLS and after redirects`() async throws {
-        let server = try NginxServer(serving: Committed.folder)
+        let server = try NginxServer(serving: Fixture.folder)
         let visitor = Visitor {
             $0.connectionCountPerHost = 1
             $0.certificateFile = TestCertificate.authorityFile
@@ -38,7 +39,7 @@ import WebTestSupport
 
     @Test(arguments: [1, 4])
     func `a host answers no more requests at once than it may`(limit: Int) async throws {
-        let bytes = try Committed.bytes("demo/hero.png")
+        let bytes = try Fixture.bytes("demo/hero.png")
         let server = try ScriptedServer(.slowFirstByte(seconds: 0.03, then: .file(bytes)))
         let visitor = Visitor { $0.connectionCountPerHost = limit }
         let facts = await visitor.facts((0..<20).map { server.url("/\($0).png") })
@@ -47,7 +48,7 @@ import WebTestSupport
     }
 
     @Test func `all hosts together answer no more requests at once than they may`() async throws {
-        let bytes = try Committed.bytes("demo/hero.png")
+        let bytes = try Fixture.bytes("demo/hero.png")
         let waiting = Waiting()
         let script = Script { request, connection in
             waiting.begin()

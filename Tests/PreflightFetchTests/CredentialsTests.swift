@@ -2,15 +2,16 @@ import Foundation
 import MediaPreflight
 import PreflightModel
 import PreflightReports
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// What a URL holds in confidence goes to its server and to nobody else.
-@Suite struct CredentialsTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct CredentialsTests {
     private let server: NginxServer
     private static let user = "\(NginxServer.user):\(NginxServer.password)"
 
-    init() throws { server = try NginxServer(serving: Committed.folder) }
+    init() throws { server = try NginxServer(serving: Fixture.folder) }
 
     private static func basic(_ text: String) -> String {
         "Basic " + Data(text.utf8).base64EncodedString()
@@ -24,7 +25,7 @@ import WebTestSupport
     func `a user and a password are sent to their server`(user: String) async throws {
         let report = try await Visitor().report(url("/private/demo/hero.png", user))
         let facts = try #require(report.assets.first?.facts)
-        #expect(await facts.ofBytes == .local(Committed.path("demo/hero.png")))
+        #expect(await facts.ofBytes == .local(Fixture.path("demo/hero.png")))
         #expect(facts.path == server.url("/private/demo/hero.png"))
         #expect(facts.web?.hasCredentials == true)
         #expect(report.finding("SRC011")?.severity == .error && report.verdict == .fail)
@@ -59,8 +60,8 @@ import WebTestSupport
 
     @Test func `they do not go to another port, another scheme, or another name`() async throws {
         let visitor = Visitor { $0.certificateFile = TestCertificate.authorityFile }
-        let elsewhere = try NginxServer(serving: Committed.folder)
-        let leaving = try NginxServer(serving: Committed.folder, elsewhere: elsewhere.url(""))
+        let elsewhere = try NginxServer(serving: Fixture.folder)
+        let leaving = try NginxServer(serving: Fixture.folder, elsewhere: elsewhere.url(""))
         let url = leaving.url("/elsewhere/301/demo/hero.png", host: "\(Self.user)@127.0.0.1")
         #expect(await visitor.facts(url).image != nil)
         #expect(try await leaving.requests().map { $0.headers["authorization"] } == [Self.basic(Self.user)])
@@ -99,7 +100,7 @@ import WebTestSupport
         let redirecting = try ScriptedServer(
             .first(
                 1, .redirect(to: "/b.png", "Set-Cookie: id=1; Path=/"),
-                then: .file(Committed.bytes("demo/hero.png"))))
+                then: .file(Fixture.bytes("demo/hero.png"))))
         _ = await visitor.facts(redirecting.url("/a.png"))
 
         let requests = try await server.requests()

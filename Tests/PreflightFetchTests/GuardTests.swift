@@ -4,12 +4,13 @@ import PreflightModel
 import PreflightReports
 import PreflightText
 import Synchronization
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// Which hosts are contacted.
-@Suite struct GuardTests {
-    private let image = Sample.image
+@Suite(.tags(.slow, .readsStrangersBytes)) struct GuardTests {
+    private let image = ServedFile.image
 
     private static let first = NetworkAddress.ipv4(0x7F00_0001)
     private static let second = NetworkAddress.ipv4(0x7F00_0002)
@@ -128,7 +129,7 @@ import WebTestSupport
     // MARK: - Between the judgement and the connection
 
     @Test func `a name is looked up once, so that a second answer does not matter`() async throws {
-        let video = Sample.video
+        let video = ServedFile.video
         let server = try ScriptedServer(
             Script { request, connection in
                 connection.close()

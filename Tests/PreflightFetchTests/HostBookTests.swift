@@ -1,14 +1,14 @@
 import Foundation
 import PreflightModel
 import PreflightText
-import ReportTestSupport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import PreflightFetch
 
 /// One look-up for many files of a host.
-@Suite(.ownThread) struct HostBookTests {
+@Suite(.tags(.slow, .readsStrangersBytes), .ownThread) struct HostBookTests {
     private final class Counter: Sendable {
         private let count = Mutex(0)
         var value: Int { count.withLock { $0 } }

@@ -1,10 +1,11 @@
 import MediaPreflight
 import PreflightFetch
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// Servers that do what no server should: what is found is the truth, or nothing.
-@Suite struct MisbehaviourTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct MisbehaviourTests {
     /// What a fetch comes to.
     enum End: Sendable, Hashable {
         /// What the same bytes in memory come to.
@@ -27,9 +28,9 @@ import WebTestSupport
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var script: @Sendable ([UInt8]) -> Script
-        var ends: [Sample: End]
+        var ends: [ServedFile: End]
         /// Requests that it takes; nil where that is the libcurl's business.
-        var requestCounts: [Sample: Int?]
+        var requestCounts: [ServedFile: Int?]
 
         init(
             _ description: String, _ end: End, _ requestCount: Int?,
@@ -158,13 +159,13 @@ import WebTestSupport
         RangeLie.allCases.map(ranges) + LengthLie.allCases.map(lengths) + LengthLie.allCases.map(wholeLengths)
         + Garbage.allCases.map(garbage) + closes + others
 
-    @Test(arguments: cases, Sample.allCases)
-    func `what a server does wrong is never taken for the file`(item: Case, sample: Sample) async throws {
+    @Test(arguments: cases, ServedFile.allCases)
+    func `what a server does wrong is never taken for the file`(item: Case, sample: ServedFile) async throws {
         try await expect(item, sample, FetchPolicy.loopback)
     }
 
-    @Test(arguments: cases, Sample.allCases)
-    func `nor when the file is fetched whole`(item: Case, sample: Sample) async throws {
+    @Test(arguments: cases, ServedFile.allCases)
+    func `nor when the file is fetched whole`(item: Case, sample: ServedFile) async throws {
         var item = item
         // A video is asked for in one go then, as a picture is.
         if item.ends[.image] == .truthOrBadResponse { item.ends[.image] = .badResponse }
@@ -173,7 +174,7 @@ import WebTestSupport
         try await expect(item, sample, FetchPolicy.loopback.with { $0.isWhole = true })
     }
 
-    private func expect(_ item: Case, _ sample: Sample, _ policy: FetchPolicy) async throws {
+    private func expect(_ item: Case, _ sample: ServedFile, _ policy: FetchPolicy) async throws {
         var policy = policy
         if item.ends[sample] == .tooSlow { policy.deadline = FetchPolicy.hasty.deadline }
         let server = try ScriptedServer(item.script(sample.bytes))
@@ -211,8 +212,9 @@ import WebTestSupport
     }
 
     /// Curl holds back what comes with the head, and goes on without it when it is refused.
-    @Test(arguments: Sample.allCases, [false, true])
-    func `what came with the head is not lost when it is too much`(sample: Sample, isWhole: Bool) async throws
+    @Test(arguments: ServedFile.allCases, [false, true])
+    func `what came with the head is not lost when it is too much`(sample: ServedFile, isWhole: Bool)
+        async throws
     {
         let server = try ScriptedServer(
             Script { _, connection in
@@ -275,7 +277,7 @@ import WebTestSupport
     /// The file's last bytes are asked for, and the answer goes on beyond the last number that there is.
     @Test(arguments: [Int64.max, 1 << 53])
     func `bytes beyond the last number end nothing but their transfer`(total: Int64) async throws {
-        let picture: [UInt8] = Sample.image.bytes
+        let picture: [UInt8] = ServedFile.image.bytes
         let server = try ScriptedServer(
             Script { request, connection in
                 connection.close()
@@ -311,8 +313,8 @@ import WebTestSupport
         #endif
     }
 
-    @Test(arguments: Sample.allCases, [false, true])
-    func `pieces of a server's own choice make the file`(sample: Sample, isWhole: Bool) async throws {
+    @Test(arguments: ServedFile.allCases, [false, true])
+    func `pieces of a server's own choice make the file`(sample: ServedFile, isWhole: Bool) async throws {
         let server = try ScriptedServer(.shortRanges(sample.bytes, most: 16384))
         let policy = FetchPolicy.loopback.with { $0.isWhole = isWhole }
         let trial = try await Trial(sample, from: server, with: Fetcher(policy))
@@ -340,7 +342,7 @@ import WebTestSupport
 
     @Test func `an early close that trying again mends is no failure`() async throws {
         for isReset in [false, true] {
-            for sample in Sample.allCases {
+            for sample in ServedFile.allCases {
                 for count in [0, 1, 10_000] {
                     let server = try ScriptedServer(
                         .first(

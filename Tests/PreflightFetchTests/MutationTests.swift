@@ -1,12 +1,13 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 import WebTestSupport
 
 @testable import PreflightFetch
 
 /// Heads of responses that were right before they were changed at random, the same ones each time.
-@Suite struct MutationTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct MutationTests {
     /// SplitMix64.
     struct Generator: RandomNumberGenerator {
         var state: UInt64
@@ -121,7 +122,7 @@ import WebTestSupport
 
     @Test(arguments: 0..<12)
     func `a changed head over the wire brings the file or nothing`(seed: UInt64) async throws {
-        let sample = Sample.image
+        let sample = ServedFile.image
         let count = sample.bytes.count
         var generator = Generator(state: seed &+ 2000)
         // Two statements of the length: changing one of them is found out by the other.

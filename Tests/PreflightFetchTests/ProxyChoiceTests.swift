@@ -1,11 +1,12 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 @testable import PreflightFetch
 
 /// Which proxy a URL is fetched through.
-@Suite struct ProxyChoiceTests {
+@Suite(.tags(.readsStrangersBytes)) struct ProxyChoiceTests {
     private static func name(_ url: String, _ environment: [String: String]) throws -> String? {
         try ProxyChoice(environment).proxy(for: WebAddress(url))?.name
     }

@@ -2,12 +2,13 @@ import MediaPreflight
 import PreflightFetch
 import PreflightModel
 import PreflightReports
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// Fetching through a proxy.
-@Suite struct ProxyTests {
-    private let image = Sample.image
+@Suite(.tags(.slow, .readsStrangersBytes)) struct ProxyTests {
+    private let image = ServedFile.image
     private let url = "http://files.example.com/hero.png"
     private static let strict = FetchPolicy.loopback.with { $0.allowsPrivateHosts = false }
 

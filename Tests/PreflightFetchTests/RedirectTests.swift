@@ -1,18 +1,19 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// Where a server sends who asks, we go as careful programs do, and say so.
-@Suite struct RedirectTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct RedirectTests {
     private let elsewhere: NginxServer
     private let server: NginxServer
 
     init() throws {
-        elsewhere = try NginxServer(serving: Committed.folder)
+        elsewhere = try NginxServer(serving: Fixture.folder)
         // The same machine by another name: another host.
         server = try NginxServer(
-            serving: Committed.folder, elsewhere: elsewhere.url("", host: "localhost"))
+            serving: Fixture.folder, elsewhere: elsewhere.url("", host: "localhost"))
     }
 
     private static let statuses = [301, 302, 303, 307, 308]
@@ -22,7 +23,7 @@ import WebTestSupport
         let url = server.url("/redirect/\(status)/demo/hero.png?token=secret")
         let report = try await Visitor().report(url)
         let facts = try #require(report.assets.first?.facts)
-        #expect(await facts.ofBytes == .local(Committed.path("demo/hero.png")))
+        #expect(await facts.ofBytes == .local(Fixture.path("demo/hero.png")))
         let target = server.url("/demo/hero.png?…")
         #expect(
             facts.web?.fetch?.redirects == [
@@ -40,7 +41,7 @@ import WebTestSupport
     func `a redirect to another host is followed with a warning`(status: Int) async throws {
         let report = try await Visitor().report(server.url("/elsewhere/\(status)/demo/dance.mp4"))
         let facts = try #require(report.assets.first?.facts)
-        #expect(await facts.ofBytes == .local(Committed.path("demo/dance.mp4")))
+        #expect(await facts.ofBytes == .local(Fixture.path("demo/dance.mp4")))
         let target = elsewhere.url("/demo/dance.mp4", host: "localhost")
         #expect(
             facts.web?.fetch?.redirects == [
@@ -65,7 +66,7 @@ import WebTestSupport
         let visitor = Visitor { $0.certificateFile = TestCertificate.authorityFile }
         let report = try await visitor.report(server.url("/to-https/demo/hero.png"))
         let facts = try #require(report.assets.first?.facts)
-        #expect(await facts.ofBytes == .local(Committed.path("demo/hero.png")))
+        #expect(await facts.ofBytes == .local(Fixture.path("demo/hero.png")))
         #expect(
             facts.web?.fetch?.redirects == [
                 FetchFacts.Redirect(status: 302, url: server.secureURL("/demo/hero.png"), leavesHost: false)
@@ -75,9 +76,9 @@ import WebTestSupport
 }
 
 /// What a `Location` can say, and how often.
-@Suite struct LocationTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct LocationTests {
     @Test func `further parts are asked for where the first one was found`() async throws {
-        let bytes = try Committed.bytes("image/plain.jpg")
+        let bytes = try Fixture.bytes("image/plain.jpg")
         let long = bytes + Array(repeating: 0, count: 200_000)
         let server = try ScriptedServer(
             .routes(["/a.mkv": .redirect(to: "/b"), "/b": .file(long)]))
@@ -91,7 +92,7 @@ import WebTestSupport
 
     @Test(arguments: [(1, true), (5, true), (6, false), (100, false)])
     func `five redirects are followed and no more`(length: Int, isFollowed: Bool) async throws {
-        let hero = try Committed.bytes("demo/hero.png")
+        let hero = try Fixture.bytes("demo/hero.png")
         let server = try ScriptedServer(.chain(length: length, then: .file(hero)))
         let report = try await Visitor().report(server.url("/start.png"))
         let facts = try #require(report.assets.first?.facts)
@@ -115,7 +116,7 @@ import WebTestSupport
         ("/ü.png", "/%c3%bc.png"), ("../../../../hero.png", "/hero.png"),
     ])
     func `a place that is written briefly is made whole`(location: String, target: String) async throws {
-        let hero = try Committed.bytes("demo/hero.png")
+        let hero = try Fixture.bytes("demo/hero.png")
         let server = try ScriptedServer(.first(1, .redirect(to: location), then: .file(hero)))
         let facts = await Visitor().facts(server.url("/a/b/start.png?token=secret"))
         #expect(facts.image != nil, "\(facts)")
@@ -123,7 +124,7 @@ import WebTestSupport
     }
 
     @Test func `a place without a scheme keeps that of the URL`() async throws {
-        let hero = try Committed.bytes("demo/hero.png")
+        let hero = try Fixture.bytes("demo/hero.png")
         let target = try ScriptedServer(.file(hero))
         let server = try ScriptedServer(.redirect(to: "//localhost:\(target.port)/hero.png"))
         let facts = await Visitor().facts(server.url("/a.png"))
@@ -132,7 +133,7 @@ import WebTestSupport
     }
 
     @Test func `the body of a redirect is no part of the file`() async throws {
-        let hero = try Committed.bytes("demo/hero.png")
+        let hero = try Fixture.bytes("demo/hero.png")
         for length in [0, 100, 100_000] {
             let body = Array(repeating: UInt8(ascii: "x"), count: length)
             let redirect = Script { _, connection in
@@ -140,7 +141,7 @@ import WebTestSupport
             }
             let server = try ScriptedServer(.routes(["/a.png": redirect, "/b.png": .file(hero)]))
             let facts = await Visitor().facts(server.url("/a.png"))
-            #expect(await facts.ofBytes == .local(Committed.path("demo/hero.png")), "\(length)")
+            #expect(await facts.ofBytes == .local(Fixture.path("demo/hero.png")), "\(length)")
         }
     }
 

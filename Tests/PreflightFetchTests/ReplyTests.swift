@@ -1,11 +1,12 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 @testable import PreflightFetch
 
 /// What a response says about a file, held against what was asked.
-@Suite struct ReplyTests {
+@Suite(.tags(.readsStrangersBytes)) struct ReplyTests {
     private static func head(_ status: Int, _ fields: [String]) throws -> ResponseHead {
         var head = ResponseHead()
         for line in ["HTTP/1.1 \(status) Whatever"] + fields + [""] {
@@ -85,7 +86,7 @@ import Testing
 }
 
 /// The header of a response, line by line.
-@Suite struct ResponseHeadTests {
+@Suite(.tags(.readsStrangersBytes)) struct ResponseHeadTests {
     private static func read(_ text: String) throws -> ResponseHead {
         var head = ResponseHead()
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -2,12 +2,13 @@ import MediaPreflight
 import PreflightFetch
 import PreflightModel
 import Synchronization
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// What is tried again, when, and from where on.
-@Suite struct RetryTests {
-    private let image = Sample.image
+@Suite(.tags(.slow, .readsStrangersBytes)) struct RetryTests {
+    private let image = ServedFile.image
 
     @Test(arguments: 0...3)
     func `a host that refuses connections is asked again so many times`(count: Int) async throws {
@@ -98,7 +99,7 @@ import WebTestSupport
     }
 
     @Test func `many breaks cost no byte twice`() async throws {
-        let video = Sample.video
+        let video = ServedFile.video
         let server = try ScriptedServer(.earlyClose(video.bytes, after: 40_000))
         let policy = FetchPolicy.loopback.with {
             $0.isWhole = true

@@ -1,14 +1,15 @@
 import Foundation
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// A URL that expires is judged by its expiry, and not only by what it leads to now.
-@Suite struct SignedURLTests {
+@Suite(.tags(.slow, .asksForTheDay, .readsStrangersBytes)) struct SignedURLTests {
     private let server: NginxServer
 
-    init() throws { server = try NginxServer(serving: Committed.folder) }
+    init() throws { server = try NginxServer(serving: Fixture.folder) }
 
     /// The query of a URL that AWS signed for an hour, which ends so many seconds from now.
     private static func query(endingIn seconds: Double) -> String {

@@ -1,11 +1,11 @@
 import MediaPreflight
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// A file that is too large for the provider is told to be, without being downloaded.
-@Suite struct SizeLimitTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct SizeLimitTests {
     private let folder: TemporaryFolder
     private let server: NginxServer
 
@@ -35,7 +35,7 @@ import WebTestSupport
 
     @Test(arguments: ["", "/whole"], ["p.png", "p"])
     func `a picture of 12 MB is refused by its first bytes`(prefix: String, name: String) async throws {
-        let hero = try Committed.bytes("demo/hero.png")
+        let hero = try Fixture.bytes("demo/hero.png")
         let end = hero.count - 12
         let chunk = MovieBox.number(12_000_000) + Array("teSt".utf8) + Array(repeating: 7, count: 12_000_004)
         try folder.write(name, hero[..<end] + chunk + hero[end...])
@@ -53,7 +53,7 @@ import WebTestSupport
 
     @Test(arguments: [true, false], ["m.mkv", "m.png"])
     func `a body that never ends is given up at the limit`(isChunked: Bool, name: String) async throws {
-        let beginning = try Committed.bytes(name == "m.png" ? "demo/hero.png" : "video/h264.mkv")
+        let beginning = try Fixture.bytes(name == "m.png" ? "demo/hero.png" : "video/h264.mkv")
         let server = try ScriptedServer(isChunked ? .endlessChunks(beginning) : .endlessBody(beginning))
         let report = try await Visitor { $0.byteLimit = 1_000_000 }.report(server.url("/\(name)"))
         let facts = try #require(report.assets.first?.facts)
@@ -67,7 +67,7 @@ import WebTestSupport
 
     @Test(arguments: [(0, true), (1, false)])
     func `the limit itself may be received`(excess: Int, isRead: Bool) async throws {
-        let hero = try Committed.bytes("image/plain.jpg")
+        let hero = try Fixture.bytes("image/plain.jpg")
         let visitor = Visitor { $0.byteLimit = Int64(hero.count - excess) }
         // Head and body arrive together, so that the body is there before anyone wants it.
         let atOnce = Script { _, connection in

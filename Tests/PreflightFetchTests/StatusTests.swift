@@ -1,13 +1,14 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// What each answer of a server means.
-@Suite struct StatusTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct StatusTests {
     private let server: NginxServer
 
-    init() throws { server = try NginxServer(serving: Committed.folder) }
+    init() throws { server = try NginxServer(serving: Fixture.folder) }
 
     private func expect(
         _ report: Report, _ kind: FetchFailure.Kind, _ code: String, _ verdict: Verdict, status: Int
@@ -46,10 +47,10 @@ import WebTestSupport
     // nginx closes the connection instead of answering 408.
     @Test(arguments: [408, 425, 429, 503, 599])
     func `what may pass is over when the server recovers`(status: Int) async throws {
-        let hero = try Committed.bytes("demo/hero.png")
+        let hero = try Fixture.bytes("demo/hero.png")
         let server = try ScriptedServer(.failing(times: 2, .status(status), then: .file(hero)))
         let facts = await Visitor().facts(server.url("/hero.png"))
-        #expect(await facts.ofBytes == .local(Committed.path("demo/hero.png")))
+        #expect(await facts.ofBytes == .local(Fixture.path("demo/hero.png")))
         #expect(facts.web?.fetch?.requestCount == 3 && facts.web?.fetch?.status == 206)
         let failing = try ScriptedServer(.status(status))
         let report = try await Visitor().report(failing.url("/hero.png"))

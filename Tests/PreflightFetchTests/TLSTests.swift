@@ -1,13 +1,14 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// A certificate that is not good leaves everything unknown: what came under it may be anybody's.
-@Suite struct TLSTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct TLSTests {
     private let server: NginxServer
 
-    init() throws { server = try NginxServer(serving: Committed.folder) }
+    init() throws { server = try NginxServer(serving: Fixture.folder) }
 
     private static let trusting = Visitor { $0.certificateFile = TestCertificate.authorityFile }
 
@@ -16,7 +17,7 @@ import WebTestSupport
         let report = try await Self.trusting.report(server.secureURL("/demo/hero.png", host: host))
         #expect(report.verdict == .pass, "\(report.findings)")
         #expect(report.finding("SRC010") == nil && report.finding("SRC018") == nil)
-        #expect(await report.assets.first?.facts.ofBytes == .local(Committed.path("demo/hero.png")))
+        #expect(await report.assets.first?.facts.ofBytes == .local(Fixture.path("demo/hero.png")))
     }
 
     @Test(arguments: [

@@ -1,11 +1,11 @@
 import Foundation
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// Facts cost few requests and few bytes, by our count and by the server's.
-@Suite struct TrafficTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct TrafficTests {
     private let folder: TemporaryFolder
     private let server: NginxServer
     private static let byteLimit = 256 << 10
@@ -67,10 +67,10 @@ import WebTestSupport
     }
 
     @Test func `fragments cost no byte twice`() async throws {
-        let names = Committed.names(in: "video").filter { $0.contains("fragment") || $0.hasSuffix(".ts") }
+        let names = Fixture.names(in: "video").filter { $0.contains("fragment") || $0.hasSuffix(".ts") }
         #expect(names.count > 5)
         for name in names {
-            let bytes = try Committed.bytes(name)
+            let bytes = try Fixture.bytes(name)
             try folder.write(String(name.dropFirst(6)), bytes)
         }
         let urls = names.map { server.url($0.dropFirst(5).description) }
@@ -82,7 +82,7 @@ import WebTestSupport
 
     @Test(arguments: [(100, 10_000), (20, 1_000_000)])
     func `a long file of fragments costs no byte twice`(count: Int, byteCount: Int) async throws {
-        let boxes = MovieBox.boxes(try Committed.bytes("video/fragmented.mp4")[...])
+        let boxes = MovieBox.boxes(try Fixture.bytes("video/fragmented.mp4")[...])
         let begin = boxes.prefix { $0.type != "moof" }
         let fragment = try #require(boxes.first { $0.type == "moof" }).bytes
         let samples = MovieBox.number(byteCount + 8) + Array("mdat".utf8)
@@ -113,15 +113,15 @@ import WebTestSupport
 }
 
 /// What pictures cost.
-@Suite struct PictureTrafficTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct PictureTrafficTests {
     private static let pictureEndings: Set = [
         "jpg", "jpeg", "png", "webp", "gif", "bmp", "heic", "avif", "tiff",
     ]
 
     @Test(arguments: ["", "/whole"])
     func `a picture by its name costs one request`(prefix: String) async throws {
-        let server = try NginxServer(serving: Committed.folder)
-        let names = Committed.media.filter { name in
+        let server = try NginxServer(serving: Fixture.folder)
+        let names = Fixture.media.filter { name in
             name.split(separator: ".").last.map { Self.pictureEndings.contains(String($0)) } ?? false
         }
         #expect(names.count > 80)
@@ -131,8 +131,8 @@ import WebTestSupport
     @Test(arguments: ["", "/whole"])
     func `a picture by its role costs one request, whatever its name`(prefix: String) async throws {
         let folder = try TemporaryFolder()
-        let names = Committed.names(in: "image")
-        for (index, name) in names.enumerated() { try folder.write("\(index)", Committed.bytes(name)) }
+        let names = Fixture.names(in: "image")
+        for (index, name) in names.enumerated() { try folder.write("\(index)", Fixture.bytes(name)) }
         let server = try NginxServer(serving: folder.url)
         try await expectOneRequest(names.indices.map(String.init), server, prefix, role: .image)
     }
@@ -148,7 +148,7 @@ import WebTestSupport
     @Test func `a picture of 4 MB costs what a small one does`() async throws {
         // Between the header and the end lies a segment that nobody wants.
         let folder = try TemporaryFolder()
-        let hero = try Committed.bytes("demo/hero.png")
+        let hero = try Fixture.bytes("demo/hero.png")
         let end = hero.count - 12
         let chunk = MovieBox.number(4_000_000) + Array("teSt".utf8) + Array(repeating: 7, count: 4_000_004)
         try folder.write("large.png", hero[..<end] + chunk + hero[end...])

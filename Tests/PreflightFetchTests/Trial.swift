@@ -34,12 +34,12 @@ struct Trial {
     }
 
     /// Fetches a sample from a server.
-    init(_ sample: Sample, from server: ScriptedServer, with fetcher: Fetcher) async throws {
+    init(_ sample: ServedFile, from server: ScriptedServer, with fetcher: Fetcher) async throws {
         try await self.init(server.url(sample.path), as: sample.subject, with: fetcher)
     }
 
     /// Whether the same was found as in the bytes themselves.
-    func found(_ sample: Sample) async -> Bool {
+    func found(_ sample: ServedFile) async -> Bool {
         let (found, expected) = (facts.ofBytes, await sample.facts.ofBytes)
         return found.content == expected.content && found.byteCount == expected.byteCount
             && found.mediaType == expected.mediaType && found.defects == expected.defects

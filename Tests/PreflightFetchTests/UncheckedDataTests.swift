@@ -1,10 +1,10 @@
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// Of an image at a URL, the bytes that are read anyway are checked, and the rest is named.
-@Suite struct UncheckedDataTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct UncheckedDataTests {
     private let folder: TemporaryFolder
     private let server: NginxServer
 
@@ -15,7 +15,7 @@ import WebTestSupport
 
     /// The demo image with 300 KB more among its pixels' chunks, and a bit of the pixels changed or not.
     private func write(_ name: String, isDamaged: Bool) throws {
-        let hero = try Committed.bytes("demo/hero.png")
+        let hero = try Fixture.bytes("demo/hero.png")
         let end = hero.count - 12
         let chunk = MovieBox.number(300_000) + Array("teSt".utf8) + Array(repeating: UInt8(0), count: 300_004)
         var bytes = hero[..<end] + chunk + hero[end...]

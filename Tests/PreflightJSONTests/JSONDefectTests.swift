@@ -1,8 +1,9 @@
 import PreflightJSON
 import PreflightModel
+import TestSupport
 import Testing
 
-@Suite struct JSONDefectTests {
+@Suite(.tags(.readsStrangersBytes)) struct JSONDefectTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var text: [UInt8]
         var line: Int

@@ -1,8 +1,9 @@
 import PreflightJSON
 import PreflightModel
+import TestSupport
 import Testing
 
-@Suite struct JSONHostileTests {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct JSONHostileTests {
     /// Something of everything.
     static let rich = Array(
         """

@@ -1,9 +1,10 @@
 import Foundation
 import PreflightJSON
 import PreflightModel
+import TestSupport
 import Testing
 
-@Suite struct JSONReaderTests {
+@Suite(.tags(.readsStrangersBytes)) struct JSONReaderTests {
     private func read(_ text: String) throws -> JSONValue {
         let reading = JSONReader.read(Array(text.utf8))
         #expect(reading.defects == [])

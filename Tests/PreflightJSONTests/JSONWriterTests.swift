@@ -1,8 +1,9 @@
 import PreflightJSON
 import PreflightModel
+import TestSupport
 import Testing
 
-@Suite struct JSONWriterTests {
+@Suite(.tags(.readsStrangersBytes)) struct JSONWriterTests {
     private func written(_ write: (inout JSONWriter) -> Void) -> String {
         var writer = JSONWriter()
         write(&writer)

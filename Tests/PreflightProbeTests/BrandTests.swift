@@ -1,9 +1,10 @@
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `A brand` {
+@Suite(.tags(.readsStrangersBytes)) struct BrandTests {
     private static func box(_ type: String, _ payload: [UInt8]) -> [UInt8] {
         [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: (payload.count + 8) >> $0) } + Array(type.utf8)
             + payload
@@ -33,7 +34,7 @@ import Testing
             ("hevc", ["msf1", "hevc"], .heic), ("msf1", ["hevc", "iso8"], .heic), ("msf1", ["avcs"], .heif),
             ("avis", ["avis", "msf1"], .avif), ("heis", [], .heic), ("jpgs", ["msf1"], .heif),
         ] as [(String, [String], ImageFormat)])
-    func `of an image sequence makes an image, though it has a movie`(
+    func `a brand of an image sequence makes an image, though it has a movie`(
         _ major: String, _ compatible: [String], _ format: ImageFormat
     ) throws {
         let facts = try movie(major, compatible, handler: "pict")
@@ -42,19 +43,20 @@ import Testing
         #expect(facts.image?.isAnimated == true)
     }
 
-    @Test func `of a video leaves a sequence of images an image`() throws {
+    @Test func `a brand of a video leaves a sequence of images an image`() throws {
         #expect(try movie("isom", ["msf1", "hevc"], handler: "pict").image?.format == .heic)
     }
 
     @Test(arguments: ["isom", "mp42", "qt  ", "XAVC", "msnv", "ndsc", "dash", "mp71", "f4v ", "M4VH", "3gp6"])
-    func `of a video makes a video, whatever is compatible`(_ major: String) throws {
+    func `a brand of a video makes a video, whatever is compatible`(_ major: String) throws {
         let facts = try movie(major, ["isom", "mif1", "avc1"])
         #expect(facts.video?.container.majorBrand == major)
         #expect(facts.video?.container.compatibleBrands == ["isom", "mif1", "avc1"])
     }
 
     @Test(arguments: [(1, true), (2, false)] as [(UInt32, Bool)])
-    func `of Canon makes a raw of one image, and a video of several`(_ count: UInt32, _ isImage: Bool) throws
+    func `a brand of Canon makes a raw of one image, and a video of several`(_ count: UInt32, _ isImage: Bool)
+        throws
     {
         var movie = try MovieBytes("video/no-edit-list.mp4")
         let old = try #require(movie.payloads(of: "ftyp").first)
@@ -66,7 +68,7 @@ import Testing
         #expect(facts.mediaType == (isImage ? "image/x-canon-cr3" : "video/mp4"))
     }
 
-    @Test func `of a picture without properties gives its size`() {
+    @Test func `a brand of a picture without properties gives its size`() {
         // Version 0, full range, 4:2:0, upright, sides of 15 bits: 300 and 400.
         let fields: [UInt8] = [
             0x08, 0x08, 0x80 | UInt8(299 >> 8), UInt8(299 & 0xFF), UInt8(399 >> 7), UInt8((399 & 0x7F) << 1),
@@ -82,7 +84,7 @@ import Testing
     }
 
     @Test(arguments: 0..<8)
-    func `of a picture that ends anywhere is still a picture`(_ count: Int) {
+    func `a brand of a picture that ends anywhere is still a picture`(_ count: Int) {
         let bytes = Self.brands("mif3", ["avif"]) + Self.box("mini", [UInt8](repeating: 0x88, count: count))
         #expect(MediaProbe.facts(of: .bytes(bytes, label: "x.avif")).image?.format == .avif)
     }

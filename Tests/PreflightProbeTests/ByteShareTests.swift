@@ -1,9 +1,10 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// How the bytes of an image's file are shared out.
-@Suite struct ByteShareTests {
+@Suite(.tags(.readsStrangersBytes)) struct ByteShareTests {
     private func share(_ bytes: some Sequence<UInt8>) -> ByteShare? {
         MediaProbe.facts(of: .bytes(Array(bytes), label: "a")).image?.share
     }

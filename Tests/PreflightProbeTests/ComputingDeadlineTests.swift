@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PreflightProbe
 
 /// The bound on what a file may cost counts the processor's time.
-@Suite struct ComputingDeadlineTests {
+@Suite(.tags(.readsStrangersBytes)) struct ComputingDeadlineTests {
     @Test func `a thread that waits longer than the deadline has not passed it`() {
         var deadline = ComputingDeadline(.milliseconds(200))
         Thread.sleep(forTimeInterval: 0.25)

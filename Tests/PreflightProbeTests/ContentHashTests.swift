@@ -1,11 +1,11 @@
 import Foundation
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightProbe
 
-@Suite(.ownThread) struct `The hash of a content` {
+@Suite(.tags(.slow, .readsStrangersBytes), .ownThread) struct ContentHashTests {
     @Test(arguments: [
         ("", 1, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
         ("abc", 1, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
@@ -15,13 +15,15 @@ import Testing
         ),
         ("a", 1_000_000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
     ])
-    func `is the published one`(text: String, times: Int, expected: String) throws {
+    func `the hash of a content is the published one`(text: String, times: Int, expected: String) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a", Array(String(repeating: text, count: times).utf8))
         #expect(try ContentHash.sha256(of: path)?.description == expected)
     }
 
-    @Test func `is the one that sha256sum tells, at the edges of blocks and pieces`() throws {
+    @Test func `the hash of a content is the one that sha256sum tells, at the edges of blocks and pieces`()
+        throws
+    {
         let folder = try TemporaryFolder()
         let counts = [1, 55, 56, 63, 64, 65, 262_143, 262_144, 262_145, 524_289]
         for count in counts {
@@ -36,7 +38,7 @@ import Testing
         }
     }
 
-    @Test func `is read and written as 64 digits`() throws {
+    @Test func `the hash of a content is read and written as 64 digits`() throws {
         let text = "00000000000000010123456789abcdefffffffffffffffff8000000000000000"
         #expect(ContentHash(text)?.description == text)
         for wrong in ["", text + "0", String(text.dropLast()), text.uppercased(), "g" + text.dropFirst()] {
@@ -46,7 +48,7 @@ import Testing
         #expect(ContentHash(bytes: [UInt8](repeating: 0, count: 33)) == nil)
     }
 
-    @Test func `is of regular files only`() throws {
+    @Test func `the hash of a content is of regular files only`() throws {
         let folder = try TemporaryFolder()
         for (path, kind) in [
             ("/dev/zero", SourceProblem.Kind.notRegularFile), (folder.url.path, .notRegularFile),
@@ -57,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func `is given up when nobody waits for it`() throws {
+    @Test func `the hash of a content is given up when nobody waits for it`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a", [UInt8](repeating: 7, count: 1 << 20))
         var asked = 0
@@ -69,7 +71,7 @@ import Testing
         #expect(asked == 2)
     }
 
-    @Test func `is not told of a file that becomes shorter meanwhile`() throws {
+    @Test func `the hash of a content is not told of a file that becomes shorter meanwhile`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a", [UInt8](repeating: 7, count: 1 << 20))
         let problem = #expect(throws: SourceProblem.self) {

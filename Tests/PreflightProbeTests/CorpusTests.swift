@@ -1,16 +1,17 @@
 import Foundation
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
-/// Real files from public test suites, with facts that other tools measured, when they lie beside the project.
-@Suite(.enabled(if: Corpus.isPresent, "the corpus is not beside the project"))
-struct `Real files` {
-    @Test func `agree with what other tools measured, or the disagreement is explained`() throws {
+/// Real files from public test suites, with facts that other tools measured.
+@Suite(.tags(.readsStrangersBytes), .needsShared("corpus"))
+struct CorpusTests {
+    @Test func `real files agree with what other tools measured, or the disagreement is explained`() throws {
         let found = try Corpus.entries().flatMap { entry in
             entry.disagreements(
                 with: MediaProbe.facts(
-                    of: .file(Corpus.folder.appending(path: entry.path).path(percentEncoded: false)))
+                    of: .file(SharedFolder.path("corpus/\(entry.path)")))
             )
             .map { "\(entry.path) \($0)" }
         }
@@ -36,13 +37,8 @@ enum KnownDisagreements {
 
 /// The files and what `expected.jsonl` says of them.
 enum Corpus {
-    static let folder = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "shared/corpus")
-    static let isPresent = FileManager.default.fileExists(
-        atPath: folder.appending(path: "expected.jsonl").path())
-
     static func entries() throws -> [CorpusEntry] {
-        let text = try String(contentsOf: folder.appending(path: "expected.jsonl"), encoding: .utf8)
+        let text = try String(contentsOfFile: SharedFolder.path("corpus/expected.jsonl"), encoding: .utf8)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         return try text.split(separator: "\n").map {

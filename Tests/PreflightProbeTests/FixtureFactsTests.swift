@@ -1,9 +1,10 @@
 import PreflightProbe
+import TestSupport
 import Testing
 
-@Suite struct `What is measured of the fixtures` {
+@Suite(.tags(.readsStrangersBytes)) struct FixtureFactsTests {
     @Test(arguments: StatedFacts.all)
-    func `agrees with how they were made`(_ stated: StatedFacts) throws {
+    func `what is measured of fixtures agrees with how they were made`(_ stated: StatedFacts) throws {
         let measured = Fixture.facts(stated.file)
         let disagreements = try stated.disagreements(with: measured)
         #expect(disagreements == [])
@@ -12,7 +13,7 @@ import Testing
         }
     }
 
-    @Test func `is stated for a file of every kind`() {
+    @Test func `facts are stated for a fixture of every kind`() {
         #expect(StatedFacts.all.count >= 250)
     }
 }

@@ -1,9 +1,10 @@
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `Frames that are not where the index says` {
+@Suite(.tags(.readsStrangersBytes)) struct MisplacedFrameTests {
     static let checked = [
         "video/moov-front.mp4", "video/moov-end.mp4", "video/fragmented.mp4", "video/fragmented-audio.mp4",
         "video/hevc.mp4", "video/av1.mp4", "video/vp9.mp4", "video/prores.mov", "video/mpeg4.mp4",
@@ -15,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: checked)
-    func `are damage where all sample data is zero`(_ file: String) throws {
+    func `misplaced frames are damage where all sample data is zero`(_ file: String) throws {
         var movie = try MovieBytes(file)
         for data in movie.payloads(of: "mdat") { movie.zero(data) }
         let facts = facts(movie)
@@ -24,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: ["video/moov-front.mp4", "video/fragmented.mp4"])
-    func `are damage where zeros reach from the middle to the end`(_ file: String) throws {
+    func `misplaced frames are damage where zeros reach from the middle to the end`(_ file: String) throws {
         var movie = try MovieBytes(file)
         let last = try #require(movie.payloads(of: "mdat").last)
         movie.zero(((last.lowerBound + last.upperBound) / 2)..<movie.bytes.count)
@@ -32,20 +33,20 @@ import Testing
     }
 
     @Test(arguments: checked)
-    func `are none in a sound file, whose frames are checked`(_ file: String) throws {
+    func `misplaced frames are none in a sound file, whose frames are checked`(_ file: String) throws {
         let facts = facts(try MovieBytes(file))
         #expect(facts.defect(.damagedFrames) == nil)
         #expect(facts.video?.video?.checkedFrameCount ?? 0 > 1)
     }
 
-    @Test func `are not looked for where frames are encrypted`() throws {
+    @Test func `misplaced frames are not looked for where frames are encrypted`() throws {
         var movie = try MovieBytes("video/encrypted.mp4")
         for data in movie.payloads(of: "mdat") { movie.zero(data) }
         #expect(facts(movie).defect(.damagedFrames) == nil)
         #expect(facts(movie).video?.video?.checkedFrameCount == nil)
     }
 
-    @Test func `are damage in AVI, whose frames are all read`() throws {
+    @Test func `misplaced frames are damage in AVI, whose frames are all read`() throws {
         var movie = try MovieBytes("video/mpeg4.avi")
         for index in movie.bytes.indices.dropLast(8) where movie.bytes[index...].starts(with: "00dc".utf8) {
             let size = Int(movie.bytes[index + 4]) | Int(movie.bytes[index + 5]) << 8
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test(arguments: [("video/moov-front.mp4", "avcC", "hvcC"), ("video/hevc.mp4", "hvcC", "avcC")])
-    func `are all damage where the configuration is another codec's`(
+    func `misplaced frames are all damage where the configuration is another codec's`(
         _ file: String, _ own: String, _ foreign: String
     ) throws {
         var movie = try MovieBytes(file)
@@ -67,7 +68,7 @@ import Testing
         #expect(defect.detail.contains("the configuration in it, \(foreign), is another codec's"))
     }
 
-    @Test func `are reported for the one frame that is longer than its place`() throws {
+    @Test func `misplaced frames are reported for the one frame that is longer than its place`() throws {
         var movie = try MovieBytes("video/b-frames.mp4")
         movie.patch("mdat", at: 0, [0x7F, 0xFF, 0xFF, 0xFF])
         let defect = try #require(facts(movie).defect(.damagedFrames))
@@ -76,7 +77,7 @@ import Testing
     }
 }
 
-@Suite struct `A frame's first bytes` {
+@Suite(.tags(.readsStrangersBytes)) struct FrameBeginningTests {
     private func damage(_ coding: FrameCoding, _ head: [UInt8], size: Int64? = nil) -> String? {
         let padded = head + [UInt8](repeating: 0x55, count: max(0, 16 - head.count))
         return coding.damage(padded, size: size ?? Int64(padded.count)) { _, _ in nil }
@@ -103,7 +104,7 @@ import Testing
             (.motionJPEG, [0, 0xFF, 0xD8]), (.dnxHD, [0, 0, 2, 0x80, 1]), (.dnxHD, [0, 0, 3, 0x90, 3]),
             (.png, [0x89, 0x50, 0x4E, 0x47]),
         ] as [(FrameCoding, [UInt8])])
-    func `that decoders take are no damage`(_ coding: FrameCoding, _ head: [UInt8]) {
+    func `a frame's first bytes that decoders take are no damage`(_ coding: FrameCoding, _ head: [UInt8]) {
         #expect(damage(coding, head) == nil)
     }
 
@@ -124,29 +125,31 @@ import Testing
             (.av1, [0x12, 0, 0x92]), (.motionJPEG, [1, 2, 3]), (.dnxHD, [0, 0, 2, 0x7F, 1]),
             (.dnxHD, [0, 0, 2, 0x80, 4]), (.dnxHD, [9, 0, 2, 0x80, 1]), (.png, [0x89, 0x50, 0x4E, 0x48]),
         ] as [(FrameCoding, [UInt8])])
-    func `that no decoder takes are damage`(_ coding: FrameCoding, _ head: [UInt8]) {
+    func `a frame's first bytes that no decoder takes are damage`(_ coding: FrameCoding, _ head: [UInt8]) {
         #expect(damage(coding, head) != nil)
     }
 
-    @Test func `in a frame of less than eight bytes say nothing`() {
+    @Test func `a frame's first bytes in a frame of less than eight bytes say nothing`() {
         #expect(Self.h264.damage([0, 0, 0, 0, 0, 0, 0], size: 7) { _, _ in nil } == nil)
         #expect(FrameCoding.vp9.damage([], size: 0) { _, _ in nil } == nil)
     }
 
-    @Test func `of a codec that is not known are not compared`() {
+    @Test func `a frame's first bytes of a codec that is not known are not compared`() {
         #expect(FrameCoding(codec: nil, unitLengthByteCount: 4) == nil)
         #expect(FrameCoding(codec: "rawvideo", unitLengthByteCount: nil) == nil)
         #expect(FrameCoding(codec: "h264", unitLengthByteCount: nil) == .neverZero)
     }
 
     @Test(arguments: ["mpeg2video", "dvvideo", "jpeg2000", "png", "qtrle", "mjpeg"])
-    func `of zeros alone are damaged in every codec that begins with a mark`(codec: String) {
+    func `a frame's first bytes of zeros alone are damaged in every codec that begins with a mark`(
+        codec: String
+    ) {
         let coding = FrameCoding(codec: codec, unitLengthByteCount: nil)
         #expect(coding?.damage([UInt8](repeating: 0, count: 64), size: 900) { _, _ in nil } == "is all zeros")
     }
 }
 
-@Suite struct `A frame of Sorenson's H.263` {
+@Suite(.tags(.readsStrangersBytes)) struct SorensonHeaderTests {
     @Test(
         arguments: [
             ([0, 0, 128, 28, 80, 40, 0, 0, 0], PixelSize(width: 160, height: 80)),
@@ -160,14 +163,14 @@ import Testing
             ([0, 0, 64, 1, 0, 0], nil),
             ([], nil),
         ] as [([UInt8], PixelSize?)])
-    func `states its size`(_ bytes: [UInt8], _ size: PixelSize?) {
+    func `a frame of Sorenson's H.263 states its size`(_ bytes: [UInt8], _ size: PixelSize?) {
         #expect(SorensonHeader.size(bytes) == size)
     }
 }
 
-@Suite struct `The samples that are looked at` {
+@Suite(.tags(.readsStrangersBytes)) struct CheckedSampleTests {
     @Test(arguments: [0, 1, 2, 30, 31, 32, 33, 62, 63, 1000, 4097])
-    func `are the first, the last, and few between`(_ count: Int) {
+    func `the samples that are looked at are the first, the last, and few between`(_ count: Int) {
         var picks = SamplePicks()
         for index in 0..<Int64(count) { picks.add((index * 10)..<(index * 10 + 10)) }
         let ranges = picks.ranges
@@ -178,14 +181,14 @@ import Testing
         #expect(gaps.allSatisfy { $0 <= Int64(count) * 10 / 8 + 10 }, "spread evenly")
     }
 
-    @Test func `are none that is empty`() {
+    @Test func `the samples that are looked at are none that is empty`() {
         var picks = SamplePicks()
         picks.add(5..<5)
         #expect(picks.ranges == [])
     }
 }
 
-@Suite struct `A video elsewhere` {
+@Suite(.tags(.readsStrangersBytes)) struct RemoteFrameTests {
     /// The fixture with its frames' data far behind the beginning of the box that holds it, as in a large file.
     private func far() throws -> [UInt8] {
         var movie = try MovieBytes("video/moov-front.mp4")
@@ -208,7 +211,7 @@ import Testing
         [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
     }
 
-    @Test func `costs one request more, for its last frame`() throws {
+    @Test func `a video elsewhere costs one request more, for its last frame`() throws {
         let remote = CountedBytes(try far())
         let facts = MediaProbe.facts(of: remote, named: "https://example.com/x.mp4")
         #expect(facts.defects == [])
@@ -216,14 +219,14 @@ import Testing
         #expect(remote.fetched.filter { $0.lowerBound > 300_000 }.count == 1)
     }
 
-    @Test func `whose end is zeros is damaged`() throws {
+    @Test func `a video elsewhere whose end is zeros is damaged`() throws {
         var bytes = try far()
         bytes.replaceSubrange((bytes.count - 2000)..., with: repeatElement(0, count: 2000))
         let facts = MediaProbe.facts(of: CountedBytes(bytes), named: "https://example.com/x.mp4")
         #expect(facts.defects.map(\.kind) == [.damagedFrames])
     }
 
-    @Test func `is not read through for a frame where no part can be fetched`() throws {
+    @Test func `a video elsewhere is not read through for a frame where no part can be fetched`() throws {
         let remote = CountedBytes(try far(), servesParts: false)
         let facts = MediaProbe.facts(of: remote, named: "https://example.com/x.mp4")
         #expect(remote.fetched.allSatisfy { $0.upperBound < 300_000 })

@@ -1,9 +1,10 @@
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `A display matrix` {
+@Suite(.tags(.readsStrangersBytes)) struct DisplayMatrixTests {
     @Test(
         arguments: [
             (1, 0, 0, 1, 0, false), (0, 1, -1, 0, 90, false), (-1, 0, 0, -1, 180, false),
@@ -11,7 +12,7 @@ import Testing
             (-1, 0, 0, 1, 0, true), (0, -1, -1, 0, 90, true), (1, 0, 0, -1, 180, true),
             (0, 1, 1, 0, 270, true),
         ] as [(Int32, Int32, Int32, Int32, Int, Bool)])
-    func `of a turn or a flip is named`(
+    func `a display matrix of a turn or a flip is named`(
         _ a: Int32, _ b: Int32, _ c: Int32, _ d: Int32, _ rotation: Int, _ mirrored: Bool
     ) {
         let matrix = DisplayMatrix(a: a << 16, b: b << 16, c: c << 16, d: d << 16)
@@ -20,20 +21,20 @@ import Testing
         #expect(!matrix.isDegenerate)
     }
 
-    @Test func `of zeros is ignored as players do, and told`() {
+    @Test func `a display matrix of zeros is ignored as players do, and told`() {
         let matrix = DisplayMatrix(a: 0, b: 0, c: 0, d: 0)
         #expect(matrix.rotation == 0)
         #expect(matrix.isDegenerate)
     }
 
-    @Test func `of any other kind has no rotation`() {
+    @Test func `a display matrix of any other kind has no rotation`() {
         let matrix = DisplayMatrix(a: .max, b: .min, c: 1, d: .max)
         #expect(matrix.rotation == nil)
         #expect(matrix.isDegenerate)
     }
 }
 
-@Suite struct `The displayed size` {
+@Suite(.tags(.readsStrangersBytes)) struct DisplayedSizeTests {
     @Test(arguments: [
         (Ratio(1, 1), 0, PixelSize(width: 720, height: 480)),
         (Ratio(4, 3), 0, PixelSize(width: 960, height: 480)),
@@ -42,33 +43,35 @@ import Testing
         (Ratio(1, 1), 180, PixelSize(width: 720, height: 480)),
         (Ratio(1, 0), 0, PixelSize(width: 720, height: 480)),
     ])
-    func `has square pixels and stands upright`(_ ratio: Ratio, _ rotation: Int, _ expected: PixelSize) {
+    func `the displayed size has square pixels and stands upright`(
+        _ ratio: Ratio, _ rotation: Int, _ expected: PixelSize
+    ) {
         #expect(PixelSize(width: 720, height: 480).displayed(ratio, rotation: rotation) == expected)
     }
 
-    @Test func `of extreme numbers saturates`() {
+    @Test func `the displayed size of extreme numbers saturates`() {
         let huge = PixelSize(width: .max, height: .max).displayed(Ratio(.max, 1), rotation: 90)
         #expect(huge.height == .max)
     }
 }
 
-@Suite struct `A bit reader` {
+@Suite(.tags(.readsStrangersBytes)) struct BitReaderTests {
     @Test(
         arguments: [
             ([0b1000_0000], 0), ([0b0100_0000], 1), ([0b0110_0000], 2), ([0b0010_0000], 3),
             ([0b0001_0000], 7),
         ] as [([UInt8], Int)])
-    func `reads Exp-Golomb numbers`(_ bytes: [UInt8], _ expected: Int) {
+    func `a bit reader reads Exp-Golomb numbers`(_ bytes: [UInt8], _ expected: Int) {
         var bits = BitReader(bytes)
         #expect(bits.unsigned() == expected)
     }
 
-    @Test func `reads the signs of Exp-Golomb numbers`() {
+    @Test func `a bit reader reads the signs of Exp-Golomb numbers`() {
         var bits = BitReader([0b0100_1100, 0b1000_0101])
         #expect([bits.signed(), bits.signed(), bits.signed()] == [1, -1, 2])
     }
 
-    @Test func `past the end gives zeros and says so`() {
+    @Test func `a bit reader past the end gives zeros and says so`() {
         var bits = BitReader([0xFF])
         #expect(bits.bits(8) == 0xFF)
         #expect(!bits.isExhausted)
@@ -78,14 +81,14 @@ import Testing
         #expect(bits.bits(32) == 0)
     }
 
-    @Test func `leaves out bytes that only keep start codes away`() {
+    @Test func `a bit reader leaves out bytes that only keep start codes away`() {
         var bits = BitReader(unescaping: [0, 0, 3, 1, 0, 0, 3][...])
         #expect((0..<5).map { _ in bits.bits(8) } == [0, 0, 1, 0, 0])
     }
 }
 
-@Suite struct `A box` {
-    @Test func `whose long header does not fit its parent is none`() throws {
+@Suite(.tags(.readsStrangersBytes)) struct BoxTests {
+    @Test func `a box whose long header does not fit its parent is none`() throws {
         // 'tref' of 16 bytes, in which a 64-bit 'chap' begins 8 bytes before the end; more bytes follow.
         let bytes: [UInt8] =
             [0, 0, 0, 16] + Array("tref".utf8) + [0, 0, 0, 1] + Array("chap".utf8)
@@ -97,8 +100,8 @@ import Testing
     }
 }
 
-@Suite struct `A sample description shown to FFmpeg` {
-    @Test func `has no box in it that belongs elsewhere`() {
+@Suite(.tags(.readsStrangersBytes)) struct SampleDescriptionTests {
+    @Test func `a sample description shown to FFmpeg has no box in it that belongs elsewhere`() {
         let description = Array("....avc1....senc....sinf....trun".utf8)
         #expect(MovieExcerpt.disarmed(description) == Array("....avc1....free....sinf....free".utf8))
         #expect(MovieExcerpt.disarmed([0x73]) == [0x73])

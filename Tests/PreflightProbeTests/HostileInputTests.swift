@@ -1,11 +1,12 @@
 import Foundation
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProbe
 
 /// Whatever bytes come, a probe ends in facts: no trap, no hang, no bound exceeded.
-@Suite struct `Damaged bytes` {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct HostileInputTests {
     /// One small file of each reader.
     static let seeds = [
         "image/plain.jpg", "image/exif-6.jpg", "image/two-pictures.mpo", "image/plain.png",
@@ -15,12 +16,12 @@ import Testing
         "video/fragmented-sidx.mp4",
         "video/compressed-moov.mov", "video/hevc.mp4", "video/av1.mp4", "video/encrypted.mp4",
         "video/leading-cut.mp4",
-    ].filter { FileManager.default.fileExists(atPath: Fixture.url($0).path(percentEncoded: false)) }
+    ].filter { FileManager.default.fileExists(atPath: Fixture.path($0)) }
 
     static let limits = ProbeLimits(duration: .seconds(5))
 
     @Test(arguments: seeds)
-    func `cut off anywhere still end in facts`(_ file: String) throws {
+    func `bytes cut off anywhere still end in facts`(_ file: String) throws {
         let whole = try Fixture.bytes(file)
         for count in whole.indices.prefix(6000) {
             let facts = MediaProbe.facts(of: .bytes(Array(whole[..<count]), label: file), limits: Self.limits)
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: seeds)
-    func `flipped anywhere still end in facts`(_ file: String) throws {
+    func `bytes flipped anywhere still end in facts`(_ file: String) throws {
         var bytes = try Fixture.bytes(file)
         for index in bytes.indices.prefix(4000) {
             // All, the lowest and the highest bit in turn: neighbours have a field in common more often than not.
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: ["image/plain.heic", "image/plain.avif", "image/turned.heic"])
-    func `in a table of associations that ends anywhere still end in facts`(_ file: String) throws {
+    func `bytes in a table of associations that ends anywhere still end in facts`(_ file: String) throws {
         var bytes = try Fixture.bytes(file)
         let name = try #require(bytes.indices.first { bytes[$0...].starts(with: "ipma".utf8) })
         for size in UInt8(8)...60 {
@@ -53,7 +54,7 @@ import Testing
     }
 
     @Test(arguments: try hostileFiles())
-    func `made to harm end in facts within bounds`(_ file: String) {
+    func `bytes made to harm end in facts within bounds`(_ file: String) {
         var deadline = ComputingDeadline(.seconds(5))
         let facts = Fixture.facts(file)
         let isLate = deadline.hasPassed()
@@ -62,18 +63,18 @@ import Testing
 
     static func hostileFiles() throws -> [String] {
         try FileManager.default.contentsOfDirectory(
-            atPath: Fixture.url("hostile").path(percentEncoded: false)
+            atPath: Fixture.path("hostile")
         )
         .sorted().map { "hostile/\($0)" }
     }
 
-    @Test func `are tried for every reader`() throws {
+    @Test func `damaged bytes are tried for every reader`() throws {
         #expect(Self.seeds.count == 20)
         #expect(try Self.hostileFiles().count > 50)
     }
 }
 
-@Suite struct `Claims beyond all bounds` {
+@Suite(.tags(.readsStrangersBytes)) struct HostileClaimTests {
     @Test(
         arguments: [
             ("hostile/stsz-huge-count.mp4", .unreadable),
@@ -81,11 +82,13 @@ import Testing
             ("hostile/100000x100000.png", .truncated), ("hostile/2147483647.png", .truncated),
             ("hostile/65500x65500.jpg", .truncated), ("hostile/two-indexes.mp4", .unreadable),
         ] as [(String, Defect.Kind)])
-    func `that no file of its size could keep are a defect`(_ file: String, _ kind: Defect.Kind) throws {
+    func `claims beyond all bounds that no file of its size could keep are a defect`(
+        _ file: String, _ kind: Defect.Kind
+    ) throws {
         #expect(Fixture.facts(file).defects.map(\.kind) == [kind])
     }
 
-    @Test func `are no defect in the plainest picture there can be`() throws {
+    @Test func `claims beyond all bounds are no defect in the plainest picture there can be`() throws {
         let size = PixelSize(width: 20_000, height: 20_000)
         // What zlib makes of it, level 9: measured.
         #expect(LeastByteCount.png(size, bitsPerPixel: 8) <= 388_814)
@@ -95,7 +98,7 @@ import Testing
     @Test func `a deadline that has passed gives no half-measured facts`() throws {
         let limits = ProbeLimits(duration: .zero)
         let facts = MediaProbe.facts(
-            of: .file(Fixture.url("video/moov-end.mp4").path(percentEncoded: false)), limits: limits)
+            of: .file(Fixture.path("video/moov-end.mp4")), limits: limits)
         #expect(facts.other?.problem.kind == .limitReached)
     }
 

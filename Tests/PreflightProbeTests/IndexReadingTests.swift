@@ -1,8 +1,9 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
-@Suite struct `An index whose tables lie far apart` {
+@Suite(.tags(.readsStrangersBytes)) struct IndexReadingTests {
     /// One sample a chunk, so that the tables of sizes and of places are walked together.
     private func movie(sampleCount: Int) -> [UInt8] {
         func number(_ value: Int) -> [UInt8] {
@@ -34,7 +35,9 @@ import Testing
     }
 
     @Test(arguments: [1000, 16_000, 60_000])
-    func `costs its own size, and a few windows besides`(_ sampleCount: Int) {
+    func `an index whose tables lie far apart costs its own size, and a few windows besides`(
+        _ sampleCount: Int
+    ) {
         let bytes = movie(sampleCount: sampleCount)
         let remote = CountedBytes(bytes, block: Int64(bytes.count))
         let facts = MediaProbe.facts(of: remote, named: "x.mov")

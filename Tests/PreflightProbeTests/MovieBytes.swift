@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A movie's bytes, for tests that change some of them.
 struct MovieBytes {
     var bytes: [UInt8]

@@ -1,60 +1,58 @@
 import Foundation
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// What stands at a path, when it is not a media file.
-@Suite struct `A path` {
-    let folder: URL
+@Suite(.tags(.readsStrangersBytes)) struct SourceTests {
+    private let folder: TemporaryFolder
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "preflight-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TemporaryFolder() }
 
     private func problem(at name: String) -> SourceProblem.Kind? {
         MediaProbe.facts(of: .file(path(name))).other?.problem.kind
     }
 
-    private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+    private func path(_ name: String) -> String { folder.path(name) }
 
-    @Test func `to nothing is missing`() {
+    @Test func `a path to nothing is missing`() {
         #expect(problem(at: "nothing.png") == .missing)
         #expect(MediaProbe.facts(of: .file("")).other?.problem.kind == .missing)
         #expect(MediaProbe.facts(of: .file("a\0b.png")).other?.problem.kind == .missing)
     }
 
-    @Test func `to a directory is not a media file`() { #expect(problem(at: "") == .notRegularFile) }
+    @Test func `a path to a directory is not a media file`() { #expect(problem(at: "") == .notRegularFile) }
 
-    @Test func `to a pipe never blocks`() throws {
+    @Test func `a path to a pipe never blocks`() throws {
         #expect(mkfifo(path("pipe.mp4"), 0o600) == 0)
         #expect(problem(at: "pipe.mp4") == .notRegularFile)
     }
 
-    @Test func `to a device is never opened`() {
+    @Test func `a path to a device is never opened`() {
         #expect(MediaProbe.facts(of: .file("/dev/zero")).other?.problem.kind == .notRegularFile)
     }
 
-    @Test func `that loops through symbolic links is named as such`() throws {
+    @Test func `a path that loops through symbolic links is named as such`() throws {
         try FileManager.default.createSymbolicLink(atPath: path("a.png"), withDestinationPath: path("b.png"))
         try FileManager.default.createSymbolicLink(atPath: path("b.png"), withDestinationPath: path("a.png"))
         #expect(problem(at: "a.png") == .notRegularFile)
     }
 
-    @Test func `through a symbolic link to a file is measured`() throws {
+    @Test func `a path through a symbolic link to a file is measured`() throws {
         try FileManager.default.createSymbolicLink(
-            at: folder.appending(path: "link.png"), withDestinationURL: Fixture.url("image/plain.png"))
+            at: folder.url.appending(path: "link.png"), withDestinationURL: Fixture.url("image/plain.png"))
         #expect(MediaProbe.facts(of: .file(path("link.png"))).image?.format == .png)
     }
 
     @Test(.enabled(if: geteuid() != 0, "root may read everything"))
-    func `without permission is unreadable`() throws {
+    func `a path without permission is unreadable`() throws {
         FileManager.default.createFile(
             atPath: path("secret.png"), contents: Data([1]), attributes: [.posixPermissions: 0])
         #expect(problem(at: "secret.png") == .unreadable)
     }
 
-    @Test func `to an empty file is empty`() {
+    @Test func `a path to an empty file is empty`() {
         FileManager.default.createFile(atPath: path("empty.png"), contents: Data())
         let facts = MediaProbe.facts(of: .file(path("empty.png")))
         #expect(facts.other?.problem.kind == .empty)
@@ -67,15 +65,15 @@ import Testing
         ("ends.", nil),
         ("folder.d/file", nil), ("größe.JPEG", "jpeg"),
     ])
-    func `has the extension of its last component`(_ name: String, _ expected: String?) {
+    func `a path has the extension of its last component`(_ name: String, _ expected: String?) {
         #expect(MediaProbe.facts(of: .bytes([1], label: name)).fileExtension == expected)
     }
 
     @Test(arguments: [
         "image/plain.jpg", "image/plain.png", "video/moov-end.mp4", "video/fragmented.mp4", "video/h264.mkv",
     ])
-    func `and the same bytes in memory give the same facts`(_ file: String) throws {
-        let name = Fixture.url(file).path(percentEncoded: false)
+    func `a path and the same bytes in memory give the same facts`(_ file: String) throws {
+        let name = Fixture.path(file)
         #expect(
             MediaProbe.facts(of: .bytes(try Fixture.bytes(file), label: name))
                 == MediaProbe.facts(of: .file(name)))

@@ -1,6 +1,8 @@
 import Foundation
 import PreflightModel
+import PreflightProbe
 import PreflightReports
+import TestSupport
 import Testing
 
 /// One line of `Fixtures/facts.jsonl`: what is true of a fixture by its construction.
@@ -57,4 +59,9 @@ struct StatedFacts: Sendable, CustomTestStringConvertible {
         guard let left = Double(stated), let right = Double(measured) else { return false }
         return abs(left - right) <= 0.001 * max(1, abs(left) / 10)
     }
+}
+
+extension Fixture {
+    /// What is measured of a file.
+    static func facts(_ name: String) -> MediaFacts { MediaProbe.facts(of: .file(path(name))) }
 }

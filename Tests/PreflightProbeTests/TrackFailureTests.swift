@@ -1,9 +1,10 @@
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProbe
 
-@Suite struct `A track that is broken` {
+@Suite(.tags(.readsStrangersBytes)) struct TrackFailureTests {
     private func facts(_ movie: MovieBytes) -> MediaFacts {
         MediaProbe.facts(of: .bytes(movie.bytes, label: "x.mp4"))
     }
@@ -19,7 +20,9 @@ import Testing
         "without a sample description", "with an empty sample description",
         "whose sample description is no box",
     ])
-    func `leaves the video's codec and size alone when it holds sound`(_ kind: String) throws {
+    func `a track that is broken leaves the video's codec and size alone when it holds sound`(_ kind: String)
+        throws
+    {
         let movie = try broken {
             switch kind {
             case "without a sample description": $0.rename("stsd", 1, to: "free")
@@ -34,21 +37,23 @@ import Testing
     }
 
     @Test(arguments: ["stts", "stsz", "stsc", "stco"])
-    func `is a defect of its own when it is sound without a table`(_ table: String) throws {
+    func `a track that is broken is a defect of its own when it is sound without a table`(_ table: String)
+        throws
+    {
         let facts = facts(try broken { $0.rename(table, 1, to: "free") })
         #expect(facts.defects.map(\.kind) == [.missingSound])
         #expect(facts.video?.video?.frameCount?.value ?? 0 > 0)
         #expect(facts.video?.audio.count == 1)
     }
 
-    @Test func `is a defect when it is the video`() throws {
+    @Test func `a track that is broken is a defect when it is the video`() throws {
         let facts = facts(try broken { $0.rename("stsd", 0, to: "free") })
         #expect(facts.defects.map(\.kind) == [.unreadable])
         #expect(facts.video?.video?.codec == nil)
     }
 }
 
-@Suite struct `The last box of a file` {
+@Suite(.tags(.readsStrangersBytes)) struct LastBoxTests {
     /// `moov-front.mp4` ends with its samples.
     private func facts(longer byteCount: UInt8, cutting: Int = 0) throws -> MediaFacts {
         var movie = try MovieBytes("video/moov-front.mp4")
@@ -62,21 +67,23 @@ import Testing
     }
 
     @Test(arguments: [(0, []), (1, [.overlongBox]), (8, [.overlongBox])] as [(UInt8, [Defect.Kind])])
-    func `may claim more bytes than there are when no frame is missing`(
+    func `the last box of a file may claim more bytes than there are when no frame is missing`(
         _ byteCount: UInt8, _ kinds: [Defect.Kind]
     ) throws {
         #expect(try facts(longer: byteCount).defects.map(\.kind) == kinds)
     }
 
-    @Test func `is truncated when a part of a frame is missing`() throws {
+    @Test func `the last box of a file is truncated when a part of a frame is missing`() throws {
         #expect(try facts(longer: 0, cutting: 1).defects.map(\.kind) == [.truncated])
         #expect(try facts(longer: 8, cutting: 1).defects.map(\.kind) == [.truncated])
     }
 }
 
-@Suite struct `A video track without a frame` {
+@Suite(.tags(.readsStrangersBytes)) struct EmptyTrackTests {
     @Test(arguments: ["video/fragmented.mp4", "video/fragmented-mehd.mp4"])
-    func `is an initialisation segment where fragments are to follow`(_ file: String) throws {
+    func `a video track without a frame is an initialisation segment where fragments are to follow`(
+        _ file: String
+    ) throws {
         var movie = try MovieBytes(file)
         let fragment = try #require(movie.payloads(of: "moof").first)
         movie.bytes.removeSubrange((fragment.lowerBound - 8)...)
@@ -86,7 +93,7 @@ import Testing
         #expect(defect.detail.hasPrefix("this is an initialisation segment"))
     }
 
-    @Test func `is an empty index where none are`() throws {
+    @Test func `a video track without a frame is an empty index where none are`() throws {
         var movie = try MovieBytes("video/fragmented.mp4")
         let fragment = try #require(movie.payloads(of: "moof").first)
         movie.bytes.removeSubrange((fragment.lowerBound - 8)...)
@@ -97,9 +104,9 @@ import Testing
     }
 }
 
-@Suite struct `A codec's name` {
+@Suite(.tags(.readsStrangersBytes)) struct CodecNameTests {
     @Test(arguments: ["bvc2", "dav1"])
-    func `is the container's where FFmpeg has none`(_ code: String) throws {
+    func `a codec's name is the container's where FFmpeg has none`(_ code: String) throws {
         var movie = try MovieBytes("video/moov-front.mp4")
         movie.rename("avc1", movie.payloads(of: "avc1").count - 1, to: code)
         let facts = MediaProbe.facts(of: .bytes(movie.bytes, label: "x.mp4"))
@@ -107,14 +114,14 @@ import Testing
         #expect(facts.video?.video?.hasDecoder == nil)
     }
 
-    @Test func `of FairPlay is encryption`() throws {
+    @Test func `a codec's name of FairPlay is encryption`() throws {
         var movie = try MovieBytes("video/moov-front.mp4")
         movie.rename("avc1", movie.payloads(of: "avc1").count - 1, to: "drmi")
         let facts = MediaProbe.facts(of: .bytes(movie.bytes, label: "x.mp4"))
         #expect(facts.video?.video?.isEncrypted == true)
     }
 
-    @Test func `is its code in AVI and its ID in Matroska`() throws {
+    @Test func `a codec's name is its code in AVI and its ID in Matroska`() throws {
         var avi = try MovieBytes("video/mpeg4.avi")
         for _ in 0..<2 {
             guard let place = avi.bytes.indices.first(where: { avi.bytes[$0...].starts(with: "XVID".utf8) })
@@ -132,7 +139,7 @@ import Testing
     }
 }
 
-@Suite struct `A size that the container states` {
+@Suite(.tags(.readsStrangersBytes)) struct ContainerSizeTests {
     @Test(
         arguments: [
             (1920, 1080, 1920, 1088, "h264", true), (1920, 1072, 1920, 1088, "h264", false),
@@ -142,7 +149,7 @@ import Testing
             (1920, 1080, 1920, 1088, "mpeg4", false), (0, 1080, 1920, 1088, "h264", false),
             (.max, 1080, .max, 1088, "h264", false),
         ] as [(Int, Int, Int, Int, String, Bool)])
-    func `is shown where H.264 leaves the padding of its last block to it`(
+    func `a container's size is shown where H.264 leaves the padding of its last block to it`(
         _ width: Int, _ height: Int, _ codedWidth: Int, _ codedHeight: Int, _ codec: String, _ applies: Bool
     ) {
         let stated = PixelSize(width: width, height: height)
@@ -152,7 +159,7 @@ import Testing
     }
 
     @Test(arguments: [(356, 356), (352, 360), (400, 360)] as [(UInt16, Int)])
-    func `is judged where FFmpeg shows it`(_ stated: UInt16, _ width: Int) throws {
+    func `a container's size is judged where FFmpeg shows it`(_ stated: UInt16, _ width: Int) throws {
         var movie = try MovieBytes("video/moov-front.mp4")
         let entry = movie.payloads(of: "avc1").count - 1
         movie.patch("avc1", entry, at: 24, [UInt8(stated >> 8), UInt8(stated & 0xFF)])
@@ -164,12 +171,12 @@ import Testing
     @Test(arguments: [
         (Ratio(65536, 65536), "1:1"), (Ratio(64, 27), "64:27"), (Ratio(0, 0), "0:0"), (Ratio(8, 6), "4:3"),
     ])
-    func `has a pixel aspect in lowest terms`(_ ratio: Ratio, _ text: String) {
+    func `a container's size has a pixel aspect in lowest terms`(_ ratio: Ratio, _ text: String) {
         #expect(ratio.reduced.description == text)
     }
 }
 
-@Suite struct `Packets that do not all say when they are shown` {
+@Suite(.tags(.readsStrangersBytes)) struct PacketTimingTests {
     private func presentation(_ packets: [(Int64?, Int64?)]) -> Presentation {
         var timeline = PacketTimeline()
         for (shown, decoded) in packets {
@@ -179,7 +186,9 @@ import Testing
     }
 
     @Test(arguments: [nil, 0, 3600] as [Int64?])
-    func `are shown at an even pace when they are decoded so`(_ difference: Int64?) {
+    func `packets without all their times are shown at an even pace when they are decoded so`(
+        _ difference: Int64?
+    ) {
         // Every fifth one says nothing, or its time of decoding, as FFmpeg fills it in.
         let packets = (0..<50).map { index -> (Int64?, Int64?) in
             let decoded = 45_000 + Int64(index) * 3600
@@ -192,13 +201,13 @@ import Testing
         #expect(measured.startTime == 0.54)
     }
 
-    @Test func `are shown as they say when they all do`() {
+    @Test func `packets without all their times are shown as they say when they all do`() {
         let measured = presentation([(0, 0), (3600, 3600), (18_000, 7200), (21_600, 10_800)])
         #expect(measured.isVariableRate == true)
     }
 }
 
-@Suite struct `Frames of AVI that are shown again` {
+@Suite(.tags(.readsStrangersBytes)) struct RepeatedFrameTests {
     /// The fixture with every so many of its frames' chunks empty, and what they held in a chunk that says nothing.
     private func facts(everyOther step: Int) throws -> MediaFacts {
         var movie = try MovieBytes("video/mpeg4.avi")
@@ -215,7 +224,7 @@ import Testing
         return MediaProbe.facts(of: .bytes(movie.bytes, label: "x.avi"))
     }
 
-    @Test func `count where they are few, and not where they are many`() throws {
+    @Test func `AVI frames shown again count where they are few, and not where they are many`() throws {
         let sound = Fixture.facts("video/mpeg4.avi").video?.video
         let few = try facts(everyOther: 1000).video?.video
         #expect(few?.frameCount?.value == sound.map { ($0.frameCount?.value ?? 0) - 1 })

@@ -1,9 +1,10 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// WebP, HEIC and AVIF whose data were never written in full.
-@Suite struct ZeroRunTests {
+@Suite(.tags(.readsStrangersBytes)) struct ZeroRunTests {
     /// How many zeros are too many for the fixture's size: two bytes for every 16 by 16 pixels, and at least 256.
     private static let limit: Int = {
         let size = Fixture.facts("image/lossy.webp").image?.size?.value

@@ -1,12 +1,13 @@
 import Foundation
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightProfiles
 
 @Suite struct BuiltInProfilesTests {
     @Test func `every file of the catalogue is built in`() throws {
-        let folder = Self.package.appending(path: "Sources/PreflightProfiles/Catalogue")
+        let folder = Repository.root.appending(path: "Sources/PreflightProfiles/Catalogue")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(Set(files) == Set(ProfileCatalogue.ids.map { "\($0).yml" }))
     }
@@ -133,21 +134,17 @@ import Testing
     }
 
     @Test(
-        .enabled(if: FileManager.default.fileExists(atPath: seeds.path)),
+        .needsShared("seeds"),
         arguments: [("kkiai", "000_872903fe9678ece8.txt"), ("ulazai", "004_89851fa11acfab3d.txt")])
     func `every quote stands in the document word for word`(id: String, seed: String) throws {
-        let document = Self.folded(try String(contentsOf: Self.seeds.appending(path: seed), encoding: .utf8))
+        let document = Self.folded(
+            try String(contentsOfFile: SharedFolder.path("seeds/\(seed)"), encoding: .utf8))
         let profile = try ProfileCatalogue.profile(id)
         // Others' documents are quoted too, where they contradict.
         for source in profile.statedSources where source.document.hasPrefix(profile.name) {
             #expect(document.contains(Self.folded(source.quote)))
         }
     }
-
-    private static let package = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .deletingLastPathComponent()
-    private static let seeds = package.deletingLastPathComponent().appending(path: "shared/seeds")
 
     private static func folded(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,14 +1,15 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @Suite struct ProfileAuditTests {
-    private let folder: ScratchFolder
+    private let folder: TemporaryFolder
 
-    init() throws { folder = try ScratchFolder() }
+    init() throws { folder = try TemporaryFolder() }
 
     private func doubts(_ yaml: String) throws -> [String] {
-        let path = try folder.file("mine.yml", yaml)
+        let path = try folder.write("mine.yml", yaml)
         return try ProfileCatalogue.audit(path, today: "2026-11-21").doubts.map {
             String($0.dropFirst(path.count + 1))
         }
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func `a file knows what it extends, and how much of it is its own`() throws {
-        let path = try folder.file(
+        let path = try folder.write(
             "mine.yml", "extends: ulazai\nlimits:\n  image.minSide: {value: 512 px}\n")
         let audit = try ProfileCatalogue.audit(path, today: "2026-11-21")
         #expect(audit.ownLimitCount == 1)

@@ -1,23 +1,24 @@
 import Foundation
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @Suite struct ProfileFileTests {
-    private let folder: ScratchFolder
+    private let folder: TemporaryFolder
 
-    init() throws { folder = try ScratchFolder() }
+    init() throws { folder = try TemporaryFolder() }
 
     @Test func `a file that is not there is an error with its name`() throws {
-        try expectRefusal(of: "\(folder.path)/none.yml", "none.yml", "No such file")
+        try expectRefusal(of: folder.path("none.yml"), "none.yml", "No such file")
     }
 
     @Test func `a directory is refused`() throws {
-        try expectRefusal(of: folder.path + "/", "a directory")
+        try expectRefusal(of: folder.url.path + "/", "a directory")
     }
 
     @Test(.timeLimit(.minutes(30))) func `a pipe is refused without waiting for a writer`() throws {
-        let path = "\(folder.path)/pipe.yml"
+        let path = folder.path("pipe.yml")
         #expect(unsafe mkfifo(path, 0o600) == 0)
         try expectRefusal(of: path, "a pipe or device")
     }
@@ -25,19 +26,19 @@ import Testing
     @Test func `a device is refused`() throws { try expectRefusal(of: "/dev/zero", "a pipe or device") }
 
     @Test func `a loop of links is refused`() throws {
-        let path = "\(folder.path)/loop.yml"
+        let path = folder.path("loop.yml")
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
         try expectRefusal(of: path, "cannot be read")
     }
 
     @Test func `a file above one mebibyte is refused`() throws {
-        let path = try folder.file("large.yml", Data(repeating: UInt8(ascii: "#"), count: 1 << 20 | 1))
+        let path = try folder.write("large.yml", [UInt8](repeating: UInt8(ascii: "#"), count: 1 << 20 | 1))
         try expectRefusal(of: path, "larger than 1 MiB")
     }
 
     @Test func `bytes that are not UTF-8 are refused`() throws {
         try expectRefusal(
-            of: try folder.file("latin.yml", Data([0x69, 0x64, 0x3A, 0x20, 0xE9])), "not UTF-8")
+            of: try folder.write("latin.yml", [0x69, 0x64, 0x3A, 0x20, 0xE9]), "not UTF-8")
     }
 
     @Test func `a name with a NUL is refused`() throws { try expectRefusal(of: "a\0b.yml", "NUL") }

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @Suite struct ProfileMistakesTests {
@@ -22,7 +23,7 @@ import Testing
 
     @Test(arguments: mistakes)
     func `a mistake is shown where it is, with what was expected`(_ mistake: Mistake) throws {
-        let path = try folder.file("mine.yml", mistake.yaml)
+        let path = try folder.write("mine.yml", mistake.yaml)
         let error = #expect(throws: PreflightError.self) { try ProfileCatalogue.profile(path) }
         let message = try #require(error).message
         #expect(error?.code == .invalidProfile)
@@ -30,9 +31,9 @@ import Testing
         for word in mistake.words { #expect(message.contains(word), "\(message)") }
     }
 
-    private let folder: ScratchFolder
+    private let folder: TemporaryFolder
 
-    init() throws { folder = try ScratchFolder() }
+    init() throws { folder = try TemporaryFolder() }
 
     /// A profile with one dialect of one field.
     private static func field(_ rest: String, path: String = "f", type: String = "string") -> String {

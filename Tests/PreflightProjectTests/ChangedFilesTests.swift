@@ -1,15 +1,17 @@
 import Foundation
 import PreflightModel
 import PreflightProject
-import ReportTestSupport
+import TestSupport
 import Testing
 
-@Suite(.ownThread) struct ChangedFilesTests {
+@Suite(.tags(.slow), .ownThread) struct ChangedFilesTests {
     private let folder: TemporaryFolder
 
     init() throws {
         folder = try TemporaryFolder()
-        try folder.make(["old.png", "edited.png", "staged.png", "gone.png", "deep/down/old.png", "moved.png"])
+        try folder.write([
+            "old.png", "edited.png", "staged.png", "gone.png", "deep/down/old.png", "moved.png",
+        ])
         try folder.shell(
             "git init -q -b main . && git add . && git commit -q -m one && git checkout -q -b work")
     }
@@ -21,14 +23,14 @@ import Testing
     }
 
     @Test func `what was committed, staged, edited or made since is found, and nothing else`() async throws {
-        try folder.make("committed.png", "new")
+        try folder.write("committed.png", "new")
         try folder.shell(
             "git add . && git commit -q -m two && git mv moved.png renamed.png && git rm -q gone.png")
-        try folder.make("edited.png", "edited")
-        try folder.make("staged.png", "staged")
+        try folder.write("edited.png", "edited")
+        try folder.write("staged.png", "staged")
         try folder.shell("git add staged.png")
-        try folder.make(["deep/new.png", "deep/ignored.png", "made.txt"])
-        try folder.make(".gitignore", "ignored.png")
+        try folder.write(["deep/new.png", "deep/ignored.png", "made.txt"])
+        try folder.write(".gitignore", "ignored.png")
         #expect(
             try await found(since: "main")
                 == ["committed.png", "deep/new.png", "edited.png", "renamed.png", "staged.png"])
@@ -40,7 +42,7 @@ import Testing
         try folder.shell(
             "git checkout -q main && echo theirs > old.png && git commit -q -a -m theirs && git checkout -q work"
         )
-        try folder.make("ours.png")
+        try folder.write("ours.png")
         #expect(try await found(since: "main") == ["ours.png"])
     }
 
@@ -48,8 +50,8 @@ import Testing
         "two\nlines.png", "'quo\"tes'.png", "日本 語.png", "-rf.png", "tab\t.png", ":x.png", "a\\b.png",
     ])
     func `names may be anything`(_ name: String) async throws {
-        try folder.make(name, "made")
-        try folder.make("deep/\(name)", "committed")
+        try folder.write(name, "made")
+        try folder.write("deep/\(name)", "committed")
         try folder.shell("git add deep && git commit -q -m two")
         #expect(try await found(since: "main").sorted() == [name, "deep/\(name)"].sorted())
     }
@@ -63,14 +65,14 @@ import Testing
     #endif
 
     @Test func `a link counts when it changed itself`() async throws {
-        try folder.make("out/a.png")
+        try folder.write("out/a.png")
         try folder.shell("mkdir tree && ln -s ../out/a.png tree/old.png && git add . && git commit -q -m two")
         try folder.link("tree/new.png", to: "../out/a.png")
         #expect(try await found(since: "HEAD", in: "tree") == ["new.png unavailable"])
     }
 
     @Test func `a repository in the repository is new as a whole`() async throws {
-        try folder.make(["nested/a.png", "nested/deep/b.png"])
+        try folder.write(["nested/a.png", "nested/deep/b.png"])
         try folder.shell("git init -q nested && cd nested && git add a.png && git commit -q -m nested")
         #expect(try await found(since: "main") == ["nested/a.png", "nested/deep/b.png"])
     }
@@ -82,14 +84,14 @@ import Testing
             git config core.fsmonitor 'touch fsmonitor-ran;'; git config diff.noprefix true; git config color.ui always
             git config core.quotePath true; git config status.showUntrackedFiles no
             """)
-        try folder.make("é.png")
+        try folder.write("é.png")
         let changes = try await ChangedFiles.since("main", in: folder.path("deep"))
         #expect(folder.found(AssetFinder(changes: changes)) == ["deep/moved.png", "é.png"])
         #expect(!FileManager.default.fileExists(atPath: folder.path("fsmonitor-ran")))
     }
 
     @Test func `a file of a list is chosen by whether it changed`() async throws {
-        try folder.make("made.png")
+        try folder.write("made.png")
         let finder = AssetFinder(changes: try await ChangedFiles.since("main", in: folder.url.path))
         #expect(finder.kind(ofListed: folder.path("made.png")) == .asset)
         #expect(finder.kind(ofListed: folder.path("deep/../made.png")) == .asset)
@@ -119,7 +121,7 @@ import Testing
     }
 
     @Test func `a shallow clone is told how to get the history`() async throws {
-        try folder.make("second.png")
+        try folder.write("second.png")
         try folder.shell(
             "git add . && git commit -q -m two && git clone -q --depth 1 \"file://$PWD\" shallow")
         let error = await #expect(throws: PreflightError.self) {

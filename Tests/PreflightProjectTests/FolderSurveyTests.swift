@@ -1,6 +1,6 @@
 import Foundation
 import PreflightProject
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite struct FolderSurveyTests {
@@ -62,11 +62,7 @@ import Testing
     @Test(arguments: ["", "/", "/./", "/sub/.."])
     func `a folder is looked at as it is checked`(ending: String) throws {
         let folder = try TemporaryFolder()
-        for path in ["sub/c", "sub/d", ".hidden", "old"] {
-            try FileManager.default.createDirectory(
-                atPath: folder.path(path), withIntermediateDirectories: true)
-        }
-        try folder.write(".preflightignore", Array("old/\n".utf8))
+        try folder.write(".preflightignore", "old/\n")
         for file in ["sub/c/1.png", "sub/d/1.mp4", ".hidden/2.png", "old/3.png", "a.request.json", "b.txt"] {
             try folder.write(file)
         }
@@ -90,10 +86,6 @@ import Testing
         // Packets of an MPEG transport stream, whatever the name; `app.ts` is a program's source.
         let stream = (0..<3).flatMap { _ in [0x47, 0x40, 0, 0x10] + [UInt8](repeating: 0xFF, count: 184) }
         for file in files {
-            if let slash = file.lastIndex(of: "/") {
-                try FileManager.default.createDirectory(
-                    atPath: folder.path(String(file[..<slash])), withIntermediateDirectories: true)
-            }
             try folder.write(file, file.contains("app") ? Array("let a = 1".utf8) : stream)
         }
         let uniform = FolderSurvey(of: folder.url.path).uniform

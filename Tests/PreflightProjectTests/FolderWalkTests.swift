@@ -1,7 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightProject
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite struct FolderWalkTests {
@@ -20,7 +20,7 @@ import Testing
     }()
 
     @Test func `images, videos and requests are found, whatever the case of their names`() throws {
-        try folder.make([
+        try folder.write([
             "a.png", "b.JPEG", "c.Mp4", "d.heic", "e.request.json", "f.json", "g.txt", "h", "png",
             "i.png.txt", "sub/a.mov",
             "sub/deep/b.webm", "j.", "sub/request.json",
@@ -42,11 +42,11 @@ import Testing
             ("Makefile", Array("all:".utf8)), ("e.dat", sound), ("f.", []), (".hidden", png), ("g.txt", png),
             ("h.md", png), ("sub/i", png), ("ignored/j", png), ("k.ignored", png),
         ] as [(String, [UInt8])] {
-            try folder.make(name)
+            try folder.write(name)
             try folder.write(name, bytes)
         }
-        try folder.make(".gitignore", "ignored/\n*.ignored\n")
-        try folder.make(".git/HEAD")
+        try folder.write(".gitignore", "ignored/\n*.ignored\n")
+        try folder.write(".git/HEAD")
         #expect(folder.found(Self.finder) == ["a", "b.bak", "c.unlisted-extension", "d.png~", "sub/i"])
         var selection = SelectedFiles()
         Self.finder.add(filesIn: folder.url.path, to: &selection)
@@ -78,7 +78,7 @@ import Testing
             ("y", [UInt8](repeating: 7, count: 17) + png),
             ("z", [7] + [0xFF, 0xD8, 0xFF, 0xE0]),
         ] as [(String, [UInt8])] {
-            try folder.make(name)
+            try folder.write(name)
             try folder.write(name, bytes)
         }
         #expect(folder.found(Self.finder) == ["a", "b", "c", "d"])
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test func `what is hidden is left out`() throws {
-        try folder.make([
+        try folder.write([
             ".a.png", ".hidden/b.png", ".git/c.png", "d.png", "nested/.git/e.png", "nested/f.png", ".png",
         ])
         #expect(folder.found(Self.finder) == ["d.png", "nested/f.png"])
@@ -105,7 +105,7 @@ import Testing
             "B.png", "Z/a.png", "a/b/c.png", "a/b.png", "a/b0.png", "a-.png", "a.png", "aa.png", "é.png",
             "日.png",
         ]
-        try folder.make(names)
+        try folder.write(names)
         #expect(folder.found(Self.finder) == expected)
     }
 
@@ -119,8 +119,8 @@ import Testing
             return parts.joined(separator: "/") + ".d/\(Int.random(in: 0..<40, using: &generator)).png"
         }
         let other = try TemporaryFolder()
-        try folder.make(names)
-        try other.make(names.shuffled(using: &generator))
+        try folder.write(names)
+        try other.write(names.shuffled(using: &generator))
         let found = folder.found(Self.finder)
         #expect(found == other.found(Self.finder))
         #expect(Set(found) == Set(names))
@@ -131,15 +131,17 @@ import Testing
         #expect(found == sorted.map(\.path))
     }
 
-    @Test(arguments: [
-        "日本語.png", "имя.png", "שם.png", "नाम.png", "😀.png", "e\u{301}.png", "two\nlines.png", "sp ace.png",
-        " .png", "'\".png",
-        "$(x).png", "-rf.png", "a\\b.png", "*.png", "[a].png", "tab\t.png", "\u{1B}[31m.png",
-        "\u{202E}gnp.png", "a\r.png",
-        String(repeating: "n", count: 251) + ".png",
-    ])
-    func `names may be anything that is text`(_ name: String) throws {
-        try folder.make(["\(name)", "folder-\(name.prefix(200))/\(name)"])
+    @Test(
+        arguments: [
+            "日本語.png", "имя.png", "שם.png", "नाम.png", "😀.png", "e\u{301}.png", "two\nlines.png", "sp ace.png",
+            " .png", "'\".png",
+            "$(x).png", "-rf.png", "a\\b.png", "*.png", "[a].png", "tab\t.png", "\u{1B}[31m.png",
+            "\u{202E}gnp.png", "a\r.png",
+            LongText("n", times: 251, then: ".png"),
+        ] as [LongText])
+    func `names may be anything that is text`(given: LongText) throws {
+        let name = given.text
+        try folder.write(["\(name)", "folder-\(name.prefix(200))/\(name)"])
         let expected = [name, "folder-\(name.prefix(200))/\(name)"].sorted {
             Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
         }
@@ -155,9 +157,9 @@ import Testing
     #endif
 
     @Test func `TypeScript is no video`() throws {
-        try folder.make(
+        try folder.write(
             "main.ts", "Good = 1; export const a: string = '\(String(repeating: "x", count: 300))'\n")
-        try folder.make(["empty.ts", "other.mts"])
+        try folder.write(["empty.ts", "other.mts"])
         var packets = [UInt8](repeating: 0xFF, count: 188 * 3)
         for index in stride(from: 0, to: packets.count, by: 188) { packets[index] = 0x47 }
         try folder.write("video.ts", packets)
@@ -168,7 +170,7 @@ import Testing
     }
 
     @Test func `with globs to include, exactly what they cover is found`() throws {
-        try folder.make([
+        try folder.write([
             "a.png", "b.txt", "keep/a.txt", "keep/deep/b", "other/keep.png", "c.request.json", ".hidden.txt",
         ])
         let finder = try AssetFinder(
@@ -179,7 +181,7 @@ import Testing
     }
 
     @Test func `what globs exclude is left out, whatever includes it`() throws {
-        try folder.make([
+        try folder.write([
             "a.png", "drafts/a.png", "set/drafts/b.png", "set/b.png", "old/c.png", "set/old/c.png",
         ])
         let exclude = try Self.placed(["drafts/", "/old/**"], in: folder)
@@ -191,7 +193,7 @@ import Testing
     }
 
     @Test func `globs count from their own folder, and from the walked one outside of it`() throws {
-        try folder.make(["conf/art/a.png", "conf/art/b.png", "else/art/a.png"])
+        try folder.write(["conf/art/a.png", "conf/art/b.png", "else/art/a.png"])
         let place = folder.path("conf")
         let finder = AssetFinder(exclude: [PlacedGlob(try Glob("art/a.png"), in: place)])
         #expect(folder.found(finder, in: "conf") == ["art/b.png"])
@@ -202,13 +204,13 @@ import Testing
 
     @Test func `a folder that is not there is a problem`() throws {
         #expect(folder.found(Self.finder, in: "none").map { $0.hasSuffix("/none missing") } == [true])
-        try folder.make("file.png")
+        try folder.write("file.png")
         #expect(
             folder.found(Self.finder, in: "file.png").map { $0.hasSuffix("/file.png unreadable") } == [true])
     }
 
     @Test(.enabled(if: getuid() != 0)) func `a folder that may not be read is a problem`() throws {
-        try folder.make(["a.png", "closed/b.png"])
+        try folder.write(["a.png", "closed/b.png"])
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.path("closed"))
         #expect(folder.found(Self.finder) == ["a.png", "closed unreadable"])
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("closed"))
@@ -217,8 +219,8 @@ import Testing
     @Test func `folders whose path is too long for the system are a problem`() throws {
         // One half is moved into the other, as no path leads that far.
         let half = Array(repeating: String(repeating: "n", count: 200), count: 11).joined(separator: "/")
-        try folder.make("upper/\(half)/b.png")
-        try folder.make("lower/\(half)/a.png")
+        try folder.write("upper/\(half)/b.png")
+        try folder.write("lower/\(half)/a.png")
         try folder.shell("mv lower upper/\(half)/")
         let found = folder.found(Self.finder)
         #expect(found.count == 2)
@@ -228,26 +230,26 @@ import Testing
     }
 
     @Test func `how deep folders go is bounded`() throws {
-        try folder.make(String(repeating: "d/", count: 512) + "a.png")
-        try folder.make(String(repeating: "d/", count: 513) + "b.png")
+        try folder.write(String(repeating: "d/", count: 512) + "a.png")
+        try folder.write(String(repeating: "d/", count: 513) + "b.png")
         let deepest = String(repeating: "d/", count: 512)
         #expect(folder.found(Self.finder) == [deepest + "a.png", deepest + "d limitReached"])
     }
 
     @Test func `a read-only folder is read`() throws {
-        try folder.make("locked/a.png")
+        try folder.write("locked/a.png")
         try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path("locked"))
         #expect(folder.found(Self.finder) == ["locked/a.png"])
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("locked"))
     }
 
     @Test func `a folder that changes while it is walked neither stops nor breaks the walk`() async throws {
-        try folder.make((0..<200).map { "set\($0 % 20)/\($0).png" })
+        try folder.write((0..<200).map { "set\($0 % 20)/\($0).png" })
         let folder = folder
         let changes = Task.detached {
             for round in 0..<40 {
                 try? FileManager.default.removeItem(atPath: folder.path("set\(round % 20)"))
-                try? folder.make((0..<10).map { "set\(round % 20)/new\($0).png" })
+                try? folder.write((0..<10).map { "set\(round % 20)/new\($0).png" })
             }
         }
         for _ in 0..<40 {
@@ -267,8 +269,8 @@ import Testing
         ("/sub/..", "PATH/sub/../a.png"),
     ])
     func `a folder's path is kept as it was given`(_ suffix: String, expected: String) throws {
-        try folder.make("a.png")
-        try folder.make("sub/none")
+        try folder.write("a.png")
+        try folder.write("sub/none")
         var files = SelectedFiles()
         Self.finder.add(filesIn: folder.url.path + suffix, to: &files)
         #expect(files.map(\.path) == [expected.replacingOccurrences(of: "PATH", with: folder.url.path)])
@@ -281,7 +283,7 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     @Test func `a link to a file of the tree is a file of its own name`() throws {
-        try folder.make(["tree/a.png", "tree/data/blob"])
+        try folder.write(["tree/a.png", "tree/data/blob"])
         try folder.link("tree/b.png", to: "a.png")
         try folder.link("tree/c.png", to: "data/blob")
         try folder.link("tree/d.txt", to: "a.png")
@@ -289,7 +291,7 @@ import Testing
     }
 
     @Test func `a link to a folder of the tree is not followed, for its files are found anyway`() throws {
-        try folder.make("tree/art/a.png")
+        try folder.write("tree/art/a.png")
         try folder.link("tree/again", to: "art")
         try folder.link("tree/art/up", to: "..")
         try folder.link("tree/folder.png", to: "art")
@@ -297,15 +299,15 @@ import Testing
     }
 
     @Test func `a link out of the tree is a problem, unless nobody would look at it`() throws {
-        try folder.make(["out/a.png", "out/b.txt", "treetop/c.png"])
-        try folder.make("tree/a.png")
+        try folder.write(["out/a.png", "out/b.txt", "treetop/c.png"])
+        try folder.write("tree/a.png")
         try folder.link("tree/b.png", to: folder.path("out/a.png"))
         try folder.link("tree/c", to: "../out")
         try folder.link("tree/d.txt", to: "../out/b.txt")
         try folder.link("tree/e.png", to: "../treetop/c.png")
         try folder.link("tree/.hidden", to: "../out")
         try folder.link("tree/ignored", to: "../out")
-        try folder.make("tree/.gitignore", "ignored")
+        try folder.write("tree/.gitignore", "ignored")
         #expect(
             folder.found(AssetFinder(), in: "tree") == [
                 "a.png", "b.png unavailable", "c unavailable", "e.png unavailable",
@@ -321,7 +323,7 @@ import Testing
     }
 
     @Test func `the folder itself may be a link`() throws {
-        try folder.make("tree/a.png")
+        try folder.write("tree/a.png")
         try folder.link("tree/b.png", to: "a.png")
         try folder.link("link", to: "tree")
         #expect(folder.found(AssetFinder(), in: "link") == ["a.png", "b.png"])

@@ -1,6 +1,6 @@
 import Foundation
 import PreflightProject
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite struct IgnoreTests {
@@ -20,10 +20,10 @@ import Testing
         for seed in (batch * 40)..<((batch + 1) * 40) {
             var maker = TreeMaker(seed: UInt64(seed))
             let files = maker.files().map { "\(seed)/\($0)" }
-            try folder.make(files)
+            try folder.write(files)
             for place in maker.folders(of: files) { patterns[place + ".gitignore"] = maker.ignoreFile() }
         }
-        for (name, text) in patterns { try folder.make(name, text) }
+        for (name, text) in patterns { try folder.write(name, text) }
 
         let listed = try folder.shell(
             "git init -q --template= . && git ls-files --others --exclude-standard -z")
@@ -39,29 +39,29 @@ import Testing
     }
 
     @Test func `the file of a folder further down has the last word, and ours after git's`() throws {
-        try folder.make(["a.png", "b.png", "c.png", "sub/a.png", "sub/b.png", "sub/c.png"])
-        try folder.make(".gitignore", "a.png\nb.png\n")
-        try folder.make(".preflightignore", "!b.png\nc.png\n")
-        try folder.make("sub/.gitignore", "!c.png\nb.png\n")
+        try folder.write(["a.png", "b.png", "c.png", "sub/a.png", "sub/b.png", "sub/c.png"])
+        try folder.write(".gitignore", "a.png\nb.png\n")
+        try folder.write(".preflightignore", "!b.png\nc.png\n")
+        try folder.write("sub/.gitignore", "!c.png\nb.png\n")
         #expect(folder.found(AssetFinder()) == ["b.png", "sub/c.png"])
     }
 
     @Test func `what is below an excluded folder stays excluded`() throws {
-        try folder.make(["drafts/a.png", "drafts/keep.png", "kept/a.png", "kept/keep.png"])
-        try folder.make(".gitignore", "drafts/\n!drafts/keep.png\nkept/*\n!kept/keep.png\n")
+        try folder.write(["drafts/a.png", "drafts/keep.png", "kept/a.png", "kept/keep.png"])
+        try folder.write(".gitignore", "drafts/\n!drafts/keep.png\nkept/*\n!kept/keep.png\n")
         #expect(folder.found(AssetFinder()) == ["kept/keep.png"])
     }
 
     @Test func `the ignore files of the folders above count, up to the repository's root`() throws {
-        try folder.make([
+        try folder.write([
             "repo/set/art/a.png", "repo/set/art/b.png", "repo/set/art/c.png", "repo/set/art/d.png",
         ])
-        try folder.make("repo/set/art/e.png")
-        try folder.make(".gitignore", "a.png")
-        try folder.make(".preflightignore", "a.png")
-        try folder.make("repo/.gitignore", "b.png\n/a.png\nset/art/e.png")
-        try folder.make("repo/set/.preflightignore", "/art/c.png")
-        try folder.make("repo/.git/info/exclude", "d.png")
+        try folder.write("repo/set/art/e.png")
+        try folder.write(".gitignore", "a.png")
+        try folder.write(".preflightignore", "a.png")
+        try folder.write("repo/.gitignore", "b.png\n/a.png\nset/art/e.png")
+        try folder.write("repo/set/.preflightignore", "/art/c.png")
+        try folder.write("repo/.git/info/exclude", "d.png")
         #expect(folder.found(AssetFinder(), in: "repo/set/art") == ["a.png"])
         #expect(
             folder.found(AssetFinder(respectsIgnoreFiles: false), in: "repo/set/art")
@@ -69,26 +69,26 @@ import Testing
     }
 
     @Test func `without a repository our own files above count alone`() throws {
-        try folder.make(["set/a.png", "set/b.png", "set/c.png"])
-        try folder.make(".gitignore", "a.png")
-        try folder.make(".preflightignore", "/set/b.png")
-        try folder.make("set/.gitignore", "c.png")
+        try folder.write(["set/a.png", "set/b.png", "set/c.png"])
+        try folder.write(".gitignore", "a.png")
+        try folder.write(".preflightignore", "/set/b.png")
+        try folder.write("set/.gitignore", "c.png")
         #expect(folder.found(AssetFinder(), in: "set") == ["a.png"])
     }
 
     @Test func `a folder that was named is walked though it is ignored`() throws {
-        try folder.make("build/a.png")
-        try folder.make(".preflightignore", "build/")
+        try folder.write("build/a.png")
+        try folder.write(".preflightignore", "build/")
         #expect(folder.found(AssetFinder()) == [])
         #expect(folder.found(AssetFinder(), in: "build") == ["a.png"])
     }
 
     @Test func `the exclude file is found from a work tree that shares its repository`() throws {
-        try folder.make("main/a.png")
+        try folder.write("main/a.png")
         try folder.shell(
             "cd main && git init -q . && git commit -q --allow-empty -m one && git worktree add -q ../second")
-        try folder.make("main/.git/info/exclude", "b.png")
-        try folder.make(["second/art/a.png", "second/art/b.png"])
+        try folder.write("main/.git/info/exclude", "b.png")
+        try folder.write(["second/art/a.png", "second/art/b.png"])
         #expect(folder.found(AssetFinder(), in: "second") == ["art/a.png"])
         #expect(folder.found(AssetFinder(), in: "second/art") == ["a.png"])
     }
@@ -97,13 +97,13 @@ import Testing
         (256 << 10, ["b.png"]), (256 << 10 + 1, [".gitignore limitReached", "a.png", "b.png"]),
     ])
     func `an ignore file that is too large is not read in part`(_ size: Int, expected: [String]) throws {
-        try folder.make(["a.png", "b.png"])
-        try folder.make(".gitignore", "a.png\n" + String(repeating: "#", count: size - 6))
+        try folder.write(["a.png", "b.png"])
+        try folder.write(".gitignore", "a.png\n" + String(repeating: "#", count: size - 6))
         #expect(folder.found(AssetFinder()) == expected)
     }
 
     @Test func `an ignore file that is a link is not followed, nor passed over in silence`() throws {
-        try folder.make(["a.png", "patterns"])
+        try folder.write(["a.png", "patterns"])
         try folder.link(".preflightignore", to: "patterns")
         #expect(folder.found(AssetFinder()) == [".preflightignore notRegularFile", "a.png"])
     }

@@ -1,19 +1,12 @@
 import Foundation
 import PreflightModel
 import PreflightProject
-import ReportTestSupport
+import TestSupport
 
 /// Trees of files that tests look through.
 extension TemporaryFolder {
-    /// Writes a file, and the folders it is in.
-    func make(_ name: String, _ text: String = "") throws {
-        let folder = url.appendingPathComponent(name).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try write(name, Array(text.utf8))
-    }
-
     /// Writes empty files.
-    func make(_ names: [String]) throws { for name in names { try make(name) } }
+    func write(_ names: [String]) throws { for name in names { try write(name) } }
 
     /// Makes a symbolic link.
     func link(_ name: String, to target: String) throws {

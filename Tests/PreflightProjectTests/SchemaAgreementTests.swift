@@ -1,7 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightRules
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightProject
@@ -85,12 +85,10 @@ import Testing
     }
 
     private static let file = "preflight-settings-1.schema.json"
-    private let schema = JSONSchema.published(from: #filePath)
+    private let schema = JSONSchema.published
 
     private func object(_ name: String) throws -> [String: Any] {
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let data = try Data(contentsOf: package.appendingPathComponent("Schemas/\(name)"))
+        let data = try Data(contentsOf: Repository.root.appendingPathComponent("Schemas/\(name)"))
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 

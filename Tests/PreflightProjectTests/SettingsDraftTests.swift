@@ -1,6 +1,6 @@
 import Foundation
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightProject
@@ -27,8 +27,9 @@ import Testing
         #expect(golden.difference(draft.text, "empty.yml") == nil)
     }
 
-    @Test(arguments: [project, []])
-    func `what is drafted is read, and so it is with every key taken into use`(files: [String]) throws {
+    @Test(arguments: [true, false])
+    func `what is drafted is read, and so it is with every key taken into use`(hasFiles: Bool) throws {
+        let files = hasFiles ? Self.project : []
         let text = SettingsDraft(for: FolderSurvey(files: files), profile: "kkiai", schema: "a.json").text
         #expect(try SettingsSample.read(text).profile == "kkiai")
         let whole = try SettingsSample.read(Self.withEverythingInUse(text))
@@ -54,17 +55,21 @@ import Testing
         }.joined(separator: "\n")
     }
 
-    @Test(arguments: [
-        "héros", "英雄 一", "بطل", "герой", "👩‍🎤", "a: b", "a #b", "#a", "*a", "&a", "x: &a", "x, &a", "!a", "- a",
-        "? a",
-        "'a'", "\"a\"", "a\\b", "a\nb", "a\tb", "a\u{1}b", "a\u{7F}b", "a\u{85}b", "a\u{2028}b", "{a}",
-        "{a", "a}", "a,b", "{a,b}", "[a]", "[[[[a", "a]", "a?", "true", "Null", "yes", "2024", "1e3", "~",
-        "@a", "`a",
-        "%a", "|", ">", "-", "--- a", "...", " a", "a ", "a:", "e\u{301}", "é",
-        String(decoding: [0xEF, 0xBF, 0xBE] as [UInt8], as: UTF8.self), String(repeating: "a", count: 255),
-        String(repeating: "[", count: 100), String(repeating: "é", count: 127),
-    ])
-    func `a name of any kind is written so that it is read as that name`(name: String) throws {
+    @Test(
+        arguments: [
+            "héros", "英雄 一", "بطل", "герой", "👩‍🎤", "a: b", "a #b", "#a", "*a", "&a", "x: &a", "x, &a", "!a",
+            "- a",
+            "? a",
+            "'a'", "\"a\"", "a\\b", "a\nb", "a\tb", "a\u{1}b", "a\u{7F}b", "a\u{85}b", "a\u{2028}b", "{a}",
+            "{a", "a}", "a,b", "{a,b}", "[a]", "[[[[a", "a]", "a?", "true", "Null", "yes", "2024", "1e3", "~",
+            "@a", "`a",
+            "%a", "|", ">", "-", "--- a", "...", " a", "a ", "a:", "e\u{301}", "é",
+            LongText(String(decoding: [0xEF, 0xBF, 0xBE] as [UInt8], as: UTF8.self)),
+            LongText("a", times: 255),
+            LongText("[", times: 100), LongText("é", times: 127),
+        ] as [LongText])
+    func `a name of any kind is written so that it is read as that name`(given: LongText) throws {
+        let name = given.text
         let survey = FolderSurvey(files: ["\(name)/x.png", "\(name) dance/x.mp4", "\(name)2/x.\(name)"])
         let settings = try SettingsSample.read(SettingsDraft(for: survey, profile: "kkiai", schema: nil).text)
         #expect(settings.role(for: "\(name)/x.png") == .image)
@@ -74,11 +79,11 @@ import Testing
     }
 
     @Test(arguments: [
-        "a" + SettingsSample.noncharacter, "\u{FEFF}a", String(repeating: "a/", count: 500) + "a",
-        String(repeating: "\u{1}", count: 170),
+        LongText("a" + SettingsSample.noncharacter), LongText("\u{FEFF}a"),
+        LongText("a/", times: 500, then: "a"), LongText("\u{1}", times: 170),
     ])
-    func `a name that cannot be written is left out`(name: String) throws {
-        let survey = FolderSurvey(files: ["\(name)/x.png", "fine/x.mp4", "both/x.png", "both/x.mp4"])
+    func `a name that cannot be written is left out`(name: LongText) throws {
+        let survey = FolderSurvey(files: ["\(name.text)/x.png", "fine/x.mp4", "both/x.png", "both/x.mp4"])
         let settings = try SettingsSample.read(SettingsDraft(for: survey, profile: "kkiai", schema: nil).text)
         #expect(settings.role(for: "fine/x.mp4") == .video)
     }

@@ -1,7 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightProject
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @Suite struct SettingsFileTests {
@@ -9,8 +9,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        try FileManager.default.createDirectory(
-            atPath: folder.path("a/b/c"), withIntermediateDirectories: true)
+        try folder.makeFolder("a/b/c")
     }
 
     @Test(arguments: [
@@ -18,7 +17,7 @@ import Testing
         ("a/b/c/", "../../../.preflight.yml"),
     ])
     func `the file is found upwards and read from there`(working: String, found: String) throws {
-        try folder.write(".preflight.yml", Array("paths: [x]\n".utf8))
+        try folder.write(".preflight.yml", "paths: [x]\n")
         let path = try #require(try SettingsFile.find(from: folder.path(working)))
         #expect(path == found)
         let settings = try SettingsFile.read(
@@ -50,7 +49,7 @@ import Testing
     }
 
     @Test func `a mistake names the file as it was found`() throws {
-        try folder.write(".preflight.yml", Array("paths: [x]\nexclud: [y]\n".utf8))
+        try folder.write(".preflight.yml", "paths: [x]\nexclud: [y]\n")
         try expectRefusal(of: "../.preflight.yml", "../.preflight.yml:2:1: exclud: unknown key")
     }
 

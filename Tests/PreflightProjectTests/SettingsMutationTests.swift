@@ -1,8 +1,9 @@
 import PreflightModel
 import PreflightProject
+import TestSupport
 import Testing
 
-@Suite struct SettingsMutationTests {
+@Suite(.tags(.slow)) struct SettingsMutationTests {
     private static let text = """
         profile: kkiai
         include: ["**/*.png", '[a-z]*.{mov,mp4}']

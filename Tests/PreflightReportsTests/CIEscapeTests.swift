@@ -2,13 +2,13 @@ import Foundation
 import PreflightModel
 import PreflightReports
 import PreflightText
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Whatever a name is, each format's reader gets it back as it is to be shown, and nothing else.
 @Suite struct CIEscapeTests {
     private static func report(_ text: String) -> Report {
-        var report = Samples.tooSmall(text)
+        var report = Sample.tooSmall(text)
         report.findings[0].message = text
         report.findings[0].source = LimitSource(document: text, quote: text, read: text)
         report.findings[0].fix = Fix(text, command: text)
@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: CIFormat.allCases)
     func `no name gives a log a command, moves its cursor or hides`(format: CIFormat) throws {
-        let text = try format.text(Samples.hostile)
+        let text = try format.text(Sample.hostile)
         for line in text.split(separator: "\n") {
             let command = ParsedCommand(line.drop { $0.isWhitespace })
             #expect(
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `Markdown holds no markup that a name brings`() throws {
-        let text = try CIFormat.markdown.text(Samples.hostile)
+        let text = try CIFormat.markdown.text(Sample.hostile)
         var isFenced = false
         for line in text.split(separator: "\n") where line.hasPrefix("```") || !isFenced {
             if line.hasPrefix("```") {
@@ -79,7 +79,7 @@ import Testing
     @Test func `a fence is longer than any run of backticks in the command`() throws {
         for count in 0...5 {
             let ticks = String(repeating: "`", count: count)
-            var report = Samples.tooSmall("a.png")
+            var report = Sample.tooSmall("a.png")
             report.findings[0].fix = Fix("Rename", command: "mv '\(ticks)' b")
             let lines = try CIFormat.markdown.text(SingleRun(report)).split(separator: "\n")
             let fence = String(repeating: "`", count: max(count + 1, 3))

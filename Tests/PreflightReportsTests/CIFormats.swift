@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightReports
+import TestSupport
 
 /// The formats that CI systems read.
 enum CIFormat: String, CaseIterable, Sendable {
@@ -8,7 +9,7 @@ enum CIFormat: String, CaseIterable, Sendable {
     var renderer: any ReportRenderer {
         switch self {
         case .ndjson: NDJSONReport()
-        case .sarif: SARIFReport(rules: [Samples.rule, Samples.shortRule, Samples.requestRule])
+        case .sarif: SARIFReport(rules: [Sample.rule, Sample.shortRule, Sample.requestRule])
         case .junit: JUnitReport()
         case .github: GitHubReport()
         case .gitlab: GitLabReport()

@@ -1,13 +1,13 @@
 import PreflightModel
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What those who read the formats take at most.
 @Suite struct CILimitTests {
     private func run(_ count: Int, severity: Severity, outcome: Outcome = .fail) -> SampleRun {
         SampleRun(count: count) { index in
-            var report = Samples.tooSmall("assets/\(index).jpg", index)
+            var report = Sample.tooSmall("assets/\(index).jpg", index)
             report.findings[0].severity = severity
             report.findings[0].outcome = outcome
             return report
@@ -32,7 +32,7 @@ import Testing
 
     @Test func `what could not be measured comes after what is wrong, and is an error too`() throws {
         let reports = SampleRun(count: 12) { index in
-            var report = Samples.tooSmall("\(index).jpg")
+            var report = Sample.tooSmall("\(index).jpg")
             if index < 6 { report.findings[0].outcome = .unknown }
             return report
         }
@@ -48,7 +48,7 @@ import Testing
         throws
     {
         let reports = SampleRun(count: count) { index in
-            var report = Samples.tooSmall("\(index).jpg")
+            var report = Sample.tooSmall("\(index).jpg")
             // The worst come last, and are kept.
             report.findings[0].severity = index < count - 5 ? .note : .error
             return report
@@ -83,7 +83,7 @@ import Testing
 
     @Test func `a name that is all too long costs the others nothing`() throws {
         let long = String(repeating: "\u{1B}", count: 100_000)
-        let reports = SampleRun([Samples.tooSmall(long), Samples.tooSmall("b.jpg")])
+        let reports = SampleRun([Sample.tooSmall(long), Sample.tooSmall("b.jpg")])
         let text = try CIFormat.markdown.text(reports)
         #expect(text.utf8.count <= 65_536)
         #expect(text.contains("<code>b.jpg</code>"))

@@ -1,20 +1,20 @@
 import Foundation
 import PreflightModel
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// The CI formats against the schemas of those who read them.
-@Suite(.ownThread) struct CISchemaTests {
+@Suite(.tags(.slow), .ownThread) struct CISchemaTests {
     private let foreign = JSONSchema(beside: #filePath)
-    private static let names = Samples.runs.keys.sorted()
+    private static let names = Sample.runs.keys.sorted()
 
     @Test(arguments: names)
     func `every line of NDJSON fits the schema of a report`(name: String) throws {
-        let run = try #require(Samples.runs[name])
+        let run = try #require(Sample.runs[name])
         let lines = try CIFormat.ndjson.text(run).split(separator: "\n")
         #expect(lines.count == run.summary.reports)
-        let schema = JSONSchema.published(from: #filePath)
+        let schema = JSONSchema.published
         for line in lines {
             #expect(try schema.mistakes(in: String(line), schema: "preflight-report-1.schema.json") == [])
         }
@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: names)
     func `SARIF fits the OASIS schema, and what GitHub asks for besides`(name: String) throws {
-        let run = try #require(Samples.runs[name])
+        let run = try #require(Sample.runs[name])
         let text = try CIFormat.sarif.text(run)
         #expect(try foreign.mistakes(in: text, schema: "sarif-schema-2.1.0.json") == [])
         let log = try SARIFLog(text)
@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: names)
     func `GitLab's report fits its documentation, and no fingerprint comes twice`(name: String) throws {
-        let run = try #require(Samples.runs[name])
+        let run = try #require(Sample.runs[name])
         let text = try CIFormat.gitlab.text(run)
         #expect(try foreign.mistakes(in: text, schema: "gitlab-code-quality.schema.json") == [])
         let issues = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]] ?? []
@@ -47,9 +47,9 @@ import Testing
 
     @Test(arguments: names)
     func `JUnit fits the schema that Jenkins holds it against`(name: String) throws {
-        let run = try #require(Samples.runs[name])
+        let run = try #require(Sample.runs[name])
         let folder = try TemporaryFolder()
-        let report = try folder.write("report.xml", Array(try CIFormat.junit.text(run).utf8))
+        let report = try folder.write("report.xml", try CIFormat.junit.text(run))
         let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Schemas/junit-10.xsd").path
         let result = try Program.shell("xmllint --noout --schema '\(schema)' '\(report)'")
@@ -70,9 +70,9 @@ import Testing
                 #"{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": [{"message": {"text": ""}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": "a b"}}}]}]}]}"#,
                 "/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri: 'a b' is no uri-reference"
             ),
-        ])
-    func checkerSeesMistakes(json: String, mistake: String) throws {
-        #expect(try foreign.mistakes(in: json, schema: "sarif-schema-2.1.0.json").contains(mistake))
+        ] as [(LongText, String)])
+    func checkerSeesMistakes(json: LongText, mistake: String) throws {
+        #expect(try foreign.mistakes(in: json.text, schema: "sarif-schema-2.1.0.json").contains(mistake))
     }
 }
 

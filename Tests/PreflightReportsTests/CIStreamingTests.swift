@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightReports
+import TestSupport
 import Testing
 
 /// A run may be larger than memory.
@@ -18,7 +19,7 @@ import Testing
     @Test(arguments: CIFormat.allCases)
     func `ten thousand reports are written piece by piece`(format: CIFormat) throws {
         let run = SampleRun(count: 10_000) { index in
-            index.isMultiple(of: 50) ? Samples.tooSmall("assets/\(index).jpg") : Samples.bare
+            index.isMultiple(of: 50) ? Sample.tooSmall("assets/\(index).jpg") : Sample.bare
         }
         var gauge = Gauge()
         try format.renderer.render(run, to: &gauge)
@@ -27,7 +28,7 @@ import Testing
     }
 }
 
-extension Samples {
+extension Sample {
     /// A report that is quickly written.
     fileprivate static let bare = report([asset(missing, .other, .pass)], [])
 }

@@ -1,6 +1,7 @@
 import PreflightModel
+import TestSupport
 
-extension Samples {
+extension Sample {
     static let rule = RulePage(
         code: "IMG004", name: "image-side-too-short", severity: .error,
         summary: "Each side of the picture, as shown, is at least as long as the provider documents.",
@@ -9,10 +10,10 @@ extension Samples {
         remedy: "Enlarge the picture, or take a larger one.",
         sources: ["image.minSide"],
         examples: [
-            .init("a portrait of 900×1200", facts: image, subject: .image, expected: nil),
-            .init("a narrow strip", facts: smallImage, subject: .image, expected: .init(.error)),
+            .init("a portrait of 900×1200", facts: hero, subject: .image, expected: nil),
+            .init("a narrow strip", facts: smallHero, subject: .image, expected: .init(.error)),
             .init(
-                "a header that says nothing", facts: bareVideo, subject: .video,
+                "a header that says nothing", facts: bareDance, subject: .video,
                 expected: .init(.error, .unknown)),
         ])
 

@@ -1,20 +1,20 @@
 import PreflightModel
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Every report against the rules of those who read it, where a schema does not state them.
 @Suite struct ConsumerRuleTests {
     /// The samples, and names that no consumer is prepared for.
-    private static let runs: [String: any Run] = Samples.runs.merging(
+    private static let runs: [String: any Run] = Sample.runs.merging(
         [
-            "names": SampleRun(names.map { Samples.tooSmall($0) }),
-            "urls": SampleRun(urls.map { Samples.tooSmall($0) }),
+            "names": SampleRun(names.map { Sample.tooSmall($0) }),
+            "urls": SampleRun(urls.map { Sample.tooSmall($0) }),
         ]
     ) { $1 }
 
     private static let names =
-        Samples.hostileNames + [
+        Sample.hostileNames + [
             "-", "", ".", "./", "..", "../i/x.png", "a/../../b.png", "/tmp/x.png", "/tmp/../x.png",
             "//cdn.example.com/x.png",
             "http:x.png", "https:/x.png", "C:\\x\\y.png", "\\\\host\\x.png", "file:///x.png", "a%.png",
@@ -53,7 +53,7 @@ import Testing
 
     @Test func `a log of more findings than code scanning takes is within its limits`() throws {
         let run = SampleRun(count: 25_010) { number in
-            var report = Samples.tooSmall("assets/folder/\(number).jpg", number)
+            var report = Sample.tooSmall("assets/folder/\(number).jpg", number)
             report.findings[0].fix = nil
             report.findings[0].source = nil
             return report
@@ -63,9 +63,9 @@ import Testing
     }
 
     @Test func `a case with very many findings is no longer than its readers take`() throws {
-        var report = Samples.tooSmall("a.png")
+        var report = Sample.tooSmall("a.png")
         report.findings = (0..<60_000).map { number in
-            var finding = Samples.tooSmall.of(0)
+            var finding = Sample.tooSmall.of(0)
             finding.location = Location(path: "a.png", asset: 0, pointer: "/\(number)")
             return finding
         }
@@ -76,7 +76,7 @@ import Testing
 
     @Test func `a URL is told in the words of a report that shows its place as a path`() throws {
         let url = "https://cdn.example.com/a.png?…"
-        let run = SingleRun(Samples.tooSmall(url))
+        let run = SingleRun(Sample.tooSmall(url))
         for format in [CIFormat.sarif, .gitlab] { #expect(try format.text(run).contains("URL: \(url)")) }
     }
 
@@ -94,7 +94,7 @@ import Testing
             ("\"preflightFinding/v1\": \"", "\"preflightFinding/v1\": \"\", \"x\": \""),
         ])
     func checkers(part: String, replacement: String) throws {
-        let log = try CIFormat.sarif.text(SingleRun(Samples.failing))
+        let log = try CIFormat.sarif.text(SingleRun(Sample.failing))
         #expect(log.contains(part))
         #expect(
             try !CodeScanning.mistakes(in: log.replacing(part, with: replacement, maxReplacements: 1)).isEmpty

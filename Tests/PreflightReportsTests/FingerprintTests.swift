@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightReports
+import TestSupport
 import Testing
 
 /// By which CI systems know a finding again.
@@ -9,22 +10,22 @@ import Testing
     }
 
     @Test func `a fingerprint is for ever`() throws {
-        #expect(try fingerprints(SingleRun(Samples.tooSmall("assets/a.jpg"))) == ["afe4b5a74990cb0a"])
+        #expect(try fingerprints(SingleRun(Sample.tooSmall("assets/a.jpg"))) == ["afe4b5a74990cb0a"])
         #expect(try fingerprints(SampleRun([])) == [])
     }
 
     @Test func `numbers, severities and other findings do not change it`() throws {
-        var report = Samples.tooSmall("assets/a.jpg", 7)
+        var report = Sample.tooSmall("assets/a.jpg", 7)
         report.findings[0].severity = .warning
         report.findings[0].actual = .integer(299)
         report.findings[0].fix = nil
-        report.findings.append(Samples.ambiguousSize.of(0))
-        let other = Samples.tooSmall("assets/0.jpg")
+        report.findings.append(Sample.ambiguousSize.of(0))
+        let other = Sample.tooSmall("assets/0.jpg")
         #expect(try fingerprints(SampleRun([other, report]))[1] == "afe4b5a74990cb0a")
     }
 
     @Test func `code, place, orientation and pair do`() throws {
-        let base = Samples.tooSmall("assets/a.jpg")
+        let base = Sample.tooSmall("assets/a.jpg")
         var variants = [base]
         func vary(_ change: (inout Report) -> Void) {
             var report = base
@@ -43,9 +44,9 @@ import Testing
     }
 
     @Test func `the same twice in one report, and URLs that are shown alike, are told apart`() throws {
-        var twice = Samples.tooSmall("assets/a.jpg")
+        var twice = Sample.tooSmall("assets/a.jpg")
         twice.findings.append(twice.findings[0])
-        let url = Samples.tooSmall("https://example.com/a.jpg?…")
+        let url = Sample.tooSmall("https://example.com/a.jpg?…")
         let found = try fingerprints(SampleRun([twice, url, url]))
         #expect(Set(found).count == 4)
         #expect(found[0] == "afe4b5a74990cb0a")

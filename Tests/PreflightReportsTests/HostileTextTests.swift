@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightReports
 import PreflightText
+import TestSupport
 import Testing
 
 /// File names and metadata come from strangers.
@@ -35,20 +36,20 @@ import Testing
 
     @Test(arguments: names)
     func `no name can begin a line with a workflow command or move the cursor`(name: String) {
-        var facts = Samples.smallImage
+        var facts = Sample.smallHero
         facts.path = name
         facts.defects = [Defect(.unreadable, name)]
-        var finding = Samples.tooSmall
+        var finding = Sample.tooSmall
         finding.location.path = name
         finding.message = "The name is \(name)"
         finding.fix = Fix(name, command: "rm '\(name)'")
-        var pointer = Samples.pointer
+        var pointer = Sample.pointer
         pointer.path = name
         pointer.content = .other(OtherFacts(identifiedAs: name, problem: SourceProblem(.notMedia, name)))
         let assets = [facts, pointer, Self.fetched(name)]
         let report = Report(
-            tool: Samples.tool, profile: .init(id: "p", name: name), verdict: .fail, orientations: [],
-            assets: assets.map { Samples.asset($0, .image, .fail) }, findings: [finding])
+            tool: Sample.tool, profile: .init(id: "p", name: name), verdict: .fail, orientations: [],
+            assets: assets.map { Sample.asset($0, .image, .fail) }, findings: [finding])
         let layout = TextLayout(width: 40)
         let texts = [
             TextReport(layout).render(report), TextFacts(layout).document(assets),
@@ -65,7 +66,7 @@ import Testing
 
     @Test(arguments: names)
     func `no profile of a stranger's can either`(name: String) {
-        var profile = Samples.profile
+        var profile = Sample.profile
         let source = LimitSource(document: name, quote: name, read: name)
         profile.name = name
         profile.summary = name
@@ -73,15 +74,15 @@ import Testing
         profile.remarks = [Remark(summary: name, source: source)]
         profile.misprints = [Misprint(topic: name, printed: name, reason: name, source: source)]
         let layout = TextLayout(width: 40)
-        let difference = ProfileDifference(profile, Samples.otherProfile)
-        let limit = LimitComparison(of: .imageMinSide, in: [profile, Samples.otherProfile])
+        let difference = ProfileDifference(profile, Sample.otherProfile)
+        let limit = LimitComparison(of: .imageMinSide, in: [profile, Sample.otherProfile])
         let texts = [
             TextProfile(layout).render(profile), TextProfile(layout).list([profile]),
             TextProfileDifference(layout).render(difference), TextLimitComparison(layout).render(limit),
             MarkdownProfileDifference().render(difference), MarkdownLimitComparison().render(limit),
             ProfileDifferenceJSON().render(difference), LimitComparisonJSON().render(limit),
             ProfileJSON().render(profile), MarkdownProfile().render(profile),
-            MarkdownProfileTable(linksPages: true).render([profile, Samples.otherProfile]),
+            MarkdownProfileTable(linksPages: true).render([profile, Sample.otherProfile]),
         ]
         for text in texts {
             for line in text.split(separator: "\n") {
@@ -94,20 +95,27 @@ import Testing
 
     /// A file from a server that puts a text wherever it can.
     private static func fetched(_ text: String) -> MediaFacts {
-        var facts = Samples.image
-        facts.web = WebFacts(
-            url: text, mistake: text, scheme: text, unreachable: text,
-            fetch: FetchFacts(
-                redirects: [.init(status: 302, url: text, leavesHost: true)], status: 200, contentType: text,
-                proxy: text, failure: FetchFailure(.badResponse, text)))
+        var facts = Sample.hero
+        facts.web = .saying(text)
         return facts
     }
 
     @Test func `a command is shown as it is, unless it cannot be`() {
-        var report = Samples.failing
+        var report = Sample.failing
         report.findings[0].fix = Fix("Rename it", command: "mv -- 'a ::b' c")
         #expect(TextReport().render(report).contains("            mv -- 'a ::b' c\n"))
         report.findings[0].fix = Fix("Rename it", command: "mv -- 'a\u{1B}b' c")
         #expect(TextReport().render(report).contains("rename the file first"))
+    }
+}
+
+extension WebFacts {
+    /// What is known of a URL whose server puts a text wherever it can.
+    static func saying(_ text: String) -> WebFacts {
+        WebFacts(
+            url: text, mistake: text, scheme: text, unreachable: text,
+            fetch: FetchFacts(
+                redirects: [.init(status: 302, url: text, leavesHost: true)], status: 200, contentType: text,
+                proxy: text, failure: FetchFailure(.badResponse, text)))
     }
 }

@@ -1,13 +1,14 @@
 import PreflightModel
 import PreflightReports
+import TestSupport
 import Testing
 
-@Suite struct ProfileAgeTests {
+@Suite(.tags(.asksForTheDay)) struct ProfileAgeTests {
     /// 21 November 2026, and a number of days later.
     private static func day(_ days: Int64) -> Int64 { 1_795_219_200 + days * 86_400 }
 
     private static func age(after days: Int64) throws -> ProfileAge {
-        var profile = Samples.profile
+        var profile = Sample.profile
         for key in profile.limits.keys { profile.limits[key]?.source.read = "2026-11-21" }
         for index in profile.dialects[0].fields.indices {
             profile.dialects[0].fields[index].source.read = "2026-11-21"

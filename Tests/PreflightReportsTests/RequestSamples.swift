@@ -1,6 +1,7 @@
 import PreflightModel
+import TestSupport
 
-extension Samples {
+extension Sample {
     private static func place(_ pointer: String, _ line: Int, _ column: Int) -> Location {
         Location(path: "body.json", pointer: pointer, line: line, column: column)
     }
@@ -28,7 +29,7 @@ extension Samples {
     static let refusedRequest: Report = {
         var small = tooSmall
         small.location = place("/image_url", 3, 18)
-        var image = asset(smallImage, .image, .fail, [])
+        var image = asset(smallHero, .image, .fail, [])
         image.pointer = "/image_url"
         let absent = OtherFacts(
             problem: SourceProblem(.unavailable, "the URL is not fetched, and no local file is named for it"))
@@ -46,7 +47,7 @@ extension Samples {
 
     /// A request that passes, of which the price is known.
     static let pricedRequest: Report = {
-        var clip = asset(video, .video, .pass)
+        var clip = asset(dance, .video, .pass)
         clip.pointer = "/contents/2/url"
         return Report(
             tool: tool, profile: kkiai,

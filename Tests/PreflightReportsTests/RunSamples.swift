@@ -1,4 +1,5 @@
 import PreflightModel
+import TestSupport
 
 /// Reports one after another, as a gate judges them. What is not given is made up on the fly, so that a run may be long.
 struct SampleRun: Run {
@@ -11,7 +12,7 @@ struct SampleRun: Run {
     init(count: Int, _ report: @escaping @Sendable (Int) -> Report) {
         self.count = count
         self.report = report
-        summary = RunSummary(tool: Samples.tool, profile: Samples.kkiai)
+        summary = RunSummary(tool: Sample.tool, profile: Sample.kkiai)
         for index in 0..<count { summary.add(report(index)) }
     }
 
@@ -20,7 +21,7 @@ struct SampleRun: Run {
     }
 }
 
-extension Samples {
+extension Sample {
     static func report(_ assets: [AssetReport], _ findings: [Finding], pair: String? = nil) -> Report {
         let verdict: Verdict =
             assets.contains { $0.verdict == .fail }
@@ -32,7 +33,7 @@ extension Samples {
 
     /// A report of one picture that is too small, under a name.
     static func tooSmall(_ path: String, _ number: Int = 0) -> Report {
-        var facts = smallImage
+        var facts = smallHero
         facts.path = path
         var finding = tooSmall.of(0)
         finding.location.path = path
@@ -66,7 +67,7 @@ extension Samples {
     /// A pair of which each half is fine and both together are not, and URLs that are shown alike.
     static let pairs: SampleRun = {
         var pair = report(
-            [asset(image, .image, .pass, [.image]), asset(video, .video, .pass, [.video])], [tooLong.of(1)],
+            [asset(hero, .image, .pass, [.image]), asset(dance, .video, .pass, [.video])], [tooLong.of(1)],
             pair: "hero")
         pair.verdict = .fail
         let url = "https://cdn.example.com/hero.jpg?…"

@@ -1,23 +1,23 @@
 import Foundation
 import PreflightModel
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Whatever the format: the same findings, in the same order.
 @Suite struct SameContentTests {
-    private static let names = Samples.runs.keys.sorted()
+    private static let names = Sample.runs.keys.sorted()
 
     /// Every problem of a run, in its order.
     private func problems(of name: String) throws -> [Finding] {
-        let run = try #require(Samples.runs[name])
+        let run = try #require(Sample.runs[name])
         var findings: [Finding] = []
         try run.forEach { report in findings += report.findings.filter(\.isProblem) }
         return findings
     }
 
     private func text(_ format: CIFormat, _ name: String) throws -> String {
-        try format.text(try #require(Samples.runs[name]))
+        try format.text(try #require(Sample.runs[name]))
     }
 
     private func seen(_ findings: [Finding]) -> [Seen] { findings.map { Seen($0.code, $0.location.path) } }
@@ -121,7 +121,7 @@ import Testing
 
     @Test(arguments: names)
     func `JUnit has every asset, request and problem, and counts them right`(name: String) throws {
-        let run = try #require(Samples.runs[name])
+        let run = try #require(Sample.runs[name])
         let document = ParsedXML(try text(.junit, name))
         #expect(document.mistake == nil)
         let words = document.elements.map(\.text).joined(separator: "\n")
@@ -146,11 +146,11 @@ import Testing
 
     @Test(arguments: [CIFormat.sarif, .junit, .github, .gitlab, .markdown])
     func `a run that was ended early says so`(format: CIFormat) throws {
-        let shown = shownMarkdown(try format.text(Samples.interrupted))
+        let shown = shownMarkdown(try format.text(Sample.interrupted))
         #expect(shown.contains("Interrupted: 4 of 7 were not judged."))
         #expect(shown.contains("2 findings more, not listed."))
         #expect(
-            shownMarkdown(try format.text(Samples.suppressed)).contains(
+            shownMarkdown(try format.text(Sample.suppressed)).contains(
                 "in the baseline: IMG003 assets/gone.png."))
     }
 }

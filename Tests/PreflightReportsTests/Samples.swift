@@ -1,87 +1,14 @@
 import PreflightModel
+import TestSupport
 
-/// Facts and reports made by hand: nothing in them varies.
-enum Samples {
-    static let image: MediaFacts = {
-        var facts = ImageFacts(format: .png, size: Measured(PixelSize(width: 900, height: 1200), .header))
-        facts.bitDepth = 8
-        facts.colorModel = .rgb
-        facts.hasAlpha = false
-        facts.isAnimated = false
-        facts.isProgressive = false
-        facts.additionalPictureCount = 0
-        return MediaFacts(
-            path: "hero.png", byteCount: 14_210, fileExtension: "png", mediaType: "image/png",
-            content: .image(facts))
-    }()
-
-    static let smallImage: MediaFacts = {
-        var facts = ImageFacts(
-            format: .jpeg, size: Measured(PixelSize(width: 400, height: 120), .header), exifOrientation: 6)
-        facts.bitDepth = 8
-        facts.colorModel = .ycbcr
-        facts.hasAlpha = false
-        facts.isAnimated = false
-        facts.isProgressive = true
-        return MediaFacts(
-            path: "hero-too-small.jpg", byteCount: 10_400_000, fileExtension: "jpg", mediaType: "image/jpeg",
-            content: .image(facts),
-            defects: [Defect(.trailingData, "412 bytes follow the end of the picture")])
-    }()
-
-    static let video: MediaFacts = {
-        var container = ContainerFacts(format: .mp4, majorBrand: "isom", duration: Measured(12.5, .header))
-        container.isFragmented = false
-        container.indexPosition = .front
-        container.videoTrackCount = 1
-        var track = VideoTrackFacts(
-            codec: "h264", size: Measured(PixelSize(width: 1920, height: 1080), .header),
-            displaySize: Measured(PixelSize(width: 1080, height: 1920), .header),
-            duration: Measured(12.48, .header))
-        track.rotation = 90
-        track.isMirrored = false
-        track.sampleAspectRatio = Ratio(1, 1)
-        track.startTime = 0
-        track.frameCount = Measured(374, .header)
-        track.frameRate = 29.966346
-        track.isVariableFrameRate = false
-        track.pixelFormat = "yuv420p"
-        track.isHDR = false
-        track.isEncrypted = false
-        let audio = AudioTrackFacts(
-            codec: "aac", channels: 2, sampleRate: 44_100, duration: Measured(12.5, .header))
-        return MediaFacts(
-            path: "dance.mp4", byteCount: 8_412_733, fileExtension: "mp4", mediaType: "video/mp4",
-            content: .video(VideoFacts(container: container, video: track, audio: [audio])))
-    }()
-
-    /// A recording of which the header says almost nothing.
-    static let bareVideo = MediaFacts(
-        path: "live.mp4", byteCount: 512, fileExtension: "mp4", mediaType: "video/mp4",
-        content: .video(
-            VideoFacts(
-                container: ContainerFacts(format: .mp4), video: VideoTrackFacts(), audio: [AudioTrackFacts()])
-        ))
-
-    static let pointer = MediaFacts(
-        path: "pointer.mp4", byteCount: 132, fileExtension: "mp4",
-        content: .other(
-            OtherFacts(
-                identifiedAs: "Git LFS pointer",
-                problem: SourceProblem(.notMedia, "the file is a pointer; run `git lfs pull`"))))
-
-    static let missing = MediaFacts(
-        path: "gone.png", fileExtension: "png",
-        content: .other(OtherFacts(problem: SourceProblem(.missing, "there is no file of this name"))))
-
-    static let all = [image, smallImage, video, bareVideo, pointer, missing]
+/// Findings and reports made by hand: nothing in them varies.
+extension Sample {
+    static let all = [hero, smallHero, dance, bareDance, pointer, missing]
 
     static let source = LimitSource(
         document: "KKIAI, Motion Control (https://www.kkiai.com/docs)",
         quote: "image dimensions not less than 300px", read: "2026-11-20")
-}
 
-extension Samples {
     static let tool = Report.Tool(name: "preflight", version: "1.2.3")
     static let kkiai = Report.ProfileReference(id: "kkiai", name: "KKIAI Motion Control")
 
@@ -139,13 +66,13 @@ extension Samples {
 
     static let passing = Report(
         tool: tool, profile: kkiai, verdict: .pass, orientations: [.image, .video],
-        assets: [asset(image, .image, .pass)], findings: [])
+        assets: [asset(hero, .image, .pass)], findings: [])
 
     static let failing = Report(
         tool: tool, profile: kkiai, verdict: .fail, orientations: [],
         assets: [
-            asset(image, .image, .pass), asset(smallImage, .image, .fail, []),
-            asset(video, .video, .pass, [.video]),
+            asset(hero, .image, .pass), asset(smallHero, .image, .fail, []),
+            asset(dance, .video, .pass, [.video]),
         ],
         findings: [
             tooSmall.of(1), ambiguousSize.of(1), formatFine.of(1), undocumented.of(1), tooLong.of(2),
@@ -154,7 +81,7 @@ extension Samples {
 
     static let undecided = Report(
         tool: tool, profile: kkiai, verdict: .unknown, orientations: [.video],
-        assets: [asset(video, .video, .pass, [.video]), asset(bareVideo, .video, .unknown)],
+        assets: [asset(dance, .video, .pass, [.video]), asset(bareDance, .video, .unknown)],
         findings: [tooLong.of(0), unknownDuration.of(1)])
 
     static func asset(

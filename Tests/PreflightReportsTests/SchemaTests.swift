@@ -1,28 +1,28 @@
 import Foundation
 import PreflightModel
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// The JSON output against the schemas that the repository publishes.
 @Suite struct SchemaTests {
-    private let schema = JSONSchema.published(from: #filePath)
+    private let schema = JSONSchema.published
 
     @Test func `facts fit their schema`() throws {
-        let json = FactsJSON().document(Samples.all + Samples.web)
+        let json = FactsJSON().document(Sample.all + Sample.web)
         #expect(try schema.mistakes(in: json, schema: "preflight-facts-1.schema.json").isEmpty)
     }
 
     @Test(arguments: [
-        Samples.passing, Samples.failing, Samples.undecided, Samples.refusedRequest, Samples.pricedRequest,
-        Samples.webReport,
+        Sample.passing, Sample.failing, Sample.undecided, Sample.refusedRequest, Sample.pricedRequest,
+        Sample.webReport,
     ])
     func `a report fits its schema`(report: Report) throws {
         let json = ReportJSON().render(report)
         #expect(try schema.mistakes(in: json, schema: "preflight-report-1.schema.json") == [])
     }
 
-    @Test(arguments: [Samples.passing, Samples.failing, Samples.undecided])
+    @Test(arguments: [Sample.passing, Sample.failing, Sample.undecided])
     func `a report on a line of a stream is one line, fits the schema and says the same`(report: Report)
         throws
     {
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `a request without an id has null for it`() throws {
-        let line = ReportJSON().renderLine(Samples.passing, id: nil, line: 1)
+        let line = ReportJSON().renderLine(Sample.passing, id: nil, line: 1)
         #expect(line.contains(#","id":null,"line":1,"#))
         #expect(try schema.mistakes(in: line, schema: "preflight-report-1.schema.json") == [])
     }
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `profiles fit their schema`() throws {
-        let profiles = [Samples.profile, Samples.otherProfile]
+        let profiles = [Sample.profile, Sample.otherProfile]
         let list = ProfileJSON().list(profiles)
         #expect(try schema.mistakes(in: list, schema: "preflight-profiles-1.schema.json") == [])
         for profile in profiles {
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `what compares profiles fits its schema`() throws {
-        let profiles = [Samples.profile, Samples.otherProfile]
+        let profiles = [Sample.profile, Sample.otherProfile]
         let difference = ProfileDifferenceJSON().render(ProfileDifference(profiles[0], profiles[1]))
         #expect(
             try schema.mistakes(in: difference, schema: "preflight-profile-difference-1.schema.json") == [])
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `every word of the model is in the schema`() throws {
-        var facts = Samples.missing
+        var facts = Sample.missing
         let problems = SourceProblem.Kind.allCases.map { OtherFacts(problem: SourceProblem($0, "")) }
         facts.defects = Defect.Kind.allCases.map { Defect($0, "") }
         let assets = problems.map { problem in
@@ -82,13 +82,10 @@ import Testing
             return each
         }
         let pictures = ColorModel.allCases.map { model in
-            var image = ImageFacts(format: .png, size: Measured(PixelSize(width: 1, height: 1), .header))
-            image.colorModel = model
-            return MediaFacts(path: "", content: .image(image))
+            Sample.image { $0.colorModel = model }
         }
         let sized = Evidence.allCases.map { evidence in
-            let size = Measured(PixelSize(width: 1, height: 1), evidence)
-            return MediaFacts(path: "", content: .image(ImageFacts(format: .png, size: size)))
+            Sample.image { $0.size?.evidence = evidence }
         }
         let failed = FetchFailure.Kind.allCases.map { kind in
             let fetch = FetchFacts(failure: FetchFailure(kind, ""))

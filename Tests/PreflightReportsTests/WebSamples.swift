@@ -1,10 +1,11 @@
 import PreflightModel
+import TestSupport
 
 /// Assets given by a URL.
-extension Samples {
+extension Sample {
     /// A picture that was fetched from elsewhere, through a proxy, with a URL that soon expires.
-    static let fetchedImage: MediaFacts = {
-        var facts = image
+    static let fetchedHero: MediaFacts = {
+        var facts = hero
         facts.path = "https://cdn.example.com/hero.png?…"
         facts.web = WebFacts(
             url: facts.path, scheme: "https", secondsToExpiry: 1260,
@@ -31,7 +32,7 @@ extension Samples {
 
     /// A video of which a part was measured before the connection broke off.
     static let brokenOff: MediaFacts = {
-        var facts = bareVideo
+        var facts = bareDance
         facts.path = "https://cdn.example.com/live.mp4"
         facts.web = WebFacts(
             url: facts.path, scheme: "https",
@@ -54,24 +55,24 @@ extension Samples {
             url: "https://cdn.example.com/my hero.png", mistake: "character 27 is a space"))
 
     /// A local file that stands for a URL.
-    static let mappedImage: MediaFacts = {
-        var facts = image
+    static let mappedHero: MediaFacts = {
+        var facts = hero
         facts.web = WebFacts(
             url: "https://127.0.0.1/hero.png", scheme: "https", unreachable: "loopback", isHostAllowed: true)
         return facts
     }()
 
-    static let web = [fetchedImage, forbiddenURL, brokenOff, privateURL, malformedURL, mappedImage]
+    static let web = [fetchedHero, forbiddenURL, brokenOff, privateURL, malformedURL, mappedHero]
 
     static let redirected = Finding(
         code: "SRC026", rule: "redirected-url", severity: .warning, subject: .image,
-        location: Location(path: fetchedImage.path),
+        location: Location(path: fetchedHero.path),
         message: "2 redirects lead to https://files.example.net/hero.png?…, by way of another host",
         fix: Fix("give the final URL: some providers do not follow redirects"))
 
     static let calledAFile = Finding(
         code: "SRC025", rule: "contradicting-content-type", severity: .note, subject: .image,
-        location: Location(path: fetchedImage.path),
+        location: Location(path: fetchedHero.path),
         message: "the server calls it application/octet-stream, which says nothing; the content is image/png",
         actual: .text("application/octet-stream"), limit: .text("image/png"), evidence: .http,
         fix: Fix("have the server send `Content-Type: image/png`"))
@@ -85,7 +86,7 @@ extension Samples {
 
     static let webReport = Report(
         tool: tool, profile: kkiai, verdict: .fail, orientations: [],
-        assets: [asset(fetchedImage, .image, .pass), asset(forbiddenURL, .video, .fail, [])],
+        assets: [asset(fetchedHero, .image, .pass), asset(forbiddenURL, .video, .fail, [])],
         findings: [redirected.of(0), calledAFile.of(0), denied.of(1)])
 
     private static func unfetched(_ path: String, _ reason: String, web: WebFacts) -> MediaFacts {

@@ -1,8 +1,9 @@
 import PreflightModel
 import PreflightRequests
+import TestSupport
 import Testing
 
-@Suite struct Base64MistakesTests {
+@Suite(.tags(.readsStrangersBytes)) struct Base64MistakesTests {
     @Test(arguments: [
         ("Zg==\n", "character 5 is a line break", "f"),
         ("Zm9v\r\nYmFy", "character 5 is a line break", "foobar"),

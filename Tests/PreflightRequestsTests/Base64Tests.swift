@@ -1,9 +1,10 @@
 import Foundation
 import PreflightModel
 import PreflightRequests
+import TestSupport
 import Testing
 
-@Suite struct Base64Tests {
+@Suite(.tags(.readsStrangersBytes)) struct Base64Tests {
     static func decode(_ text: String) -> Base64Reading { Base64.decode(Array(text.utf8)[...]) }
 
     /// Numbers that look random and are the same in every run.

@@ -1,7 +1,8 @@
 import PreflightModel
+import TestSupport
 import Testing
 
-@Suite struct FieldPathTests {
+@Suite(.tags(.readsStrangersBytes)) struct FieldPathTests {
     @Test(arguments: [
         "prompt", "options.watermark_info.enabled", "element_list[].element_id", "contents[type=image].url",
     ])

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// The address before, in number; nil before the first.
@@ -17,7 +18,7 @@ private func after(_ address: NetworkAddress) -> NetworkAddress? {
     }
 }
 
-@Suite struct NetworkAddressTests {
+@Suite(.tags(.readsStrangersBytes)) struct NetworkAddressTests {
     /// A range, what it is for, and what its neighbours are for.
     struct Range: Sendable, CustomTestStringConvertible {
         var first: String

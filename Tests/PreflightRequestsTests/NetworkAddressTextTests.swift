@@ -1,8 +1,9 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
-@Suite struct NetworkAddressTextTests {
+@Suite(.tags(.readsStrangersBytes)) struct NetworkAddressTextTests {
     @Test(
         arguments: [
             ("127.0.0.1", 0x7F00_0001), ("127.1", 0x7F00_0001), ("127.0.1", 0x7F00_0001),
@@ -23,10 +24,10 @@ import Testing
         "256.1.1.1", "1.2.3.256", "1.2.65536", "1.16777216", "4294967296", "040000000000", "0x100000000",
         "1.2.3.4.5", "1.2.3.08", "09", "1..2", ".1", "1.2.3.4..", "0xg", "1.2.3.a", "-1", "+1", "1e3", " 1",
         "",
-        ".", "１.1.1.1", "18446744073709551616", String(repeating: "9", count: 5000), "0b1",
+        ".", "１.1.1.1", "18446744073709551616", LongText("9", times: 5000), "0b1",
     ])
-    func `what is near to an address of IPv4 is none`(text: String) {
-        #expect(NetworkAddress(text) == nil)
+    func `what is near to an address of IPv4 is none`(given: LongText) {
+        #expect(NetworkAddress(given.text) == nil)
     }
 
     @Test(
@@ -48,9 +49,10 @@ import Testing
         ":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8", "1::2::3",
         "::12345", "::g", ":1::", "::1:", "1:::2", "::1.2.3", "::1.2.3.4.5", "::1.2.3.256", "::01.2.3.4",
         "::0x1.2.3.4", "1.2.3.4::", "::1.2.3.4:5", "[::1]", "::1%1", "fe80::1%eth0", "::1 ", "::-1", "::１",
-        "0000:0000:0000:0000:0000:ffff:0255.255.255.255", String(repeating: ":", count: 5000),
+        "0000:0000:0000:0000:0000:ffff:0255.255.255.255", LongText(":", times: 5000),
     ])
-    func `what is near to an address of IPv6 is none`(text: String) {
+    func `what is near to an address of IPv6 is none`(given: LongText) {
+        let text = given.text
         #expect(NetworkAddress(text) == nil)
         #expect(![.name, .publicAddress].contains(NetworkAddress.reach(ofHost: text)))
     }

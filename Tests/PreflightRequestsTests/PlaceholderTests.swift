@@ -1,9 +1,10 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// What is told from a value, and what is not.
-@Suite struct PlaceholderTests {
+@Suite(.tags(.readsStrangersBytes)) struct PlaceholderTests {
     @Test(
         arguments: [
             ("${IMAGE_URL}", .variable), ("$IMAGE_URL", .variable), ("$(cat url)", .variable),

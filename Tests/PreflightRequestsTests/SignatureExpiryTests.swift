@@ -1,10 +1,11 @@
 import Foundation
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// When a presigned URL expires.
-@Suite struct SignatureExpiryTests {
+@Suite(.tags(.asksForTheDay, .readsStrangersBytes)) struct SignatureExpiryTests {
     /// 2026-11-21T14:16:00Z.
     private static let moment: Int64 = 1_795_270_560
 
@@ -86,9 +87,9 @@ import Testing
             "state=\(token(#"{"exp":1795270590}"#))", "Policy=x&Key-Pair-Id=K", "Policy=%00&Key-Pair-Id=K",
             "Policy=\(policy(less: nil))&Key-Pair-Id=K", "token=\(token("}]}]"))",
             "token=\(token(String(repeating: "[", count: 900)))", "sign=q-sign-algorithm%3D",
-        ])
-    func ignores(query: String) throws {
-        #expect(try WebAddress("https://a.example.com/b?" + query).signatureExpiry == nil)
+        ] as [LongText])
+    func ignores(query: LongText) throws {
+        #expect(try WebAddress("https://a.example.com/b?" + query.text).signatureExpiry == nil)
     }
 
     @Test(
@@ -99,9 +100,9 @@ import Testing
             "X-Tos-Date=20261121T141600Z&X-Tos-Expires=\(String(repeating: "9", count: 4000))",
             "q-sign-time=0;\(String(repeating: "9", count: 4000))", "token=\(token(#"{"exp":1e999}"#))",
             "token=\(token(#"{"exp":99999999999999999999}"#))",
-        ])
-    func bounds(query: String) throws {
-        #expect(try WebAddress("https://a.example.com/b?" + query).signatureExpiry == .max)
+        ] as [LongText])
+    func bounds(query: LongText) throws {
+        #expect(try WebAddress("https://a.example.com/b?" + query.text).signatureExpiry == .max)
     }
 
     @Test(
@@ -113,9 +114,9 @@ import Testing
             ("cdn.example.com", "ex=6b01a7a0&is=6b005620&hm=0f", nil),
             ("cdn.discordapp.com", "ex=xyz&is=&hm=0f", nil),
             ("cdn.discordapp.com", "ex=\(String(repeating: "f", count: 4000))&is=0&hm=0f", .max),
-        ] as [(String, String, Int64?)])
-    func hexadecimal(host: String, query: String, end: Int64?) throws {
-        #expect(try WebAddress("https://\(host)/b?" + query).signatureExpiry == end)
+        ] as [(String, LongText, Int64?)])
+    func hexadecimal(host: String, query: LongText, end: Int64?) throws {
+        #expect(try WebAddress("https://\(host)/b?" + query.text).signatureExpiry == end)
     }
 
     @Test(

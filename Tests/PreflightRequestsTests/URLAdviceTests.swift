@@ -1,9 +1,10 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// What to write so that a text becomes a URL.
-@Suite struct URLAdviceTests {
+@Suite(.tags(.readsStrangersBytes)) struct URLAdviceTests {
     @Test(arguments: [
         ("//cdn.example.com/x.png", "put https: in front"),
         ("://cdn.example.com/x.png", "put https in front"),

@@ -1,8 +1,9 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
-@Suite struct WebAddressMistakesTests {
+@Suite(.tags(.readsStrangersBytes)) struct WebAddressMistakesTests {
     static func reason(_ text: String) -> String? {
         do throws(WebAddress.Mistake) {
             _ = try WebAddress(text)

@@ -1,8 +1,9 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
-@Suite struct WebAddressTests {
+@Suite(.tags(.readsStrangersBytes)) struct WebAddressTests {
     struct Example: Sendable, CustomTestStringConvertible {
         var text: String
         var host: String

@@ -1,9 +1,10 @@
 import PreflightModel
 import PreflightText
+import TestSupport
 import Testing
 
 /// Texts that are meant as URLs, and how they are shown.
-@Suite struct WebReferenceTests {
+@Suite(.tags(.readsStrangersBytes)) struct WebReferenceTests {
     @Test(
         "a scheme makes a URL of a name, but for file:",
         arguments: [

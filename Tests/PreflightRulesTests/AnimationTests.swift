@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @testable import PreflightRules
@@ -9,7 +10,7 @@ import Testing
     private static func findings(
         _ format: ImageFormat, isAnimated: Bool = true, path: String, as role: Subject?, _ width: Int = 400
     ) throws -> [Finding] {
-        let facts = TestFacts.image(width, 400, format: format, path: path) { $0.isAnimated = isAnimated }
+        let facts = Sample.image(width, 400, format: format, path: path) { $0.isAnimated = isAnimated }
         return RuleEngine.report(
             on: [AssetInRole(facts, role: role)], against: try ProfileCatalogue.effectiveProfile("kkiai"),
             orientation: .video, policy: Policy(), tool: .test

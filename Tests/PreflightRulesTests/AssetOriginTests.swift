@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 /// Where an asset's bytes came from, in what the rules say of it.
@@ -14,13 +15,14 @@ import Testing
 
     /// Pictures and clips that are wrong in ways that commands mend.
     static let mendable = [
-        TestFacts.image(200, 300, byteCount: 20_000_000, path: "a.jpg"),
-        TestFacts.image(path: "hero"),
-        TestFacts.video(200, 300, seconds: 60, format: .avi, byteCount: 200_000_000, path: "a.mp4"),
+        "a picture": Sample.image(200, 300, byteCount: 20_000_000, path: "a.jpg"),
+        "a name without an ending": Sample.image(path: "hero"),
+        "a video": Sample.video(200, 300, seconds: 60, format: .avi, byteCount: 200_000_000, path: "a.mp4"),
     ]
 
-    @Test(arguments: mendable)
-    func `no command is given for a file that is on a server`(facts: MediaFacts) throws {
+    @Test(arguments: mendable.keys.sorted())
+    func `no command is given for a file that is on a server`(name: String) throws {
+        let facts = try #require(Self.mendable[name])
         var fetched = facts
         fetched.web = WebFacts(
             url: "https://cdn.example.com/a", scheme: "https", fetch: FetchFacts(status: 206))
@@ -33,13 +35,14 @@ import Testing
     }
 
     @Test func `the size of a fetched file is what the server says`() throws {
-        let sizes = try findings(TestFacts.fetched()).filter { $0.code == "IMG002" }
+        let sizes = try findings(Sample.fetched()).filter { $0.code == "IMG002" }
         #expect(sizes.map(\.evidence) == [.http])
-        #expect(try !findings(TestFacts.fetched()).contains { $0.evidence == .fileSystem })
+        #expect(try !findings(Sample.fetched()).contains { $0.evidence == .fileSystem })
     }
 
-    @Test(arguments: mendable)
-    func `a local file that stands for a URL keeps its commands`(facts: MediaFacts) throws {
+    @Test(arguments: mendable.keys.sorted())
+    func `a local file that stands for a URL keeps its commands`(name: String) throws {
+        let facts = try #require(Self.mendable[name])
         var mapped = facts
         mapped.web = WebFacts(url: "https://cdn.example.com/a", scheme: "https")
         #expect(try findings(mapped) == findings(facts))

@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 /// Several profiles judged as one, against the same judged one by one.
@@ -18,14 +19,14 @@ import Testing
     }
 
     @Test func `a limit is credited to whose it is`() throws {
-        let report = try judge(TestFacts.video(340, 640), "kling-v2,runway", .video)
+        let report = try judge(Sample.video(340, 640), "kling-v2,runway", .video)
         let finding = try #require(report.findings("VID003").first)
         #expect(finding.message.hasSuffix("more than 340 px are asked for (by Runway)"))
         #expect(finding.source?.document.hasPrefix("Runway") == true)
     }
 
     @Test func `equal limits are credited to the maker of the model, and the others counted`() throws {
-        let report = try judge(TestFacts.video(seconds: 31), ProfileCatalogue.strictest, .video)
+        let report = try judge(Sample.video(seconds: 31), ProfileCatalogue.strictest, .video)
         let finding = try #require(report.findings("VID006").first)
         #expect(finding.message.contains("(by Kling, legacy API and "))
     }
@@ -40,7 +41,7 @@ import Testing
         for (seconds, severities) in [(29.0, []), (45, [.warning]), (61, [.error])] as [(Double, [Severity])]
         {
             let report = RuleEngine.report(
-                on: [AssetInRole(TestFacts.video(seconds: seconds))], against: trimming, orientation: .video,
+                on: [AssetInRole(Sample.video(seconds: seconds))], against: trimming, orientation: .video,
                 policy: Policy(), tool: .test)
             #expect(report.findings("VID006").map(\.severity) == severities)
         }

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @testable import PreflightRules
@@ -23,7 +24,7 @@ import Testing
     func `another name of the same type is no contradiction`(
         measured: String?, stated: String?, expected: Severity?
     ) throws {
-        let facts = TestFacts.fetched(mediaType: measured) { $0.fetch?.contentType = stated }
+        let facts = Sample.fetched(mediaType: measured) { $0.fetch?.contentType = stated }
         let findings = ContradictingContentType.evaluate(context(facts))
         #expect(findings.map(\.severity) == (expected.map { [$0] } ?? []))
         #expect(findings.allSatisfy { $0.evidence == .http && $0.limit == measured.map { .text($0) } })
@@ -35,7 +36,7 @@ import Testing
             ("application/octet-stream", .note), ("", .note),
         ] as [(String, Severity?)])
     func `a data: URI is held against its content as a server is`(stated: String, expected: Severity?) {
-        var facts = TestFacts.image()
+        var facts = Sample.image()
         facts.mediaType = "image/jpeg"
         let context = RuleContext(
             facts: facts, subject: .image, orientation: .video, profile: Profile(id: "none", name: "None"),
@@ -47,14 +48,14 @@ import Testing
     }
 
     @Test func `what is no media is not measured by its type`() {
-        var facts = TestFacts.fetched { $0.fetch?.contentType = "text/plain" }
+        var facts = Sample.fetched { $0.fetch?.contentType = "text/plain" }
         facts.content = .other(OtherFacts(problem: SourceProblem(.notMedia, "this is a text")))
         #expect(ContradictingContentType.evaluate(context(facts)).isEmpty)
     }
 
     @Test func `a type without end is cut off`() throws {
         let long = String(repeating: "x", count: 100_000)
-        let facts = TestFacts.fetched { $0.fetch?.contentType = long }
+        let facts = Sample.fetched { $0.fetch?.contentType = long }
         let finding = try #require(ContradictingContentType.evaluate(context(facts)).first)
         #expect(finding.message.count < 200)
     }

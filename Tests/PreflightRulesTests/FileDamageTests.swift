@@ -1,11 +1,12 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @testable import PreflightRules
 
 /// What is said of files that are damaged, or cannot be read.
-@Suite struct `A damaged file` {
+@Suite struct FileDamageTests {
     private let kkiai: Profile
 
     init() throws { kkiai = try ProfileCatalogue.effectiveProfile("kkiai") }
@@ -16,20 +17,23 @@ import Testing
     }
 
     private func broken(_ kind: Defect.Kind) -> MediaFacts {
-        var facts = TestFacts.image()
+        var facts = Sample.image()
         facts.content = .image(ImageFacts(format: .jpeg))
         facts.defects = [Defect(kind, "the header cannot be read")]
         return facts
     }
 
     @Test(arguments: [Defect.Kind.unreadable, .truncated, .checksumMismatch])
-    func `gives one finding, not one for each limit that could not be compared`(kind: Defect.Kind) {
+    func `a damaged file gives one finding, not one for each limit that could not be compared`(
+        kind: Defect.Kind
+    ) {
         let report = report(broken(kind))
         #expect(report.verdict == .fail)
         #expect(report.findings.count == 1)
     }
 
-    @Test func `gives the rest when its damage is made less of, and not when a baseline knows it`() {
+    @Test func `a damaged file gives the rest when its damage counts less, and not when a baseline knows it`()
+    {
         let ignored = report(broken(.unreadable)) { finding in
             var finding = finding
             if finding.code == "IMG007" { finding.suppression = Suppression(.ignored, reason: "known") }
@@ -50,8 +54,8 @@ import Testing
         #expect(known.verdict == .pass && known.findings.count == 1)
     }
 
-    @Test func `of 12 bits a channel is warned about once`() {
-        var facts = TestFacts.image()
+    @Test func `a damaged file of 12 bits a channel is warned about once`() {
+        var facts = Sample.image()
         var image = ImageFacts(format: .jpeg, size: facts.image?.size)
         image.bitDepth = 12
         image.uncommonCoding = "12-bit samples"
@@ -60,8 +64,8 @@ import Testing
     }
 
     @Test(arguments: [nil, 0, 1, 5000] as [Int64?])
-    func `that was not read to its end says how much was not checked`(count: Int64?) {
-        var facts = TestFacts.image()
+    func `a damaged file that was not read to its end says how much was not checked`(count: Int64?) {
+        var facts = Sample.image()
         guard var image = facts.image else { return }
         image.uncheckedByteCount = count
         facts.content = .image(image)
@@ -88,10 +92,10 @@ import Testing
             (problem(.missing, "this symbolic link's target does not exist"), "restore the file"),
             (problem(.missing, "there is no such file"), "check the path"),
         ] as [(SourceProblem, String)])
-    func `or one that cannot be read gets a fix for its own cause`(
+    func `a damaged file or one that cannot be read gets a fix for its own cause`(
         problem: SourceProblem, fix: String
     ) throws {
-        let facts = MediaFacts(path: "hero.png", content: .other(OtherFacts(problem: problem)))
+        let facts = Sample.other(problem.kind, problem.detail, path: "hero.png")
         let finding = try #require(report(facts).findings.first)
         #expect(finding.fix?.summary.hasPrefix(fix) == true)
     }
@@ -107,10 +111,12 @@ import Testing
             ("JPEG in Base64", "decode the Base64"), ("PDF", "export the page"), ("ZIP archive", "unpack it"),
             ("partial download", "let the download end"), (nil, "export it again"),
         ] as [(String?, String)])
-    func `or one that is no media gets a fix for what it is`(identified: String?, fix: String) throws {
-        let problem = SourceProblem(.notMedia, "the first bytes are of no picture or video format")
-        let facts = MediaFacts(
-            path: "hero.png", content: .other(OtherFacts(identifiedAs: identified, problem: problem)))
+    func `a damaged file or one that is no media gets a fix for what it is`(identified: String?, fix: String)
+        throws
+    {
+        let facts = Sample.other(
+            .notMedia, "the first bytes are of no picture or video format", path: "hero.png",
+            identifiedAs: identified)
         let finding = try #require(report(facts).findings.first)
         #expect(finding.fix?.summary.hasPrefix(fix) == true)
     }

@@ -1,30 +1,29 @@
 import Foundation
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @testable import PreflightRules
 
 /// Runs the commands that findings print, and measures what comes out.
-@Suite
+@Suite(.tags(.slow))
 struct FixCommandRunTests {
-    private let folder: String
+    private let folder: TemporaryFolder
     private let kkiai: Profile
 
     init() throws {
-        folder = NSTemporaryDirectory() + "preflight-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
         kkiai = try ProfileCatalogue.effectiveProfile("kkiai")
     }
 
     @Test(arguments: ["clip.mkv", "-it's $HOME.mkv", "12:30 a.mkv", "50%d.mkv"])
     func `a small, long Matroska clip of any name is mended`(name: String) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         let quoted = ShellWord.quoted("./" + name)
         try run(
             "ffmpeg -v error -f lavfi -i testsrc=size=321x571:rate=5 -t 11 -pix_fmt yuv444p -c:v libx264 file:\(quoted)"
         )
-        let facts = TestFacts.video(321, 571, seconds: 11, format: .matroska, path: name)
+        let facts = Sample.video(321, 571, seconds: 11, format: .matroska, path: name)
         let context = RuleContext(facts: facts, subject: .video, orientation: .image, profile: kkiai)
         try run(try #require(videoFix(context)?.command))
 
@@ -39,10 +38,9 @@ struct FixCommandRunTests {
     }
 
     @Test func `a turned clip comes out upright`() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         try run("ffmpeg -v error -f lavfi -i testsrc=size=640x480:rate=5 -t 3 -pix_fmt yuv420p a.mp4")
         try run("ffmpeg -v error -i a.mp4 -c copy -metadata:s:v rotate=90 b.mp4")
-        let facts = TestFacts.video(640, 480, path: "b.mp4") {
+        let facts = Sample.video(640, 480, path: "b.mp4") {
             $0.video?.rotation = 90
             $0.video?.displaySize = Measured(PixelSize(width: 480, height: 640), .header)
         }
@@ -54,20 +52,18 @@ struct FixCommandRunTests {
 
     @Test(arguments: ["hero.png", "-it's.png", "12:30.png", "50%d.png"])
     func `a narrow picture of any name is padded`(name: String) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         try run(
             "ffmpeg -v error -f lavfi -i testsrc=size=100x700 -frames:v 1 -update 1 file:\(ShellWord.quoted("./" + name))"
         )
-        let facts = TestFacts.image(100, 700, format: .png, path: name)
+        let facts = Sample.image(100, 700, format: .png, path: name)
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
         try run(try #require(imageFix(context)?.command))
         #expect(try size(of: try #require(MendedName(extension: "png").path(for: name))) == "300,750")
     }
 
     @Test func `a command leaves what is pasted behind it alone`() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         try run("ffmpeg -v error -f lavfi -i testsrc=size=100x700 -frames:v 1 -update 1 a.png")
-        let facts = TestFacts.image(100, 700, format: .png, path: "a.png")
+        let facts = Sample.image(100, 700, format: .png, path: "a.png")
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
         let command = try #require(imageFix(context)?.command)
         let output = try run("printf 'one\\ntwo\\n' | { \(command) 2>/dev/null; cat; }")
@@ -75,11 +71,10 @@ struct FixCommandRunTests {
     }
 
     @Test func `a varying frame rate comes out constant`() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         try run(
             "ffmpeg -v error -f lavfi -i testsrc=size=400x400:rate=20 -t 4 -vf 'select=not(between(n\\,9\\,30))' "
                 + "-vsync vfr -pix_fmt yuv420p a.mp4")
-        let facts = TestFacts.video(400, 400, seconds: 4, path: "a.mp4") {
+        let facts = Sample.video(400, 400, seconds: 4, path: "a.mp4") {
             $0.video?.isVariableFrameRate = true
             $0.video?.frameRate = 14.5
         }
@@ -91,14 +86,12 @@ struct FixCommandRunTests {
 
     @Test(arguments: ["plain.heic", "turned.heic", "turned.avif"])
     func `a HEIC comes out as it is shown`(name: String) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/image/\(name)")
+        let fixture = Fixture.path("image/\(name)")
         // As a phone writes it: turned by the container, and EXIF says so once more.
         let isTurned = name.hasPrefix("turned")
         let note = isTurned ? "-n -Orientation=6" : "-Comment=none"
-        try run("exiftool -q \(note) -o '\(name)' \(ShellWord.quoted(fixture.path(percentEncoded: false)))")
-        let facts = TestFacts.image(
+        try run("exiftool -q \(note) -o '\(name)' \(ShellWord.quoted(fixture))")
+        let facts = Sample.image(
             400, 300, format: name.hasSuffix("avif") ? .avif : .heic, path: name
         ) { $0.exifOrientation = isTurned ? 6 : nil }
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
@@ -114,12 +107,9 @@ struct FixCommandRunTests {
     func `the colours of print come out as they are meant`(
         name: String, hasMark: Bool, expected: [Int]
     ) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/image/\(name)")
-        let path = ShellWord.quoted(fixture.path(percentEncoded: false))
+        let path = ShellWord.quoted(Fixture.path("image/\(name)"))
         try run(hasMark ? "cp \(path) a.jpg" : "exiftool -q -m -adobe:all= -o a.jpg \(path)")
-        let facts = TestFacts.image(400, 300, path: "a.jpg") {
+        let facts = Sample.image(400, 300, path: "a.jpg") {
             $0.colorModel = name == "ycck.jpg" ? .ycck : .cmyk
         }
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
@@ -131,9 +121,8 @@ struct FixCommandRunTests {
     }
 
     @Test func `a file is not copied over another`() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         try run("printf new > keep.jpg && printf old > keep.png")
-        let facts = TestFacts.image(format: .png, path: "keep.jpg")
+        let facts = Sample.image(format: .png, path: "keep.jpg")
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
         let command = try #require(reportedFix(MisleadingExtension.self, context)?.command)
         // Newer versions of cp say by their status that they left a file alone.
@@ -142,10 +131,9 @@ struct FixCommandRunTests {
     }
 
     @Test func `a photo turned by EXIF comes out upright`() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         try run("ffmpeg -v error -f lavfi -i testsrc=size=600x400 -frames:v 1 -update 1 a.jpg")
         try run("exiftool -q -m -n -Orientation=6 -overwrite_original a.jpg")
-        let facts = TestFacts.image(600, 400, path: "a.jpg") { $0.exifOrientation = 6 }
+        let facts = Sample.image(600, 400, path: "a.jpg") { $0.exifOrientation = 6 }
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
         try run(try #require(reportedFix(ExifOrientation.self, context)?.command))
         #expect(try size(of: "a.preflight.jpg") == "400,600")
@@ -153,11 +141,10 @@ struct FixCommandRunTests {
     }
 
     @Test func `what follows a picture is removed`() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         try run(
             "ffmpeg -v error -f lavfi -i testsrc=size=400x400 -frames:v 1 -update 1 a.jpg && cp a.jpg b.jpg")
         try run("printf 'and more' >> a.jpg")
-        let facts = TestFacts.image(
+        let facts = Sample.image(
             400, 400, path: "a.jpg", defects: [Defect(.trailingData, "8 bytes follow")])
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
         try run(try #require(reportedFix(TrailingImageData.self, context)?.command))
@@ -171,8 +158,8 @@ struct FixCommandRunTests {
     }
 
     @discardableResult private func run(_ command: String) throws -> String {
-        let (status, output) = try Shell.run(command, in: folder)
-        #expect(status == 0, "\(command): \(output)")
-        return output
+        let result = try Program.shell("{ \(command)\n} 2>&1", in: folder.url)
+        #expect(result.status == 0, "\(command): \(result.output)")
+        return result.output
     }
 }

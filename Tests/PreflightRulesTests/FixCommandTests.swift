@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @testable import PreflightRules
@@ -31,23 +32,23 @@ import Testing
     @Test(arguments: ["", "a\nb.mp4", "a\u{1B}[2Jb.mp4", "a\0b.mp4", "a\u{202E}4pm.mp4", "a\u{85}b"])
     func `a path with control characters gives no command`(path: String) {
         #expect(ShellWord.path(path) == nil)
-        #expect(videoFix(context(TestFacts.video(100, 100, path: path)))?.command == nil)
-        #expect(imageFix(context(TestFacts.image(100, 100, path: path)))?.command == nil)
+        #expect(videoFix(context(Sample.video(100, 100, path: path)))?.command == nil)
+        #expect(imageFix(context(Sample.image(100, 100, path: path)))?.command == nil)
     }
 
     @Test func `a fix says why a name gets no command`() throws {
         let reason = " (no command is given for a name with control characters)"
         let path = "a\u{1B}b"
         #expect(
-            videoFix(context(TestFacts.video(100, 100, path: path)))?.summary
+            videoFix(context(Sample.video(100, 100, path: path)))?.summary
                 == "scale it to 340×340" + reason)
         #expect(
-            imageFix(context(TestFacts.image(100, 100, path: path)))?.summary
+            imageFix(context(Sample.image(100, 100, path: path)))?.summary
                 == "scale it to 300×300" + reason)
         #expect(
-            fix(MisleadingExtension.self, TestFacts.image(path: path))?.summary
+            fix(MisleadingExtension.self, Sample.image(path: path))?.summary
                 == "give it a name that ends in .jpg" + reason)
-        let hdr = TestFacts.video(100, 100, path: path) { $0.video?.isHDR = true }
+        let hdr = Sample.video(100, 100, path: path) { $0.video?.isHDR = true }
         #expect(fix(VideoSideTooShort.self, hdr)?.summary == "start from a larger original")
     }
 
@@ -63,7 +64,7 @@ import Testing
     }
 
     @Test func `the cuts for the two orientations have different names`() {
-        let clip = TestFacts.video(seconds: 40, path: "clip.mp4")
+        let clip = Sample.video(seconds: 40, path: "clip.mp4")
         let commands = [CharacterOrientation.image, .video].map { videoFix(context(clip, $0))?.command }
         #expect(commands[0]?.hasSuffix(" 'clip.preflight-9.9s.mp4'") == true)
         #expect(commands[1]?.hasSuffix(" 'clip.preflight-29.9s.mp4'") == true)
@@ -72,7 +73,7 @@ import Testing
     @Test func `one command mends everything about a video`() {
         let mend = videoFix(
             context(
-                TestFacts.video(
+                Sample.video(
                     320, 569, seconds: 40, format: .matroska, byteCount: 200_000_000, path: "it's.mkv")))
         #expect(
             mend?.command
@@ -87,15 +88,15 @@ import Testing
     }
 
     @Test func `frames that fit are moved and not coded anew`() {
-        let mend = videoFix(context(TestFacts.video(format: .matroska) { $0.video?.codec = "hevc" }))
+        let mend = videoFix(context(Sample.video(format: .matroska) { $0.video?.codec = "hevc" }))
         #expect(mend?.command?.contains("-c:v copy -tag:v hvc1 -map_metadata -1 -c:a aac") == true)
         #expect(mend?.summary == "put it into mp4")
     }
 
     @Test func `a container that is refused is named first, also when everything is coded anew`() {
-        let webm = TestFacts.video(format: .webm) { $0.video?.codec = "vp9" }
+        let webm = Sample.video(format: .webm) { $0.video?.codec = "vp9" }
         #expect(videoFix(context(webm))?.summary == "put it into mp4, code it anew as H.264")
-        #expect(videoFix(context(TestFacts.video(100, 100)))?.summary == "scale it to 340×340")
+        #expect(videoFix(context(Sample.video(100, 100)))?.summary == "scale it to 340×340")
     }
 
     @Test(
@@ -103,7 +104,7 @@ import Testing
             (29.7, 30), (24, 24), (12.5, 24), (59.94, 60), (240, 60), (.nan, 30), (-1, 30), (nil, 30),
         ] as [(Double?, Int)])
     func `a varying frame rate is made constant with every frame kept`(average: Double?, rate: Int) throws {
-        let facts = TestFacts.video {
+        let facts = Sample.video {
             $0.video?.isVariableFrameRate = true
             $0.video?.frameRate = average
         }
@@ -112,7 +113,7 @@ import Testing
     }
 
     @Test func `frames that are moved keep their times`() {
-        let facts = TestFacts.video(format: .matroska) { $0.video?.isVariableFrameRate = true }
+        let facts = Sample.video(format: .matroska) { $0.video?.isVariableFrameRate = true }
         #expect(videoFix(context(facts))?.command?.contains("fps=") == false)
     }
 
@@ -123,9 +124,8 @@ import Testing
         ("-a/a,b[1].mp4", "git -C './-a' lfs pull --include 'a?b?1?.mp4'"),
     ])
     func `a pointer is fetched in the repository that it is in`(path: String, command: String) {
-        let pointer = OtherFacts(
-            identifiedAs: "Git LFS pointer", problem: SourceProblem(.notMedia, "a pointer"))
-        #expect(fix(NotMedia.self, MediaFacts(path: path, content: .other(pointer)))?.command == command)
+        let pointer = Sample.other(.notMedia, "a pointer", path: path, identifiedAs: "Git LFS pointer")
+        #expect(fix(NotMedia.self, pointer)?.command == command)
     }
 
     @Test(
@@ -134,7 +134,7 @@ import Testing
             ("-keep.jpg", "cp -n './-keep.jpg' './-keep.png'"), ("/dev/fd/3", nil),
         ] as [(String, String?)])
     func `a file is copied under its proper name and never over another`(path: String, command: String?) {
-        let asset = context(TestFacts.image(format: .png, path: path))
+        let asset = context(Sample.image(format: .png, path: path))
         let fix = reportedFix(MisleadingExtension.self, asset)
         #expect(fix?.command == command)
         #expect(fix?.summary == "give it a name that ends in .png")
@@ -153,53 +153,53 @@ import Testing
         ("-", "standard input is not read: name a file"), ("http/a.mp4", "check the path"),
     ])
     func `what was never a path is told from a wrong one`(path: String, summary: String) {
-        let missing = OtherFacts(problem: SourceProblem(.missing, "there is no such file"))
-        #expect(fix(MissingFile.self, MediaFacts(path: path, content: .other(missing)))?.summary == summary)
+        let missing = Sample.other(.missing, "there is no such file", path: path)
+        #expect(fix(MissingFile.self, missing)?.summary == summary)
     }
 
     @Test func `the wrong kind is told where each kind belongs, whatever the other file is`() {
         let picture = RuleContext(
-            facts: TestFacts.image(), subject: .video, orientation: .video, profile: kkiai)
+            facts: Sample.image(), subject: .video, orientation: .video, profile: kkiai)
         #expect(
             WrongKind.evaluate(picture).first?.fix?.summary
                 == "give a video here; this file can only be given as the image")
     }
 
     @Test func `a shape that no scaling helps is one sentence, and the same for both sides`() {
-        let strip = TestFacts.video(200, 4000)
+        let strip = Sample.video(200, 4000)
         let summary =
             "crop it, or start from another original: scaled to any size, it has a side below 340 px or one above "
             + "3850 px"
         #expect(fix(VideoSideTooShort.self, strip) == Fix(summary))
         #expect(fix(VideoSideTooLong.self, strip) == Fix(summary))
         #expect(
-            fix(VideoTooLong.self, TestFacts.video(200, 4000, seconds: 31)) == Fix("cut it to less than 30 s")
+            fix(VideoTooLong.self, Sample.video(200, 4000, seconds: 31)) == Fix("cut it to less than 30 s")
         )
     }
 
     @Test(arguments: [(90, "clockwise by 90°"), (180, "by 180°"), (270, "counterclockwise by 90°")])
     func `a turn is said as for pictures`(rotation: Int, words: String) {
         let finding = TransformedDisplay.evaluate(
-            context(TestFacts.video { $0.video?.rotation = rotation })
+            context(Sample.video { $0.video?.rotation = rotation })
         ).first
         #expect(finding?.message.hasPrefix("the video is turned \(words) to be shown") == true)
         #expect(finding?.fix?.summary == "code it anew, upright")
     }
 
     @Test func `pixels that are not square are no matter of standing upright`() {
-        let wide = TestFacts.video { $0.video?.sampleAspectRatio = Ratio(4, 3) }
+        let wide = Sample.video { $0.video?.sampleAspectRatio = Ratio(4, 3) }
         #expect(fix(TransformedDisplay.self, wide)?.summary == "code it anew with square pixels")
     }
 
     @Test func `HDR, encrypted and damaged videos get no command`() {
-        #expect(videoFix(context(TestFacts.video(100, 100) { $0.video?.isHDR = true }))?.command == nil)
-        #expect(videoFix(context(TestFacts.video(100, 100) { $0.video?.isEncrypted = true }))?.command == nil)
+        #expect(videoFix(context(Sample.video(100, 100) { $0.video?.isHDR = true }))?.command == nil)
+        #expect(videoFix(context(Sample.video(100, 100) { $0.video?.isEncrypted = true }))?.command == nil)
         #expect(
-            videoFix(context(TestFacts.video(100, 100, defects: [Defect(.truncated, "so")])))?.command == nil)
+            videoFix(context(Sample.video(100, 100, defects: [Defect(.truncated, "so")])))?.command == nil)
     }
 
     @Test func `a picture is scaled and padded in one command`() {
-        let mend = imageFix(context(TestFacts.image(100, 1000, format: .png, path: "a.png")))
+        let mend = imageFix(context(Sample.image(100, 1000, format: .png, path: "a.png")))
         #expect(
             mend?.command
                 == "! { ffmpeg -nostdin -v warning -xerror -err_detect explode -protocol_whitelist file -f png_pipe -i 'a.png' "
@@ -210,29 +210,29 @@ import Testing
 
     @Test func `a picture that FFmpeg may get wrong gets no command`() {
         #expect(
-            imageFix(context(TestFacts.image(100, 100) { $0.uncommonCoding = "arithmetic coding" })) == nil)
-        #expect(imageFix(context(TestFacts.image(100, 100, format: .svg)))?.command == nil)
-        #expect(imageFix(context(TestFacts.image(format: .webp) { $0.isAnimated = true })) == nil)
+            imageFix(context(Sample.image(100, 100) { $0.uncommonCoding = "arithmetic coding" })) == nil)
+        #expect(imageFix(context(Sample.image(100, 100, format: .svg)))?.command == nil)
+        #expect(imageFix(context(Sample.image(format: .webp) { $0.isAnimated = true })) == nil)
     }
 
     @Test func `a picture with transparency keeps it, and has fewer pixels`() {
-        let facts = TestFacts.image(2000, 1000, format: .png, byteCount: 20_000_000, path: "a.png") {
+        let facts = Sample.image(2000, 1000, format: .png, byteCount: 20_000_000, path: "a.png") {
             $0.hasAlpha = true
         }
         #expect(imageFix(context(facts))?.summary == "scale it to 1133×566, code it with fewer bits")
-        let small = TestFacts.image(310, 310, format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }
+        let small = Sample.image(310, 310, format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }
         #expect(imageFix(context(small)) == nil)
     }
 
     @Test func `the colours of print are turned by ImageMagick, unless it takes the name for a pattern`() {
-        let print = TestFacts.image(100, 1000, path: "a.jpg") { $0.colorModel = .cmyk }
+        let print = Sample.image(100, 1000, path: "a.jpg") { $0.colorModel = .cmyk }
         #expect(
             imageFix(context(print))?.command
                 == "ffmpeg -nostdin -v error -xerror -err_detect explode -protocol_whitelist file -f jpeg_pipe -i 'a.jpg' "
                 + "-frames:v 1 -f null - && LC_ALL=C convert 'jpeg:a.jpg' -colorspace sRGB -strip -background black "
                 + "-gravity center -extent 400x1000 -quality 93 'jpeg:a.preflight.jpg'")
         for name in ["100%d.jpg", "a[0].jpg", "a*.jpg", "@a.jpg"] {
-            let fix = imageFix(context(TestFacts.image(100, 100, path: name) { $0.colorModel = .cmyk }))
+            let fix = imageFix(context(Sample.image(100, 100, path: name) { $0.colorModel = .cmyk }))
             #expect(fix != nil && fix?.command == nil)
         }
     }
@@ -245,13 +245,13 @@ import Testing
     func `a picture that came out too large is coded coarser, and then smaller`(
         excess: Double, options: String
     ) {
-        let facts = TestFacts.image(1000, 1000, path: "a.jpg")
+        let facts = Sample.image(1000, 1000, path: "a.jpg")
         let fix = imageFix(context(facts), after: MendLesson(excess: excess))
         #expect(fix?.command?.contains(options) == true, "\(fix?.command ?? "none")")
     }
 
     @Test func `a video that came out too large gets fewer bits`() {
-        let facts = TestFacts.video(seconds: 9)
+        let facts = Sample.video(seconds: 9)
         let rates = [1.1, 2, 100].map { excess in
             videoFix(context(facts), after: MendLesson(excess: excess))?.command?.split(separator: " ")
                 .first { $0.hasSuffix("k") }
@@ -261,19 +261,19 @@ import Testing
     }
 
     @Test func `a HEIC is converted by libheif's tool, and only when nothing else is wrong`() {
-        let mend = imageFix(context(TestFacts.image(format: .heic, path: "a.heic")))
+        let mend = imageFix(context(Sample.image(format: .heic, path: "a.heic")))
         #expect(mend?.command == "heif-convert 'a.heic' 'a.heic.preflight.png'")
         #expect(mend?.summary == "save it as PNG with heif-convert, which is libheif's tool")
-        #expect(imageFix(context(TestFacts.image(100, 100, format: .heic))) == nil)
+        #expect(imageFix(context(Sample.image(100, 100, format: .heic))) == nil)
         // Of several images, heif-convert makes copies under other names.
-        #expect(imageFix(context(TestFacts.image(format: .heic) { $0.additionalPictureCount = 1 })) == nil)
-        #expect(imageFix(context(TestFacts.image(format: .avif) { $0.isAnimated = true })) == nil)
-        let large = imageFix(context(TestFacts.image(format: .avif, byteCount: 20_000_000, path: "a.avif")))
+        #expect(imageFix(context(Sample.image(format: .heic) { $0.additionalPictureCount = 1 })) == nil)
+        #expect(imageFix(context(Sample.image(format: .avif) { $0.isAnimated = true })) == nil)
+        let large = imageFix(context(Sample.image(format: .avif, byteCount: 20_000_000, path: "a.avif")))
         #expect(large?.command == "heif-convert -q 87 'a.avif' 'a.avif.preflight.jpg'")
     }
 
     @Test func `a HEIC of many pixels becomes a JPEG, since a PNG would have too many bytes`() {
-        let mend = imageFix(context(TestFacts.image(4032, 3024, format: .heic, path: "a.heic")))
+        let mend = imageFix(context(Sample.image(4032, 3024, format: .heic, path: "a.heic")))
         #expect(mend?.command == "heif-convert -q 93 'a.heic' 'a.heic.preflight.jpg'")
     }
 

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @testable import PreflightRules
@@ -30,7 +31,7 @@ import Testing
 
     @Test(arguments: [(9_999_999, true), (10_000_000, true), (10_000_001, false)] as [(Int64, Bool)])
     func `metadata goes first when the rest keeps the limit`(rest: Int64, isLossless: Bool) throws {
-        let facts = TestFacts.image(byteCount: rest + 4_000_000) {
+        let facts = Sample.image(byteCount: rest + 4_000_000) {
             $0.share = ByteShare(metadata: 4_000_000, image: rest)
         }
         let command = try #require(fix("IMG002", facts)?.command)
@@ -41,7 +42,7 @@ import Testing
     }
 
     @Test func `a transparent PNG full of text keeps its pixels, however small it is`() throws {
-        let facts = TestFacts.image(310, 420, format: .png, byteCount: 14_000_000, path: "s.png") {
+        let facts = Sample.image(310, 420, format: .png, byteCount: 14_000_000, path: "s.png") {
             $0.hasAlpha = true
             $0.share = ByteShare(metadata: 13_950_000, image: 50_000)
         }
@@ -49,7 +50,7 @@ import Testing
     }
 
     @Test func `bytes of a PNG that ExifTool keeps go by packing the pixels anew`() throws {
-        let facts = TestFacts.image(900, 1200, format: .png, byteCount: 14_000_000, path: "l.png") {
+        let facts = Sample.image(900, 1200, format: .png, byteCount: 14_000_000, path: "l.png") {
             $0.hasAlpha = true
             $0.share = ByteShare(metadata: 0, image: 50_000)
         }
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func `a transparent PNG that no plan fits is not sent to JPEG without a word`() {
-        let facts = TestFacts.image(310, 310, format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }
+        let facts = Sample.image(310, 310, format: .png, byteCount: 20_000_000) { $0.hasAlpha = true }
         #expect(
             fix("IMG002", facts)
                 == Fix("save it with fewer pixels, or as JPEG, which fills what is transparent with a colour")
@@ -69,7 +70,7 @@ import Testing
     // MARK: One plan
 
     @Test func `notes about a turned photo with a film behind it share one command`() throws {
-        let facts = TestFacts.image(defects: [Defect(.trailingData, "a film follows")]) {
+        let facts = Sample.image(defects: [Defect(.trailingData, "a film follows")]) {
             $0.exifOrientation = 6
         }
         let notes = findings(facts).filter { $0.fix != nil }
@@ -80,7 +81,7 @@ import Testing
     @Test func `the command for an error is the only one, and keeps the orientation that it does not apply`()
         throws
     {
-        let facts = TestFacts.image(
+        let facts = Sample.image(
             byteCount: 13_000_000, defects: [Defect(.trailingData, "a film follows")]
         ) {
             $0.exifOrientation = 6
@@ -96,22 +97,22 @@ import Testing
     func `a long Matroska clip has one command, whichever orientation is asked for`(
         orientation: CharacterOrientation?
     ) {
-        #expect(commands(TestFacts.video(seconds: 40, format: .matroska), orientation).count == 1)
-        #expect(commands(TestFacts.video(seconds: 15, format: .matroska), orientation).count == 1)
+        #expect(commands(Sample.video(seconds: 40, format: .matroska), orientation).count == 1)
+        #expect(commands(Sample.video(seconds: 15, format: .matroska), orientation).count == 1)
     }
 
     // MARK: Remuxing before coding anew
 
     @Test(arguments: [(1_000_000, true), (99_000_000, false)] as [(Int64, Bool)])
     func `boxes that hold no frame are left out`(samples: Int64, isCopied: Bool) throws {
-        let facts = TestFacts.video(byteCount: 110_000_000) { $0.container.sampleByteCount = samples }
+        let facts = Sample.video(byteCount: 110_000_000) { $0.container.sampleByteCount = samples }
         let command = try #require(fix("VID002", facts)?.command)
         #expect(command.contains(" -c:v copy ") == isCopied)
         #expect(command.contains(" -c:v libx264 ") != isCopied)
     }
 
     @Test func `a clip is cut without coding it anew`() throws {
-        let command = try #require(fix("VID006", TestFacts.video(seconds: 40))?.command)
+        let command = try #require(fix("VID006", Sample.video(seconds: 40))?.command)
         #expect(command.contains(" -t 29.9 -c:v copy "))
     }
 
@@ -119,7 +120,7 @@ import Testing
     func `a duration that only the container states is written afresh, and nothing is cut`(stated: Double)
         throws
     {
-        let facts = TestFacts.video(
+        let facts = Sample.video(
             seconds: 8.3, container: stated, defects: [Defect(.durationContradiction, "they differ")])
         let command = try #require(fix("VID014", facts, .image)?.command)
         #expect(command.contains(" -c:v copy ") && !command.contains(" -t "))
@@ -137,7 +138,7 @@ import Testing
     func `a JPEG is coded as finely as the limit allows`(byteCount: Int64, step: Double, option: String)
         throws
     {
-        let facts = TestFacts.image(4000, 3000, byteCount: byteCount) {
+        let facts = Sample.image(4000, 3000, byteCount: byteCount) {
             $0.share = ByteShare(metadata: 0, image: byteCount, meanQuantiser: step)
         }
         let command = try #require(fix("IMG002", facts)?.command)
@@ -148,7 +149,7 @@ import Testing
         var lesson = MendLesson()
         let learnt = [600, 300].map { lesson.noteRoom(byteCount: $0, limit: 1000) }
         #expect(learnt == [false, true])
-        let facts = TestFacts.image(4000, 3000, byteCount: 30_000_000, path: "a.jpg") {
+        let facts = Sample.image(4000, 3000, byteCount: 30_000_000, path: "a.jpg") {
             $0.share = ByteShare(metadata: 0, image: 30_000_000, meanQuantiser: 8.2)
         }
         let context = RuleContext(facts: facts, subject: .image, orientation: .video, profile: kkiai)
@@ -161,7 +162,7 @@ import Testing
     // MARK: No command that cannot work
 
     @Test func `a finding beside one that no tool can fix says so and has no command`() {
-        let facts = TestFacts.video(200, 200, seconds: 2, format: .matroska)
+        let facts = Sample.video(200, 200, seconds: 2, format: .matroska)
         #expect(commands(facts).isEmpty)
         #expect(
             fix("VID001", facts)?.summary
@@ -172,20 +173,20 @@ import Testing
 
     @Test func `what cannot be decoded gets no command`() {
         let images = [
-            TestFacts.image(format: .tiff) { $0.uncommonCoding = "raw data of a camera" },
-            TestFacts.image(format: .tiff) { $0.isOddlyPacked = true },
-            TestFacts.image(format: .jpeg2000) { $0.isOddlyPacked = true },
+            Sample.image(format: .tiff) { $0.uncommonCoding = "raw data of a camera" },
+            Sample.image(format: .tiff) { $0.isOddlyPacked = true },
+            Sample.image(format: .jpeg2000) { $0.isOddlyPacked = true },
         ]
         let videos = [
-            TestFacts.video(format: .webm) { $0.video?.isEncrypted = true },
-            TestFacts.video(format: .matroska) {
+            Sample.video(format: .webm) { $0.video?.isEncrypted = true },
+            Sample.video(format: .matroska) {
                 $0.video?.codec = "vvc"
                 $0.video?.hasDecoder = false
             },
-            TestFacts.video(format: .matroska) { $0.video?.codec = nil },
-            TestFacts.video(format: .matroska) { $0.audio = [AudioTrackFacts()] },
-            TestFacts.video(seconds: 137, format: .m4v) { $0.video?.duration = nil },
-            TestFacts.video(format: .m4v) { $0.video?.frameCount = Measured(0, .header) },
+            Sample.video(format: .matroska) { $0.video?.codec = nil },
+            Sample.video(format: .matroska) { $0.audio = [AudioTrackFacts()] },
+            Sample.video(seconds: 137, format: .m4v) { $0.video?.duration = nil },
+            Sample.video(format: .m4v) { $0.video?.frameCount = Measured(0, .header) },
         ]
         for facts in images + videos { #expect(commands(facts).isEmpty, "\(facts)") }
         #expect(fix("IMG001", images[0])?.summary == "export it from a raw converter as jpg, jpeg or png")

@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 /// Values that no honest file has. A trap ends the test process, so that reaching the end is the test.
@@ -14,10 +15,10 @@ import Testing
     @Test(arguments: integers, integers)
     func `sides of any size`(width: Int, height: Int) throws {
         for orientation in [1, 6, Int.max] {
-            try judge(TestFacts.image(width, height) { $0.exifOrientation = orientation })
+            try judge(Sample.image(width, height) { $0.exifOrientation = orientation })
         }
         try judge(
-            TestFacts.video(width, height) {
+            Sample.video(width, height) {
                 $0.video?.rotation = width
                 $0.video?.sampleAspectRatio = Ratio(width, height)
                 $0.container.videoTrackCount = height
@@ -27,7 +28,7 @@ import Testing
     @Test(arguments: doubles, doubles)
     func `durations of any length`(track: Double, container: Double) throws {
         try judge(
-            TestFacts.video(
+            Sample.video(
                 seconds: track, container: container, defects: [Defect(.durationContradiction, "so")]
             ) {
                 $0.video?.startTime = track
@@ -39,8 +40,8 @@ import Testing
 
     @Test(arguments: [Int64.min, -1, 0, 1, 1 << 62, .max])
     func `files of any size`(byteCount: Int64) throws {
-        try judge(TestFacts.image(byteCount: byteCount))
-        try judge(TestFacts.video(byteCount: byteCount))
+        try judge(Sample.image(byteCount: byteCount))
+        try judge(Sample.video(byteCount: byteCount))
     }
 
     @Test(arguments: integers)
@@ -56,8 +57,8 @@ import Testing
             }
             profile.limits[key]?.isInclusive = value.isMultiple(of: 2)
         }
-        try judge(TestFacts.image(), profile)
-        try judge(TestFacts.video(), profile)
+        try judge(Sample.image(), profile)
+        try judge(Sample.video(), profile)
     }
 
     private func judge(_ facts: MediaFacts, _ profile: Profile? = nil) throws {

@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 /// Every limit of every profile: one below, on, one above, made from the profile itself.
@@ -70,30 +71,30 @@ import Testing
             let accepted = names.compactMap { MediaFormats.imagesByName[$0] }
             return [ImageFormat.jpeg, .png, .webp, .gif, .heic, .jpegLS].map { format in
                 let expected = accepted.contains(format) ? nil : outside
-                return ("IMG001", format.rawValue, TestFacts.image(format: format), expected)
+                return ("IMG001", format.rawValue, Sample.image(format: format), expected)
             }
         case (.videoContainers, .names(let names)):
             let accepted = names.compactMap { MediaFormats.containersByName[$0] }
             return [ContainerFormat.mp4, .mov, .matroska, .webm, .avi, .threeGP].map { format in
                 let expected = accepted.contains(format) ? nil : outside
-                return ("VID001", format.rawValue, TestFacts.video(format: format), expected)
+                return ("VID001", format.rawValue, Sample.video(format: format), expected)
             }
         case (.imageMaxBytes, .fileSize(let size)):
             return bytes(size, atBound, outside).map {
-                ("IMG002", "\($0) B", TestFacts.image(byteCount: $0), $1)
+                ("IMG002", "\($0) B", Sample.image(byteCount: $0), $1)
             }
         case (.videoMaxBytes, .fileSize(let size)):
             return bytes(size, atBound, outside).map {
-                ("VID002", "\($0) B", TestFacts.video(byteCount: $0), $1)
+                ("VID002", "\($0) B", Sample.video(byteCount: $0), $1)
             }
         case (.imageMinSide, .pixels(let side)):
-            return sides(side, .least(atBound, outside)) { ("IMG003", TestFacts.image($0, $1)) }
+            return sides(side, .least(atBound, outside)) { ("IMG003", Sample.image($0, $1)) }
         case (.imageMaxSide, .pixels(let side)):
-            return sides(side, .greatest(atBound, outside)) { ("IMG004", TestFacts.image($0, $1)) }
+            return sides(side, .greatest(atBound, outside)) { ("IMG004", Sample.image($0, $1)) }
         case (.videoMinSide, .pixels(let side)):
-            return sides(side, .least(atBound, outside)) { ("VID003", TestFacts.video($0, $1)) }
+            return sides(side, .least(atBound, outside)) { ("VID003", Sample.video($0, $1)) }
         case (.videoMaxSide, .pixels(let side)):
-            return sides(side, .greatest(atBound, outside)) { ("VID004", TestFacts.video($0, $1)) }
+            return sides(side, .greatest(atBound, outside)) { ("VID004", Sample.video($0, $1)) }
         case (.imageMinAspectRatio, .aspectRatio(let ratio)):
             return shapes(ratio, .least(atBound, outside))
         case (.imageMaxAspectRatio, .aspectRatio(let ratio)):
@@ -154,21 +155,21 @@ import Testing
     private static func shapes(_ ratio: Ratio, _ expected: Expected) -> [Case] {
         expected.steps.map { offset, severity in
             let (width, height) = (ratio.numerator * 400 + offset, ratio.denominator * 400)
-            return ("IMG005", "\(width)×\(height)", TestFacts.image(width, height), severity)
+            return ("IMG005", "\(width)×\(height)", Sample.image(width, height), severity)
         }
     }
 
     private static func durations(_ code: String, _ seconds: Double, _ expected: Expected) -> [Case] {
         expected.steps.map { offset, severity in
             let duration = seconds + Double(offset) / 1000
-            return (code, "\(duration) s", TestFacts.video(seconds: duration), severity)
+            return (code, "\(duration) s", Sample.video(seconds: duration), severity)
         }
     }
 
     private static func rates(_ rate: Double, _ expected: Expected) -> [Case] {
         expected.steps.map { offset, severity in
             let shown = rate + Double(offset) / 4
-            return ("VID020", "\(shown) fps", TestFacts.video { $0.video?.frameRate = shown }, severity)
+            return ("VID020", "\(shown) fps", Sample.video { $0.video?.frameRate = shown }, severity)
         }
     }
 }

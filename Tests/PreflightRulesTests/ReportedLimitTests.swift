@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 /// Limits that nobody but users and third parties state.
@@ -23,7 +24,7 @@ import Testing
     @Test(arguments: [(3849, false), (3850, false), (3851, true)])
     func `a longer side than fal.ai is said to take is a warning`(side: Int, isWarned: Bool) throws {
         let profile = try ProfileCatalogue.effectiveProfile("fal")
-        let report = report(TestFacts.image(side, 2000), profile)
+        let report = report(Sample.image(side, 2000), profile)
         #expect(report.findings("IMG004").map(\.severity) == (isWarned ? [.warning] : []))
         #expect(report.verdict == .pass)
     }
@@ -37,7 +38,7 @@ import Testing
         ] as [(Double, [String])])
     func `a wider report does not make up for the upstream's limit`(seconds: Double, codes: [String]) throws {
         let profile = try ProfileCatalogue.effectiveProfile("kepler")
-        let report = report(TestFacts.video(seconds: seconds), profile)
+        let report = report(Sample.video(seconds: seconds), profile)
         let problems = report.findings.filter { ["VID005", "VID006"].contains($0.code) && $0.isProblem }
         #expect(problems.map(\.code) == codes)
         #expect(problems.allSatisfy { $0.severity == .warning })
@@ -46,7 +47,7 @@ import Testing
 
     @Test func `what is only reported leaves a combination's stricter warnings in place`() throws {
         let profile = try ProfileCatalogue.effectiveProfile("kepler,acedata")
-        let codes = report(TestFacts.video(seconds: 40), profile).findings.filter(\.isProblem).map(\.code)
+        let codes = report(Sample.video(seconds: 40), profile).findings.filter(\.isProblem).map(\.code)
         #expect(codes.contains("VID006"))
     }
 }

@@ -1,6 +1,7 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 @Suite struct RuleEngineTests {
@@ -19,7 +20,7 @@ import Testing
     }
 
     @Test func `a good pair passes under both orientations and nothing is said`() {
-        let report = report(TestFacts.image(), TestFacts.video())
+        let report = report(Sample.image(), Sample.video())
         #expect(report.verdict == .pass)
         #expect(report.orientations == [.image, .video])
         #expect(report.findings.isEmpty)
@@ -36,7 +37,7 @@ import Testing
     // MARK: Orientation
 
     @Test func `a clip of 12 s passes with orientation video, and why not image is a note`() throws {
-        let report = report(TestFacts.image(), TestFacts.video(seconds: 12.04))
+        let report = report(Sample.image(), Sample.video(seconds: 12.04))
         #expect(report.verdict == .pass)
         #expect(report.orientations == [.video])
         let finding = try #require(report.findings("VID006").first)
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test func `a clip of 12 s fails when orientation image is asked for`() throws {
-        let report = report(TestFacts.image(), TestFacts.video(seconds: 12), orientation: .image)
+        let report = report(Sample.image(), Sample.video(seconds: 12), orientation: .image)
         #expect(report.verdict == .fail)
         #expect(report.orientations.isEmpty)
         #expect(report.assets.map(\.verdict) == [.pass, .fail])
@@ -56,15 +57,15 @@ import Testing
     }
 
     @Test func `a clip of 40 s fails under both, each with its limit`() {
-        let findings = report(TestFacts.video(seconds: 40)).findings("VID006")
+        let findings = report(Sample.video(seconds: 40)).findings("VID006")
         #expect(findings.map(\.severity) == [.error, .error])
         #expect(findings.map(\.orientation) == [.image, .video])
         #expect(findings.map(\.limit) == [.decimal(10), .decimal(30)])
-        #expect(report(TestFacts.video(seconds: 40)).verdict == .fail)
+        #expect(report(Sample.video(seconds: 40)).verdict == .fail)
     }
 
     @Test func `what holds under both orientations is said once, with the fix that costs least`() throws {
-        let report = report(TestFacts.video(338, 600, seconds: 12))
+        let report = report(Sample.video(338, 600, seconds: 12))
         let finding = try #require(report.findings("VID003").first)
         #expect(report.findings("VID003").count == 1)
         #expect(finding.orientation == nil && finding.severity == .error)
@@ -72,14 +73,14 @@ import Testing
     }
 
     @Test func `an orientation that only warns is accepted, and not under strict`() {
-        let clip = TestFacts.video(seconds: 10, container: 10.02)
+        let clip = Sample.video(seconds: 10, container: 10.02)
         #expect(report(clip, orientation: .image).verdict == .pass)
         #expect(report(clip, orientation: .image, policy: Policy(isStrict: true)).verdict == .fail)
         #expect(report(clip, policy: Policy(isStrict: true)).orientations == [.video])
     }
 
     @Test func `one asset that no orientation accepts fails the whole`() {
-        let report = report(TestFacts.image(299, 400), TestFacts.video())
+        let report = report(Sample.image(299, 400), Sample.video())
         #expect(report.verdict == .fail)
         #expect(report.assets.map(\.orientations) == [[], [.image, .video]])
     }
@@ -87,7 +88,7 @@ import Testing
     // MARK: Policy
 
     @Test func `what could not be measured is unknown until someone allows it`() {
-        let clip = TestFacts.video { $0.video?.displaySize = nil }
+        let clip = Sample.video { $0.video?.displaySize = nil }
         #expect(report(clip).verdict == .unknown)
         #expect(report(clip).orientations.isEmpty)
         #expect(report(clip, policy: Policy(allowsUnknown: true)).verdict == .pass)
@@ -95,12 +96,12 @@ import Testing
     }
 
     @Test func `a failure outweighs an unknown`() {
-        let clip = TestFacts.video(format: .avi) { $0.video?.displaySize = nil }
+        let clip = Sample.video(format: .avi) { $0.video?.displaySize = nil }
         #expect(report(clip, policy: Policy(allowsUnknown: true)).verdict == .fail)
     }
 
     @Test func `strict makes warnings fail and finds nothing else`() {
-        let picture = TestFacts.image(byteCount: 10_000_001)
+        let picture = Sample.image(byteCount: 10_000_001)
         #expect(report(picture).verdict == .pass)
         #expect(report(picture, policy: Policy(isStrict: true)).verdict == .fail)
         #expect(report(picture, policy: Policy(isStrict: true)).findings == report(picture).findings)
@@ -111,7 +112,7 @@ import Testing
         throws
     {
         let report = try RuleEngine.report(
-            on: [AssetInRole(TestFacts.image())], against: ProfileCatalogue.effectiveProfile("kling-v2"),
+            on: [AssetInRole(Sample.image())], against: ProfileCatalogue.effectiveProfile("kling-v2"),
             orientation: nil, policy: Policy(isStrict: true, isVerbose: true), tool: .test)
         #expect(report.verdict == .pass)
         #expect(report.findings("IMG003").map(\.outcome) == [.pass])
@@ -128,7 +129,7 @@ import Testing
 
     @Test func `a limit that only the upstream documents is a warning with the upstream's source`() throws {
         let ulazai = try ProfileCatalogue.effectiveProfile("ulazai")
-        let report = report(TestFacts.image(299, 400), profile: ulazai)
+        let report = report(Sample.image(299, 400), profile: ulazai)
         let finding = try #require(report.findings.first)
         #expect(report.verdict == .pass)
         #expect(finding.severity == .warning)
@@ -140,7 +141,7 @@ import Testing
         var profile = kkiai
         profile.limits[.videoMaxDurationVideo]?.adjustment = .trims
         let finding = try #require(
-            report(TestFacts.video(seconds: 31), profile: profile, orientation: .video).findings.first)
+            report(Sample.video(seconds: 31), profile: profile, orientation: .video).findings.first)
         #expect(finding.severity == .warning)
         #expect(finding.message.hasSuffix("(KKIAI trims it instead of refusing it)"))
     }
@@ -148,7 +149,7 @@ import Testing
     @Test func `an exclusive bound refuses the bound itself`() {
         var profile = kkiai
         profile.limits[.imageMinSide]?.isInclusive = false
-        let findings = report(TestFacts.image(300, 400), profile: profile).findings
+        let findings = report(Sample.image(300, 400), profile: profile).findings
         #expect(
             findings.map(\.message) == [
                 "the shorter side is 300 px (300×400); more than 300 px are asked for"
@@ -158,22 +159,21 @@ import Testing
     @Test func `a limit of the wrong kind is unknown, not passing`() {
         var profile = kkiai
         profile.limits[.imageMinSide]?.value = .seconds(3)
-        #expect(report(TestFacts.image(), profile: profile).verdict == .unknown)
+        #expect(report(Sample.image(), profile: profile).verdict == .unknown)
     }
 
     // MARK: Roles
 
     @Test func `a video as the image is one finding and no other`() {
-        let report = report(TestFacts.video(100, 100), roles: [.image])
+        let report = report(Sample.video(100, 100), roles: [.image])
         #expect(report.findings.map(\.code) == ["SRC007"])
         #expect(report.assets.map(\.subject) == [.image])
         #expect(report.verdict == .fail)
     }
 
     @Test func `what is neither is judged as other`() {
-        let page = OtherFacts(
-            identifiedAs: "HTML page", problem: SourceProblem(.notMedia, "this is an HTML page"))
-        let report = report(MediaFacts(path: "dance.mp4", content: .other(page)))
+        let report = report(
+            Sample.other(.notMedia, "this is an HTML page", path: "dance.mp4", identifiedAs: "HTML page"))
         #expect(report.findings.map(\.subject) == [.other])
         #expect(report.findings.first?.actual == .text("HTML page"))
     }
@@ -181,20 +181,19 @@ import Testing
     // MARK: Order
 
     @Test func `what is broken stands for what could not be measured for it`() {
-        let picture = TestFacts.image(format: .png, path: "a.png", defects: [Defect(.checksumMismatch, "so")])
-        {
+        let picture = Sample.image(format: .png, path: "a.png", defects: [Defect(.checksumMismatch, "so")]) {
             $0.size = nil
         }
         #expect(report(picture).findings.map(\.code) == ["IMG007"])
-        let clip = TestFacts.video(defects: [Defect(.unreadable, "so")]) { $0.video?.displaySize = nil }
+        let clip = Sample.video(defects: [Defect(.unreadable, "so")]) { $0.video?.displaySize = nil }
         #expect(report(clip).findings.map(\.code) == ["VID009"])
     }
 
     @Test func `findings come by asset, then severity, outcome, code and message, the same every time`() {
-        let bad = TestFacts.image(
+        let bad = Sample.image(
             100, 1000, format: .webp, path: "a.webp",
             defects: [Defect(.trailingData, "b"), Defect(.trailingData, "a"), Defect(.truncated, "c")])
-        let long = TestFacts.video(100, 100, seconds: 40)
+        let long = Sample.video(100, 100, seconds: 40)
         let first = report(bad, long)
         #expect(
             first.findings.map(\.code) == [

@@ -2,6 +2,7 @@ import PreflightJSON
 import PreflightModel
 import PreflightProfiles
 import PreflightRequests
+import TestSupport
 import Testing
 
 @testable import PreflightRules
@@ -92,9 +93,9 @@ import Testing
             of: envelope?.request ?? text.root, defects: envelope?.defects ?? text.defects,
             byteCount: json.utf8.count, path: "example.json")
         facts.command = text.command
-        let absent = OtherFacts(problem: SourceProblem(.unavailable, "not at hand"))
         let media = facts.media.map { medium in
-            (medium.subject == .image ? image : video) ?? MediaFacts(path: "absent", content: .other(absent))
+            (medium.subject == .image ? image : video)
+                ?? Sample.other(.unavailable, "not at hand", path: "absent")
         }
         return RequestContext(
             request: facts, media: media, orientation: example.orientation, profile: profile, isVerbose: true)

@@ -1,13 +1,13 @@
 import Foundation
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightRules
 
 @Suite struct RuleRegistryTests {
     @Test func `every file of the catalogue is registered`() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources/PreflightRules/Catalogue")
+        let folder = Repository.root.appending(path: "Sources/PreflightRules/Catalogue")
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".swift") }.map { URL(filePath: $0).lastPathComponent }
         let rules = Self.all.map { "\($0).swift" }
@@ -66,18 +66,17 @@ import Testing
 
     @Test(arguments: imageDefects)
     func `a picture's defect is reported in its own words`(kind: Defect.Kind) {
-        expectReport(of: TestFacts.image(defects: [Defect(kind, "exactly this")]), as: .image)
+        expectReport(of: Sample.image(defects: [Defect(kind, "exactly this")]), as: .image)
     }
 
     @Test(arguments: videoDefects)
     func `a video's defect is reported in its own words`(kind: Defect.Kind) {
-        expectReport(of: TestFacts.video(defects: [Defect(kind, "exactly this")]), as: .video)
+        expectReport(of: Sample.video(defects: [Defect(kind, "exactly this")]), as: .video)
     }
 
     @Test(arguments: SourceProblem.Kind.allCases)
     func `a source's problem is reported in its own words`(kind: SourceProblem.Kind) {
-        let content = OtherFacts(problem: SourceProblem(kind, "exactly this"))
-        expectReport(of: MediaFacts(path: "it", content: .other(content)), as: .other)
+        expectReport(of: Sample.other(kind, "exactly this", path: "it"), as: .other)
     }
 
     private func expectReport(of facts: MediaFacts, as subject: Subject) {

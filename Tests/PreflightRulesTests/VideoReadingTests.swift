@@ -1,10 +1,11 @@
 import PreflightModel
 import PreflightProfiles
 import PreflightRules
+import TestSupport
 import Testing
 
 /// What is said of videos whose headers are unusual, contradict each other, or promise what is not there.
-@Suite struct `A video's headers` {
+@Suite struct VideoReadingTests {
     private func findings(
         _ facts: MediaFacts, profile: String = "kkiai", orientation: CharacterOrientation = .video
     ) throws -> [Finding] {
@@ -19,10 +20,10 @@ import Testing
             (2.999, 29.9, .error), (3.0, 29.9, nil), (3.001, 29.9, nil), (0.04, nil, .error),
             (3.1, 2.9, .warning), (2.9, 2.9, .error),
         ] as [(Double, Double?, Severity?)])
-    func `decide by the track whether it is too short`(
+    func `a video's headers decide by the track whether it is too short`(
         _ track: Double, _ container: Double?, _ expected: Severity?
     ) throws {
-        let facts = TestFacts.video {
+        let facts = Sample.video {
             $0.video?.duration = Measured(track, .header)
             $0.container.duration = container.map { Measured($0, .header) }
         }
@@ -32,17 +33,18 @@ import Testing
     }
 
     @Test(arguments: [(1, .error), (2, nil)] as [(Int, Severity?)])
-    func `of a single frame are an error however long it is shown`(
+    func `a video's headers of a single frame are an error however long it is shown`(
         _ count: Int, _ expected: Severity?
     ) throws {
-        let facts = TestFacts.video(seconds: 10) { $0.video?.frameCount = Measured(count, .header) }
+        let facts = Sample.video(seconds: 10) { $0.video?.frameCount = Measured(count, .header) }
         #expect(try findings(facts).first?.severity == expected)
-        let short = TestFacts.video(seconds: 1) { $0.video?.frameCount = Measured(count, .header) }
+        let short = Sample.video(seconds: 1) { $0.video?.frameCount = Measured(count, .header) }
         #expect(try findings(short).filter { $0.code == "VID005" }.count == 1)
     }
 
-    @Test func `without a frame are one finding, without a duration and a command`() throws {
-        let facts = TestFacts.video(
+    @Test func `a video's headers without a frame are one finding, without a duration and a command`() throws
+    {
+        let facts = Sample.video(
             seconds: 137, defects: [Defect(.missingFrames, "this is an initialisation segment")]
         ) {
             $0.video?.duration = nil
@@ -61,10 +63,12 @@ import Testing
             (23.99, .warning),
             (23.998, .warning), (24, nil), (60, nil), (60.01, .warning), (60.06, .warning), (60.07, .error),
         ] as [(Double, Severity?)])
-    func `of a rate within a thousandth of a limit are a warning`(_ rate: Double, _ expected: Severity?)
+    func `a video's headers of a rate within a thousandth of a limit are a warning`(
+        _ rate: Double, _ expected: Severity?
+    )
         throws
     {
-        let facts = TestFacts.video { $0.video?.frameRate = rate }
+        let facts = Sample.video { $0.video?.frameRate = rate }
         #expect(try findings(facts, profile: "empirio").first?.severity == expected)
     }
 
@@ -82,19 +86,19 @@ import Testing
             ),
             (9.1, "the movie header states 9.1 s, but the samples add up to 8.3 s", .note),
         ] as [(Double, String, Severity)])
-    func `that state another duration say which limit it breaks`(
+    func `a video's headers that state another duration say which limit it breaks`(
         _ stated: Double, _ message: String, _ severity: Severity
     ) throws {
         let detail = String(message.prefix { $0 != ";" })
-        let facts = TestFacts.video(
+        let facts = Sample.video(
             seconds: 8.3, container: stated, defects: [Defect(.durationContradiction, detail)])
         let finding = try #require(try findings(facts).first { $0.code == "VID014" })
         #expect(finding.message == message)
         #expect(finding.severity == severity)
     }
 
-    @Test func `that state a duration of zero are a warning`() throws {
-        let facts = TestFacts.video(
+    @Test func `a video's headers that state a duration of zero are a warning`() throws {
+        let facts = Sample.video(
             seconds: 8,
             defects: [
                 Defect(.durationContradiction, "the movie header states 0 s, but the samples add up to 8 s")
@@ -115,10 +119,10 @@ import Testing
             (.mp4, "XAVC", ["XAVC", "mp42", "iso2"], nil), (.mp4, "msnv", [], nil), (.mp4, "dash", [], nil),
             (.mp4, "mp71", [], nil), (.mov, "qt  ", ["qt  "], nil), (.matroska, nil, nil, .error),
         ] as [(ContainerFormat, String?, [String]?, Severity?)])
-    func `of a relative of MP4 are refused only where nothing says MP4`(
+    func `a video's headers of a relative of MP4 are refused only where nothing says MP4`(
         _ format: ContainerFormat, _ major: String?, _ compatible: [String]?, _ expected: Severity?
     ) throws {
-        let facts = TestFacts.video(format: format) {
+        let facts = Sample.video(format: format) {
             $0.container.majorBrand = major
             $0.container.compatibleBrands = compatible
         }
@@ -135,10 +139,10 @@ import Testing
             (nil, nil, nil, "the video's codec is not known"),
             ("vvc", "vvc1", false, "the video's codec is vvc 'vvc1', which FFmpeg cannot decode"),
         ] as [(String?, String?, Bool?, String)])
-    func `of a codec that nobody decodes are unknown, with its code and no command`(
+    func `a video's headers of a codec that nobody decodes are unknown, with its code and no command`(
         _ codec: String?, _ tag: String?, _ hasDecoder: Bool?, _ beginning: String
     ) throws {
-        let facts = TestFacts.video {
+        let facts = Sample.video {
             $0.video?.codec = codec
             $0.video?.codecTag = tag
             $0.video?.hasDecoder = hasDecoder
@@ -153,8 +157,8 @@ import Testing
         #expect(report.verdict == .unknown)
     }
 
-    @Test func `of an encrypted video say nothing of its codec`() throws {
-        let facts = TestFacts.video {
+    @Test func `a video's headers of an encrypted video say nothing of its codec`() throws {
+        let facts = Sample.video {
             $0.video?.codec = nil
             $0.video?.isEncrypted = true
         }

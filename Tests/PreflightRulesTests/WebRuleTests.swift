@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightProfiles
+import TestSupport
 import Testing
 
 @testable import PreflightRules
@@ -20,7 +21,7 @@ import Testing
     func `no failure to fetch ends in a pass, and each is said once`(
         kind: FetchFailure.Kind, role: Subject?
     ) throws {
-        let report = try report(TestFacts.failed(kind), role: role)
+        let report = try report(Sample.failed(kind), role: role)
         #expect(report.verdict != .pass)
         #expect(report.findings.map(\.message) == ["exactly this"])
         #expect(report.findings.allSatisfy { $0.severity == .error && $0.fix != nil })
@@ -29,8 +30,8 @@ import Testing
     @Test(arguments: FetchFailure.Kind.allCases)
     func `facts that were measured before the failure do not make it a pass`(kind: FetchFailure.Kind) throws {
         for byteCount: Int64? in [nil, 1000, 10_485_761, .max] {
-            var facts = TestFacts.failed(kind)
-            facts.content = TestFacts.image().content
+            var facts = Sample.failed(kind)
+            facts.content = Sample.image().content
             facts.byteCount = byteCount
             #expect(try report(facts).verdict != .pass)
         }
@@ -38,31 +39,30 @@ import Testing
 
     @Test(arguments: FetchFailure.Kind.allCases)
     func `a host that is allowed does not make a failure a pass`(kind: FetchFailure.Kind) throws {
-        var facts = TestFacts.failed(kind)
+        var facts = Sample.failed(kind)
         facts.web?.unreachable = "loopback"
         facts.web?.isHostAllowed = true
         #expect(try report(facts).verdict != .pass)
     }
 
     /// What is known of URLs that were not fetched, and the one finding that says so.
-    static let unfetched: [(web: WebFacts, code: String, outcome: Outcome)] = [
-        (WebFacts(url: "it", scheme: "https"), "SRC013", .unknown),
-        (WebFacts(url: "it", mistake: "it has no host"), "SRC009", .fail),
-        (WebFacts(url: "it", scheme: "https", unreachable: "loopback"), "SRC012", .fail),
-        (
+    static let unfetched: [String: (web: WebFacts, code: String, outcome: Outcome)] = [
+        "unasked": (WebFacts(url: "it", scheme: "https"), "SRC013", .unknown),
+        "no URL": (WebFacts(url: "it", mistake: "it has no host"), "SRC009", .fail),
+        "of this machine": (WebFacts(url: "it", scheme: "https", unreachable: "loopback"), "SRC012", .fail),
+        "of this machine, and refused": (
             WebFacts(
                 url: "it", scheme: "https", unreachable: "loopback",
                 fetch: FetchFacts(failure: FetchFailure(.unreachableHost, "the host is loopback"))),
             "SRC012", .fail
         ),
-        (WebFacts(url: "it", scheme: "https", fetch: FetchFacts()), "SRC013", .unknown),
+        "without an answer": (WebFacts(url: "it", scheme: "https", fetch: FetchFacts()), "SRC013", .unknown),
     ]
 
-    @Test(arguments: unfetched)
-    func `what was not fetched is one finding, and no pass`(
-        web: WebFacts, code: String, outcome: Outcome
-    ) throws {
-        let report = try report(TestFacts.offline { $0 = web })
+    @Test(arguments: unfetched.keys.sorted())
+    func `what was not fetched is one finding, and no pass`(kind: String) throws {
+        let (web, code, outcome) = try #require(Self.unfetched[kind])
+        let report = try report(Sample.offline { $0 = web })
         #expect(report.findings.map(\.code) == [code])
         #expect(report.findings.map(\.outcome) == [outcome])
         #expect(report.verdict == (outcome == .fail ? .fail : .unknown))
@@ -70,7 +70,7 @@ import Testing
 
     @Test func `a host that is allowed is a note, and unknown when it was not fetched`() throws {
         let report = try report(
-            TestFacts.offline {
+            Sample.offline {
                 $0.unreachable = "private (RFC 1918)"
                 $0.isHostAllowed = true
             })
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func `access denied names the expired signature as the likely cause`() throws {
-        var facts = TestFacts.failed(.accessDenied)
+        var facts = Sample.failed(.accessDenied)
         facts.web?.secondsToExpiry = -750
         let findings = try report(facts).findings
         #expect(findings.map(\.code) == ["SRC019", "SRC028"])
@@ -100,7 +100,7 @@ import Testing
     func `what is too large to be fetched fails above the limit of its role`(
         role: Subject?, byteCount: Int64?, outcome: Outcome
     ) throws {
-        var facts = TestFacts.failed(.tooLarge)
+        var facts = Sample.failed(.tooLarge)
         facts.byteCount = byteCount
         let finding = try #require(try report(facts, role: role).findings.first)
         #expect(finding.code == "SRC030" && finding.outcome == outcome)
@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test func `no size is too large where no document limits it, or the provider mends it`() throws {
-        var facts = TestFacts.failed(.tooLarge)
+        var facts = Sample.failed(.tooLarge)
         facts.byteCount = .max
         var profile = try ProfileCatalogue.effectiveProfile("kkiai")
         profile.limits[.videoMaxBytes]?.adjustment = .compresses
@@ -123,8 +123,8 @@ import Testing
     }
 
     @Test func `a size is said once when the content is known`() throws {
-        var facts = TestFacts.failed(.tooLarge)
-        facts.content = TestFacts.image().content
+        var facts = Sample.failed(.tooLarge)
+        facts.content = Sample.image().content
         facts.byteCount = 10_485_761
         #expect(try report(facts).findings.map(\.code) == ["IMG002"])
     }
@@ -132,14 +132,14 @@ import Testing
     // MARK: What was fetched
 
     @Test func `a picture from a server that does all right passes, and nothing is said`() throws {
-        let report = try report(TestFacts.fetched())
+        let report = try report(Sample.fetched())
         #expect(report.verdict == .pass && report.findings.isEmpty)
     }
 
     @Test func `a page in place of a file is one finding`() throws {
         let page = OtherFacts(
             identifiedAs: "HTML page", problem: SourceProblem(.notMedia, "the content is an HTML page"))
-        var facts = TestFacts.fetched()
+        var facts = Sample.fetched()
         facts.content = .other(page)
         #expect(try report(facts).findings.map(\.code) == ["SRC024"])
         // The same page at a URL that a local file stands for is no answer of a server.
@@ -153,7 +153,7 @@ import Testing
             (3601, nil), (.infinity, nil), (-.infinity, .error), (.nan, nil), (1e300, nil), (-1e300, .error),
         ] as [(Double, Severity?)])
     func `a signature has to last for an hour`(seconds: Double, expected: Severity?) throws {
-        let facts = TestFacts.fetched { $0.secondsToExpiry = seconds }
+        let facts = Sample.fetched { $0.secondsToExpiry = seconds }
         #expect(try report(facts).findings.map(\.severity) == (expected.map { [$0] } ?? []))
         let verbose = try report(facts, policy: Policy(isVerbose: true)).findings("SRC028")
         #expect(verbose.contains { $0.outcome == .pass } == (expected == nil && !seconds.isNaN))
@@ -169,7 +169,7 @@ import Testing
             ),
         ] as [(Double, String)])
     func `an expiry is told in minutes`(seconds: Double, message: String) throws {
-        let facts = TestFacts.fetched { $0.secondsToExpiry = seconds }
+        let facts = Sample.fetched { $0.secondsToExpiry = seconds }
         #expect(try report(facts).findings.map(\.message) == [message])
     }
 
@@ -183,10 +183,10 @@ import Testing
         seconds: Double, expected: Severity?
     ) throws {
         let signature = SignatureFacts(scheme: "AWS Signature Version 4", secondsToStart: seconds)
-        let facts = TestFacts.offline { $0.signature = signature }
+        let facts = Sample.offline { $0.signature = signature }
         #expect(try report(facts).findings("SRC032").map(\.severity) == (expected.map { [$0] } ?? []))
         // A server that gives the file knows better.
-        let served = TestFacts.fetched { $0.signature = signature }
+        let served = Sample.fetched { $0.signature = signature }
         #expect(try report(served).findings.map(\.severity) == (expected == nil ? [] : [.warning]))
     }
 
@@ -201,9 +201,9 @@ import Testing
         let signature = SignatureFacts(
             scheme: "AWS Signature Version 4", life: life, longestLife: 604_800,
             isLongestLifeCertain: isCertain)
-        let facts = TestFacts.offline { $0.signature = signature }
+        let facts = Sample.offline { $0.signature = signature }
         #expect(try report(facts).findings("SRC032").map(\.severity) == (expected.map { [$0] } ?? []))
-        let served = TestFacts.fetched { $0.signature = signature }
+        let served = Sample.fetched { $0.signature = signature }
         #expect(try report(served).findings.map(\.severity) == (expected == .error ? [.warning] : []))
     }
 
@@ -212,7 +212,7 @@ import Testing
         (691_200, "8 days"),
     ])
     func `a life that is a little too long says by how much`(life: Double, words: String) throws {
-        let facts = TestFacts.offline {
+        let facts = Sample.offline {
             $0.signature = SignatureFacts(
                 scheme: "Google Cloud Storage V4", life: life, longestLife: 604_800,
                 isLongestLifeCertain: true)
@@ -229,14 +229,14 @@ import Testing
         let signature = SignatureFacts(
             scheme: "AWS Signature Version 4", longestLife: 604_800, isLongestLifeCertain: isCertain,
             unreadable: "x-amz-expires")
-        let facts = TestFacts.offline { $0.signature = signature }
+        let facts = Sample.offline { $0.signature = signature }
         #expect(try report(facts).findings("SRC032").map(\.severity) == [expected])
-        let served = TestFacts.fetched { $0.signature = signature }
+        let served = Sample.fetched { $0.signature = signature }
         #expect(try report(served).findings.map(\.severity) == (isCertain ? [.warning] : []))
     }
 
     @Test func `a signature that is too long says its life, the limit and the scheme`() throws {
-        let facts = TestFacts.offline {
+        let facts = Sample.offline {
             $0.signature = SignatureFacts(
                 scheme: "AWS Signature Version 4", life: 2_592_000, longestLife: 604_800,
                 isLongestLifeCertain: true)
@@ -255,7 +255,7 @@ import Testing
             (-1, nil),
         ] as [(Double, Severity?)])
     func `a server may take five seconds to answer`(seconds: Double, expected: Severity?) throws {
-        let facts = TestFacts.fetched { $0.fetch?.secondsToFirstByte = seconds }
+        let facts = Sample.fetched { $0.fetch?.secondsToFirstByte = seconds }
         let findings = try report(facts).findings
         #expect(findings.map(\.severity) == (expected.map { [$0] } ?? []))
         #expect(!findings.contains { $0.message.contains("took 5 s") })
@@ -267,7 +267,7 @@ import Testing
             ([], nil),
         ] as [([Bool], Severity?)])
     func `a redirect is a warning when any leaves the host`(leaves: [Bool], expected: Severity?) throws {
-        let facts = TestFacts.fetched {
+        let facts = Sample.fetched {
             $0.fetch?.redirects = leaves.enumerated().map { index, leavesHost in
                 .init(status: 302, url: "https://\(index).example.com/hero.jpg?…", leavesHost: leavesHost)
             }
@@ -280,7 +280,7 @@ import Testing
     }
 
     @Test func `a proxy is named`() throws {
-        let findings = try report(TestFacts.fetched { $0.fetch?.proxy = "proxy.example.com" }).findings
+        let findings = try report(Sample.fetched { $0.fetch?.proxy = "proxy.example.com" }).findings
         #expect(
             findings.map(\.message) == [
                 "asked through the proxy proxy.example.com of the environment, which looks hosts up"

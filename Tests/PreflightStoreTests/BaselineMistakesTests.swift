@@ -1,10 +1,10 @@
 import Foundation
 import PreflightModel
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
-@Suite struct `A mistake in a baseline` {
+@Suite(.tags(.readsStrangersBytes)) struct BaselineMistakesTests {
     private static let hash = String(repeating: "0a", count: 32)
 
     private static func document(_ entry: String) -> String {
@@ -39,9 +39,11 @@ import Testing
         (document(#"{"sha256": "\#(hash.dropLast())é"}"#), 2, 12, "'sha256' is not 64"),
         (document(#"{"code": "A", "code": "B"}"#), 2, 15, "given twice"),
     ])
-    func `is told with its place`(text: String, line: Int, column: Int, message: String) throws {
+    func `a mistake in a baseline is told with its place`(
+        text: String, line: Int, column: Int, message: String
+    ) throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("baseline.json", Array(text.utf8))
+        let path = try folder.write("baseline.json", text)
         let error = #expect(throws: PreflightError.self) { try Baseline.read(path) }
         #expect(error?.code == .invalidBaseline)
         let place = "\(path):\(line):\(column): the baseline cannot be used: "
@@ -49,15 +51,15 @@ import Testing
         #expect(said.hasPrefix(place) && said.contains(message), "\(said.dropFirst(path.count))")
     }
 
-    @Test func `is not what later versions add`() throws {
+    @Test func `a mistake in a baseline is not what later versions add`() throws {
         let folder = try TemporaryFolder()
         let text =
             #"{"new": [1, -2.5e3, "\u00e9\/", null, {"a": true}], "schema": "preflight-baseline/1", "entries": [{"path": "a", "new": {}, "code": "A", "sha256": "\#(Self.hash)"}]}"#
-        let baseline = try Baseline.read(try folder.write("baseline.json", Array(text.utf8)))
+        let baseline = try Baseline.read(try folder.write("baseline.json", text))
         #expect(baseline.contains("A", of: try #require(ContentHash(Self.hash))))
     }
 
-    @Test func `is a file that is none`() throws {
+    @Test func `a mistake in a baseline is a file that is none`() throws {
         let folder = try TemporaryFolder()
         let paths = [folder.path("missing"), folder.url.path, "/dev/null", "a\0b"]
         for path in paths {
@@ -69,7 +71,7 @@ import Testing
     @Test(arguments: [
         (64 << 20, "1:1"), ((64 << 20) + 1, "it is larger than 64 MiB"),
     ])
-    func `is a file that is too large`(byteCount: Int, message: String) throws {
+    func `a mistake in a baseline is a file that is too large`(byteCount: Int, message: String) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("large.json")
         let handle = try #require(FileHandle(forUpdatingAtPath: path))
@@ -80,7 +82,7 @@ import Testing
         #expect(error?.message.contains(message) == true)
     }
 
-    @Test func `never traps, wherever a mutation hits`() throws {
+    @Test func `a mistake in a baseline never traps, wherever a mutation hits`() throws {
         let folder = try TemporaryFolder()
         let sound = Array(Self.document(#"{"sha256": "\#(Self.hash)", "code": "A", "path": "é"}"#).utf8)
         var source = RandomSource(seed: 3)

@@ -1,10 +1,10 @@
 import Foundation
 import PreflightModel
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
-@Suite struct `A baseline` {
+@Suite(.tags(.readsStrangersBytes)) struct BaselineTests {
     static func hash(_ number: Int) throws -> ContentHash {
         let digits = String(number, radix: 16)
         return try #require(ContentHash(String(repeating: "0", count: 64 - digits.count) + digits))
@@ -21,26 +21,26 @@ import Testing
         ]
     }
 
-    @Test func `is written so that its changes can be read`() throws {
+    @Test func `a baseline is written so that its changes can be read`() throws {
         let text = Baseline.text(try Self.entries() + Self.entries().shuffled())
         #expect(Golden(beside: #filePath).difference(text, "baseline.json") == nil)
-        let mistakes = try JSONSchema.published(from: #filePath)
+        let mistakes = try JSONSchema.published
             .mistakes(in: text, schema: "preflight-baseline-1.schema.json")
         #expect(mistakes == [])
     }
 
-    @Test func `without entries is one too`() throws {
+    @Test func `a baseline without entries is one too`() throws {
         let text = Baseline.text([])
         #expect(text == "{\n  \"schema\": \"preflight-baseline/1\",\n  \"entries\": []\n}\n")
         let folder = try TemporaryFolder()
-        let baseline = try Baseline.read(try folder.write("baseline", Array(text.utf8)))
+        let baseline = try Baseline.read(try folder.write("baseline", text))
         #expect(!baseline.contains("IMG009", of: try Self.hash(2)))
     }
 
-    @Test func `read back knows what was written`() throws {
+    @Test func `a baseline read back knows what was written`() throws {
         let folder = try TemporaryFolder()
         let text = Baseline.text(try Self.entries() + Self.entries())
-        let baseline = try Baseline.read(try folder.write("baseline", Array(text.utf8)))
+        let baseline = try Baseline.read(try folder.write("baseline", text))
         for entry in try Self.entries() {
             #expect(baseline.contains(entry.code, of: entry.sha256, pointer: entry.pointer))
             #expect(!baseline.contains(entry.code, of: entry.sha256, pointer: "/other"))
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 2, 3, 100, 1001])
-    func `finds an entry among any number`(count: Int) throws {
+    func `a baseline finds an entry among any number`(count: Int) throws {
         let entries = try (0..<count).map {
             BaselineEntry(sha256: try Self.hash($0 / 3), code: "IMG00\($0 % 3)", path: "\($0).png")
         }
@@ -63,7 +63,7 @@ import Testing
         #expect(!baseline.contains("IMG000", of: try Self.hash(count)))
     }
 
-    @Test func `says what is out of date`() throws {
+    @Test func `a baseline says what is out of date`() throws {
         let entries = try [
             ("met.png", 1), ("mended.png", 2), ("gone.png", 3), ("unjudged.png", 4), ("moved.png", 5),
         ]
@@ -83,7 +83,7 @@ import Testing
             ])
     }
 
-    @Test func `of nothing is never out of date`() {
+    @Test func `a baseline of nothing is never out of date`() {
         var matching = BaselineMatching(Baseline([]))
         matching.judge("a.png")
         #expect(matching.stale { _ in false } == [])

@@ -1,12 +1,12 @@
 import PreflightModel
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
-@Suite struct `The coding of the model` {
+@Suite(.tags(.readsStrangersBytes)) struct ModelShapeTests {
     /// When this fails, the model has changed: teach `Storable` and `Arbitrary` the change, raise
     /// `StoredMessage.version`, and record the golden anew.
-    @Test func `knows every stored property and case`() {
+    @Test func `the coding of the model knows every stored property and case`() {
         var shapes = Shapes()
         for seed in 0..<60 {
             var source = RandomSource(seed: UInt64(seed), fullness: 100)

@@ -1,7 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightText
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightSystem
@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test func `a file appears under its name when it is complete`() throws {
-        let path = try folder.write("report", Array("old".utf8))
+        let path = try folder.write("report", "old")
         #expect(unsafe chmod(path, 0o640) == 0)
         let file = try AtomicFile(path)
         try file.descriptor.write(Array("new".utf8))

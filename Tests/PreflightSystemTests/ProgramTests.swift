@@ -1,10 +1,10 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightSystem
 
-@Suite struct ProgramTests {
+@Suite(.tags(.slow)) struct ProgramTests {
     /// Runs a line of shell, which is what the tests start, not what `Program` does.
     private func shell(
         _ script: String, environment: [String: String] = [:], outputLimit: Int = 1 << 20,
@@ -168,10 +168,7 @@ import Testing
 @Suite struct ProgramPathTests {
     @Test func `the first that may be run is found`() throws {
         let folder = try TemporaryFolder()
-        for name in ["one", "one/folder", "two"] {
-            try FileManager.default.createDirectory(
-                atPath: folder.path(name), withIntermediateDirectories: true)
-        }
+        for name in ["one", "one/folder", "two"] { try folder.makeFolder(name) }
         try folder.write("one/tool")
         let tool = try folder.write("two/tool")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool)

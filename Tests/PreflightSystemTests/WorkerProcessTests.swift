@@ -1,9 +1,10 @@
 import Foundation
 import PreflightSystem
+import TestSupport
 import Testing
 
 /// A process that answers messages: here `sh` with a script, or `cat`, which answers with what it is asked.
-@Suite struct WorkerProcessTests {
+@Suite(.tags(.slow)) struct WorkerProcessTests {
     init() { _ = signal(SIGPIPE, SIG_IGN) }
 
     private static func worker(_ script: String, limit: Int = 1 << 20) -> WorkerProcess {

@@ -1,16 +1,16 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// nginx serves as the tests of fetching expect it to.
-@Suite(.ownThread) struct NginxServerTests {
+@Suite(.tags(.slow), .ownThread) struct NginxServerTests {
     private let folder: TemporaryFolder
     private let server: NginxServer
 
     init() throws {
         folder = try TemporaryFolder()
-        try folder.write("a b.png", Array("0123456789".utf8))
+        try folder.write("a b.png", "0123456789")
         server = try NginxServer(serving: folder.url)
     }
 

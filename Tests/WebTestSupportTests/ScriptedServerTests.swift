@@ -1,10 +1,10 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 import WebTestSupport
 
 /// The scripted server does what its scripts say, and knows what it did.
-@Suite(.ownThread) struct ScriptedServerTests {
+@Suite(.tags(.slow), .ownThread) struct ScriptedServerTests {
     private let bytes = Array("0123456789".utf8)
 
     private func get(_ server: ScriptedServer, _ target: String = "/", _ headers: String...) throws -> String

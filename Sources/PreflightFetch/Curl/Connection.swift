@@ -1,5 +1,5 @@
 internal import CCurl
-internal import PreflightModel
+package import PreflightModel
 internal import PreflightSystem
 
 /// curl's handles for one host, with the connection that its last request left open. Used by one thread at a time.
@@ -72,5 +72,16 @@ internal import PreflightSystem
     var receivedByteCount: UInt64? {
         let descriptor = unsafe socket.pointee
         return descriptor < 0 ? nil : Socket.receivedByteCount(descriptor)
+    }
+}
+
+/// The libcurl that is linked.
+package enum CurlLibrary {
+    /// Sets the library up, once for the process; nil when it cannot be.
+    static let isReady = CCurl_global_init() == CURLE_OK
+
+    /// Its version, for people who report what happened.
+    package static var version: LibraryVersion {
+        LibraryVersion(name: "libcurl", version: unsafe String(cString: CCurl_version()))
     }
 }

@@ -1,4 +1,5 @@
 internal import PreflightModel
+internal import Synchronization
 
 /// How long a fetch may still take. Waiting looks at it every 50 ms, which ends a fetch soon enough and needs no way
 /// to wake a thread.
@@ -52,4 +53,18 @@ final class Patience {
         }
         return try work()
     }
+}
+
+/// Tells a fetch that nobody waits for it any more.
+package final class FetchCancellation: Sendable {
+    private let flag = Atomic(false)
+
+    /// Creates one that has not happened.
+    package init() {}
+
+    /// Ends the fetch, within a tenth of a second.
+    package func cancel() { flag.store(true, ordering: .releasing) }
+
+    /// Whether it has happened.
+    package var isCancelled: Bool { flag.load(ordering: .acquiring) }
 }

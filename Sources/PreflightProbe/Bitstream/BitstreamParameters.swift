@@ -15,7 +15,9 @@ struct BitstreamParameters: Hashable {
 
     /// Bytes of a configuration record that are looked at; real ones have tens to hundreds.
     private static let recordByteCount = 4096
+}
 
+extension BitstreamParameters {
     /// Reads a box inside a sample entry; nil when it is not a configuration record that is known.
     init?(configuration box: Box, _ source: ByteSource) {
         func record(from offset: Int64) -> [UInt8] {
@@ -31,16 +33,6 @@ struct BitstreamParameters: Hashable {
         }
         guard let parameters else { return nil }
         self = parameters
-    }
-
-    init(
-        size: PixelSize? = nil, sampleAspectRatio: Ratio? = nil, pixelFormat: String? = nil,
-        transferFunction: Int? = nil
-    ) {
-        self.size = size
-        self.sampleAspectRatio = sampleAspectRatio
-        self.pixelFormat = pixelFormat
-        self.transferFunction = transferFunction
     }
 }
 
@@ -71,5 +63,30 @@ struct SampleFormat: Hashable {
         case .halfWidth: return "\(name)422p\(depth)"
         case .full: return "\(name)444p\(depth)"
         }
+    }
+}
+
+/// Reads the VP codec configuration record (VP Codec ISO Media File Format Binding, 1.0).
+enum VP9Configuration {
+    static func parameters(_ record: [UInt8]) -> BitstreamParameters? {
+        guard record.count >= 6 else { return nil }
+        let chroma: SampleFormat.Chroma
+        switch record[2] >> 1 & 7 {
+        case 0, 1: chroma = .halfBoth
+        case 2: chroma = .halfWidth
+        case 3: chroma = .full
+        default: return nil
+        }
+        let format = SampleFormat(chroma: chroma, bitDepth: Int(record[2] >> 4))
+        return BitstreamParameters(pixelFormat: format.pixelFormat, transferFunction: Int(record[4]))
+    }
+}
+
+/// Code points of transfer functions (ISO 23091-2).
+enum TransferFunction {
+    /// Whether the first function that is stated is PQ or HLG. 2 stands for "unspecified".
+    static func isHDR(_ stated: [Int?]) -> Bool {
+        let function = stated.compactMap { $0 }.first { $0 != 2 && $0 != 0 }
+        return function == 16 || function == 18
     }
 }

@@ -7,19 +7,17 @@ struct FFmpegError: Error, Hashable, CustomStringConvertible {
     /// FFmpeg's own words for the code.
     var message: String
 
-    init(operation: String, message: String) {
-        self.operation = operation
-        self.message = message
-    }
+    var description: String { "\(operation): \(message)" }
+}
 
+extension FFmpegError {
     init(_ code: Int32, operation: String) {
-        self.operation = operation
         var text = [CChar](repeating: 0, count: Int(AV_ERROR_MAX_STRING_SIZE))
         unsafe av_strerror(code, &text, text.count)
-        message = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        self.init(
+            operation: operation,
+            message: String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
     }
-
-    var description: String { "\(operation): \(message)" }
 }
 
 /// FFmpeg's log, which would otherwise be written to standard error from any thread.

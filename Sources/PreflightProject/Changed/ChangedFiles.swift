@@ -148,3 +148,8 @@ extension ProgramResult {
         String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     }
 }
+
+extension PreflightError.Code {
+    /// git could not tell which files changed.
+    package static let unknownChanges = Self(rawValue: "unknownChanges")
+}

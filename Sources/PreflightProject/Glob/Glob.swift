@@ -120,3 +120,8 @@ extension Glob: CustomStringConvertible {
     /// The pattern.
     package var description: String { pattern }
 }
+
+extension PreflightError.Code {
+    /// A glob, or a template of paths, has a mistake.
+    package static let invalidGlob = Self(rawValue: "invalidGlob")
+}

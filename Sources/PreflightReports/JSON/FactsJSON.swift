@@ -52,11 +52,9 @@ extension JSONWriter {
         case .video(let video): self.video(video)
         case .other(let other): self.other(other)
         }
-        member("defects", array: facts.defects) { writer, defect in
-            writer.object {
-                $0.member("kind", defect.kind.rawValue)
-                $0.member("detail", defect.detail)
-            }
+        member("defects", objects: facts.defects) { writer, defect in
+            writer.member("kind", defect.kind.rawValue)
+            writer.member("detail", defect.detail)
         }
         web(facts.web)
     }
@@ -91,13 +89,11 @@ extension JSONWriter {
             writer.member("videoTrackCount", container.videoTrackCount)
         }
         member("video", object: facts.video) { $0.track($1) }
-        member("audio", array: facts.audio) { writer, track in
-            writer.object {
-                $0.member("codec", track.codec)
-                $0.member("channels", track.channels)
-                $0.member("sampleRate", track.sampleRate)
-                $0.measured("duration", track.duration)
-            }
+        member("audio", objects: facts.audio) { writer, track in
+            writer.member("codec", track.codec)
+            writer.member("channels", track.channels)
+            writer.member("sampleRate", track.sampleRate)
+            writer.measured("duration", track.duration)
         }
     }
 

@@ -134,12 +134,10 @@ extension JSONWriter {
         member("stake", object: request.stake) { writer, stake in
             writer.member("seconds", stake.seconds)
             writer.member("basis", stake.basis?.rawValue)
-            writer.member("amounts", array: stake.amounts) { writer, amount in
-                writer.object {
-                    $0.member("value", amount.value)
-                    $0.member("unit", amount.unit)
-                    $0.member("model", amount.model)
-                }
+            writer.member("amounts", objects: stake.amounts) { writer, amount in
+                writer.member("value", amount.value)
+                writer.member("unit", amount.unit)
+                writer.member("model", amount.model)
             }
             writer.source(stake.source)
         }
@@ -214,25 +212,21 @@ extension JSONWriter {
         member("unjudged", summary.unjudged)
         member("skipped", summary.skipped)
         member("interrupted", summary.isInterrupted)
-        member("codes", array: summary.codes) { writer, code in
-            writer.object {
-                $0.member("code", code.code)
-                $0.member("rule", code.rule)
-                $0.member("severity", code.severity.rawValue)
-                $0.member("count", code.count)
-                $0.member("mendable", code.mendable)
-            }
+        member("codes", objects: summary.codes) { writer, code in
+            writer.member("code", code.code)
+            writer.member("rule", code.rule)
+            writer.member("severity", code.severity.rawValue)
+            writer.member("count", code.count)
+            writer.member("mendable", code.mendable)
         }
         member("profileAge", object: summary.profileAge) { writer, age in
             writer.member("read", age.read)
             writer.member("days", age.days)
             writer.member("severity", summary.profileNotice?.severity.rawValue)
         }
-        member("staleBaseline", array: summary.staleBaseline) { writer, stale in
-            writer.object {
-                $0.member("path", stale.path)
-                $0.member("code", stale.code)
-            }
+        member("staleBaseline", objects: summary.staleBaseline) { writer, stale in
+            writer.member("path", stale.path)
+            writer.member("code", stale.code)
         }
     }
 }

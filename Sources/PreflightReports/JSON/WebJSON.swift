@@ -28,12 +28,10 @@ extension JSONWriter {
     }
 
     private mutating func fetch(_ fetch: FetchFacts) {
-        member("redirects", array: fetch.redirects) { writer, redirect in
-            writer.object {
-                $0.member("status", redirect.status)
-                $0.member("url", redirect.url)
-                $0.member("leavesHost", redirect.leavesHost)
-            }
+        member("redirects", objects: fetch.redirects) { writer, redirect in
+            writer.member("status", redirect.status)
+            writer.member("url", redirect.url)
+            writer.member("leavesHost", redirect.leavesHost)
         }
         member("status", fetch.status)
         member("contentType", fetch.contentType)

@@ -32,49 +32,37 @@ extension JSONWriter {
     mutating func matrix(_ matrix: Matrix) {
         member("verdict", matrix.verdict.rawValue)
         member("providers", matrix.providerCount)
-        member("columns", array: matrix.tallies) { writer, tally in
-            writer.object {
-                $0.member("orientation", tally.orientation.rawValue)
-                $0.member("accepted", tally.accepted)
-                $0.member("adjusted", tally.adjusted)
-                $0.member("unknown", tally.unknown)
-                $0.member("refused", tally.refused)
-            }
+        member("columns", objects: matrix.tallies) { writer, tally in
+            writer.member("orientation", tally.orientation.rawValue)
+            writer.member("accepted", tally.accepted)
+            writer.member("adjusted", tally.adjusted)
+            writer.member("unknown", tally.unknown)
+            writer.member("refused", tally.refused)
         }
-        member("faults", array: matrix.faults) { writer, finding in
-            writer.object { $0.finding(finding, after: 0) }
-        }
-        member("rows", array: matrix.rows) { writer, row in
-            writer.object { $0.row(row, of: matrix) }
-        }
+        member("faults", objects: matrix.faults) { $0.finding($1, after: 0) }
+        member("rows", objects: matrix.rows) { $0.row($1, of: matrix) }
     }
 
     private mutating func row(_ row: MatrixRow, of matrix: Matrix) {
         member("profile", object: row.profile) { $0.profile($1) }
         member("kind", row.kind?.rawValue)
         member("defaultOrientation", row.defaultOrientation?.rawValue)
-        member("cells", array: row.cells) { writer, cell in
-            writer.object {
-                $0.member("orientation", cell.orientation.rawValue)
-                $0.member("answer", cell.answer.rawValue)
-                $0.member("doubt", cell.doubt?.rawValue)
-                $0.member("reason", matrix.reason(cell))
-                $0.member("findings", array: cell.findings) { writer, finding in
-                    writer.object { $0.finding(finding, after: 0) }
-                }
-            }
+        member("cells", objects: row.cells) { writer, cell in
+            writer.member("orientation", cell.orientation.rawValue)
+            writer.member("answer", cell.answer.rawValue)
+            writer.member("doubt", cell.doubt?.rawValue)
+            writer.member("reason", matrix.reason(cell))
+            writer.member("findings", objects: cell.findings) { $0.finding($1, after: 0) }
         }
         member("misprints", array: row.misprints) { $0.value($1) }
         member("price", object: row.price) { writer, price in
             writer.member("basis", price.basis?.rawValue)
             writer.member("seconds", price.seconds.map(Decimals.rounded))
-            writer.member("amounts", array: price.amounts) { writer, amount in
-                writer.object {
-                    $0.member("least", Decimals.rounded(amount.least))
-                    $0.member("greatest", Decimals.rounded(amount.greatest))
-                    $0.member("unit", amount.unit)
-                    $0.member("isPerSecond", amount.isPerSecond)
-                }
+            writer.member("amounts", objects: price.amounts) { writer, amount in
+                writer.member("least", Decimals.rounded(amount.least))
+                writer.member("greatest", Decimals.rounded(amount.greatest))
+                writer.member("unit", amount.unit)
+                writer.member("isPerSecond", amount.isPerSecond)
             }
             writer.source(price.source)
         }

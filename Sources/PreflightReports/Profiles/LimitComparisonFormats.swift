@@ -54,25 +54,21 @@ package struct LimitComparisonJSON: Sendable {
         writer.object { writer in
             writer.member("schema", "preflight-limit-comparison/1")
             writer.member("limit", comparison.key.rawValue)
-            writer.member("stated", array: comparison.groups.flatMap(\.limits)) { writer, stated in
-                writer.object {
-                    $0.member("profile", stated.id)
-                    $0.member("name", stated.name)
-                    $0.limitValue(stated.limit.value)
-                    $0.member("bound", stated.limit.isInclusive ? "inclusive" : "exclusive")
-                    $0.member("adjustment", stated.limit.adjustment?.rawValue)
-                    $0.member("recommended", stated.limit.isRecommended)
-                    $0.source(stated.limit.source)
-                }
+            writer.member("stated", objects: comparison.groups.flatMap(\.limits)) { writer, stated in
+                writer.member("profile", stated.id)
+                writer.member("name", stated.name)
+                writer.limitValue(stated.limit.value)
+                writer.member("bound", stated.limit.isInclusive ? "inclusive" : "exclusive")
+                writer.member("adjustment", stated.limit.adjustment?.rawValue)
+                writer.member("recommended", stated.limit.isRecommended)
+                writer.source(stated.limit.source)
             }
-            writer.member("misprints", array: comparison.misprints) { writer, printed in
-                writer.object {
-                    $0.member("profile", printed.id)
-                    $0.member("name", printed.name)
-                    $0.member("printed", printed.misprint.printed)
-                    $0.member("reason", printed.misprint.reason)
-                    $0.source(printed.misprint.source)
-                }
+            writer.member("misprints", objects: comparison.misprints) { writer, printed in
+                writer.member("profile", printed.id)
+                writer.member("name", printed.name)
+                writer.member("printed", printed.misprint.printed)
+                writer.member("reason", printed.misprint.reason)
+                writer.source(printed.misprint.source)
             }
             writer.member("notDocumented", array: comparison.silent) { $0.value($1) }
         }

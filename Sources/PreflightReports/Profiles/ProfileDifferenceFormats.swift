@@ -67,12 +67,10 @@ package struct ProfileDifferenceJSON: Sendable {
 
 extension JSONWriter {
     fileprivate mutating func changes(_ name: String, _ changes: [ProfileDifference.Change]) {
-        member(name, array: changes) { writer, change in
-            writer.object {
-                $0.member("topic", change.topic)
-                $0.member("left", object: change.left) { $0.statement($1) }
-                $0.member("right", object: change.right) { $0.statement($1) }
-            }
+        member(name, objects: changes) { writer, change in
+            writer.member("topic", change.topic)
+            writer.member("left", object: change.left) { $0.statement($1) }
+            writer.member("right", object: change.right) { $0.statement($1) }
         }
     }
 

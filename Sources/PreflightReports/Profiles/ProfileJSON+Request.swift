@@ -19,9 +19,7 @@ extension JSONWriter {
                 $0.citation(documented.source, documents)
             }
         }
-        member("fields", array: dialect.fields) { writer, field in
-            writer.object { $0.field(field, documents) }
-        }
+        member("fields", objects: dialect.fields) { $0.field($1, documents) }
     }
 
     private mutating func field(_ field: RequestField, _ documents: CitedDocuments) {
@@ -71,14 +69,12 @@ extension JSONWriter {
         given("basis", billing.basis?.rawValue)
         if let source = billing.source { citation(source, documents) }
         guard !billing.prices.isEmpty else { return }
-        member("prices", array: billing.prices) { writer, price in
-            writer.object {
-                $0.given("model", price.model)
-                $0.given("quality", price.quality)
-                let amount = "\(Wording.number(price.amount)) \(price.unit)"
-                $0.member(price.isPerRun ? "perRun" : "perSecond", amount)
-                $0.citation(price.source, documents)
-            }
+        member("prices", objects: billing.prices) { writer, price in
+            writer.given("model", price.model)
+            writer.given("quality", price.quality)
+            let amount = "\(Wording.number(price.amount)) \(price.unit)"
+            writer.member(price.isPerRun ? "perRun" : "perSecond", amount)
+            writer.citation(price.source, documents)
         }
     }
 

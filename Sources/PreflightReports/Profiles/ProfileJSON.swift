@@ -19,9 +19,7 @@ package struct ProfileJSON: Sendable {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("schema", "preflight-profiles/1")
-            writer.member("profiles", array: profiles) { writer, profile in
-                writer.object { $0.wholeProfile(profile) }
-            }
+            writer.member("profiles", objects: profiles) { $0.wholeProfile($1) }
         }
         writer.endDocument()
         return writer.drain()
@@ -41,9 +39,7 @@ extension JSONWriter {
         self.documents(documents.all)
         limits(of: profile, documents)
         if !profile.dialects.isEmpty {
-            member("dialects", array: profile.dialects) { writer, dialect in
-                writer.object { $0.dialect(dialect, documents) }
-            }
+            member("dialects", objects: profile.dialects) { $0.dialect($1, documents) }
         }
         if let billing = profile.billing {
             key("billing")
@@ -95,30 +91,24 @@ extension JSONWriter {
 
     private mutating func remarks(of profile: Profile, _ documents: CitedDocuments) {
         if !profile.contentRequirements.isEmpty {
-            member("content", array: profile.contentRequirements) { writer, requirement in
-                writer.object {
-                    $0.member("subject", requirement.subject.rawValue)
-                    $0.member("requires", requirement.summary)
-                    $0.citation(requirement.source, documents)
-                }
+            member("content", objects: profile.contentRequirements) { writer, requirement in
+                writer.member("subject", requirement.subject.rawValue)
+                writer.member("requires", requirement.summary)
+                writer.citation(requirement.source, documents)
             }
         }
         if !profile.misprints.isEmpty {
-            member("misprints", array: profile.misprints) { writer, misprint in
-                writer.object {
-                    $0.member("limit", misprint.topic)
-                    $0.member("printed", misprint.printed)
-                    $0.member("reason", misprint.reason)
-                    $0.citation(misprint.source, documents)
-                }
+            member("misprints", objects: profile.misprints) { writer, misprint in
+                writer.member("limit", misprint.topic)
+                writer.member("printed", misprint.printed)
+                writer.member("reason", misprint.reason)
+                writer.citation(misprint.source, documents)
             }
         }
         if !profile.remarks.isEmpty {
-            member("remarks", array: profile.remarks) { writer, remark in
-                writer.object {
-                    $0.member("says", remark.summary)
-                    $0.citation(remark.source, documents)
-                }
+            member("remarks", objects: profile.remarks) { writer, remark in
+                writer.member("says", remark.summary)
+                writer.citation(remark.source, documents)
             }
         }
     }

@@ -1,3 +1,5 @@
+package import PreflightModel
+
 extension Bool: Storable {
     package func store(in writer: inout BinaryWriter) { writer.write(flag: self) }
 
@@ -86,5 +88,40 @@ extension Array: Storable where Element: Storable {
             reader.startFlags()
             append(try reader.read())
         }
+    }
+}
+
+extension Evidence: CodedByPlace {}
+
+extension Measured: Storable where Value: Storable {
+    package func store(in writer: inout BinaryWriter) {
+        writer.write(value)
+        writer.write(evidence)
+    }
+
+    package init(from reader: inout BinaryReader) throws(MalformedBytes) {
+        self.init(try reader.read(), try reader.read())
+    }
+}
+
+extension PixelSize: Storable {
+    package func store(in writer: inout BinaryWriter) {
+        writer.write(width)
+        writer.write(height)
+    }
+
+    package init(from reader: inout BinaryReader) throws(MalformedBytes) {
+        self.init(width: try reader.read(), height: try reader.read())
+    }
+}
+
+extension Ratio: Storable {
+    package func store(in writer: inout BinaryWriter) {
+        writer.write(numerator)
+        writer.write(denominator)
+    }
+
+    package init(from reader: inout BinaryReader) throws(MalformedBytes) {
+        self.init(try reader.read(), try reader.read())
     }
 }

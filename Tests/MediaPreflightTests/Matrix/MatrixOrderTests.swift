@@ -1,5 +1,6 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 
 /// Which row stands before which, and what all come to.
@@ -11,7 +12,7 @@ import Testing
         let price = price.map { sum in
             MatrixPrice(
                 basis: .output, seconds: 5, amounts: [.init(least: sum, greatest: sum * 2, unit: unit)],
-                source: MatrixSamples.source())
+                source: Sample.source())
         }
         return MatrixRow(
             profile: Report.ProfileReference(id: id, name: ""), kind: kind,
@@ -67,11 +68,11 @@ import Testing
     }
 
     @Test func `two files are measured once and compared with every built-in profile`() async throws {
-        let matrix = try await Preflight.matrix(of: Submission(image: Fixtures.hero, video: Fixtures.dance))
+        let matrix = try await Preflight.matrix(of: Submission(image: Fixture.hero, video: Fixture.dance))
         #expect(matrix.rows.map(\.profile.id).sorted() == Preflight.builtInProfiles)
         #expect(matrix.verdict == .pass)
         let alone = try await Preflight.matrix(
-            of: Submission(video: Fixtures.dance, orientation: .image), profiles: ["kkiai", "kkiai"])
+            of: Submission(video: Fixture.dance, orientation: .image), profiles: ["kkiai", "kkiai"])
         #expect(alone.image == nil && alone.rows.count == 1 && alone.orientations == [.image])
         await #expect(throws: PreflightError.self) { try await Preflight.matrix(of: Submission()) }
     }

@@ -1,36 +1,8 @@
 import PreflightModel
+import TestSupport
 
-/// Files and providers made by hand for matrices.
-enum MatrixSamples {
-    static func image(
-        _ width: Int = 1000, _ height: Int = 1000, format: ImageFormat = .jpeg, path: String = "hero.jpg"
-    ) -> MediaFacts {
-        let size = Measured(PixelSize(width: width, height: height), .header)
-        return MediaFacts(
-            path: path, byteCount: 1000, fileExtension: "jpg",
-            content: .image(ImageFacts(format: format, size: size)))
-    }
-
-    static func video(
-        seconds: Double? = 12.48, container: Double? = nil, byteCount: Int64 = 1000,
-        trackCount: Int = 1, _ change: (inout VideoTrackFacts) -> Void = { _ in }
-    ) -> MediaFacts {
-        let size = Measured(PixelSize(width: 1000, height: 1000), .header)
-        let measured = seconds.map { Measured($0, .header) }
-        var track = VideoTrackFacts(codec: "h264", size: size, displaySize: size, duration: measured)
-        change(&track)
-        let length = (container ?? seconds).map { Measured($0, .header) }
-        var facts = ContainerFacts(format: .mp4, duration: length)
-        facts.videoTrackCount = trackCount
-        return MediaFacts(
-            path: "dance.mp4", byteCount: byteCount, fileExtension: "mp4",
-            content: .video(VideoFacts(container: facts, video: track)))
-    }
-
-    static let missing = MediaFacts(
-        path: "gone.mp4", fileExtension: "mp4",
-        content: .other(OtherFacts(problem: SourceProblem(.missing, "there is no such file"))))
-
+/// Providers made by hand for matrices.
+extension Sample {
     static func source(
         _ quote: String = "q", read: String = "2026-11-21", strength: LimitSource.Strength? = .page
     ) -> LimitSource {

@@ -1,11 +1,11 @@
 import Foundation
 import MediaPreflight
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What `preflight fix` does about files whose data are damaged inside.
-@Suite(.ownThread) struct DamagedOriginalTests {
+@Suite(.tags(.slow), .ownThread) struct DamagedOriginalTests {
     enum Damage: CaseIterable {
         case zeros
         case noise

@@ -2,11 +2,11 @@ import Foundation
 import MediaPreflight
 import PreflightRules
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Every command that findings print, run as it is printed, and what comes out judged again.
-@Suite(.ownThread) struct EveryFixCommandTests {
+@Suite(.tags(.slow), .ownThread) struct EveryFixCommandTests {
     @Test func `every command that is printed about a sample keeps its promises, and no rule is left out`()
         async throws
     {
@@ -25,7 +25,7 @@ import Testing
 
     @Test func `a file that may not be read can be read by its owner afterwards`() async throws {
         let folder = try TemporaryFolder()
-        try folder.write("a.png", Fixtures.bytes(of: Fixtures.hero))
+        try folder.write("a.png", Fixture.bytes(of: Fixture.hero))
         let facts = MediaFacts(path: "a.png", content: .other(OtherFacts(problem: .permissionDenied)))
         let command = try #require(try Self.command(about: facts, "SRC003"))
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.path("a.png"))
@@ -37,7 +37,7 @@ import Testing
 
     @Test func `what a pointer stands for is fetched`() async throws {
         let folder = try TemporaryFolder()
-        try folder.write("it's.png", Fixtures.bytes(of: Fixtures.hero))
+        try folder.write("it's.png", Fixture.bytes(of: Fixture.hero))
         try await Self.shell(
             """
             exec 2>&1; set -e; export HOME="$PWD" GIT_CONFIG_NOSYSTEM=1
@@ -60,7 +60,7 @@ import Testing
     private func samples() throws -> [URL] {
         try ["demo", "image", "video", "hostile"].flatMap { group in
             try FileManager.default.contentsOfDirectory(
-                at: URL(fileURLWithPath: Fixtures.folder).appendingPathComponent(group),
+                at: Fixture.folder.appendingPathComponent(group),
                 includingPropertiesForKeys: nil
             ).sorted { $0.path < $1.path }
         }

@@ -1,7 +1,7 @@
 import Foundation
 import MediaPreflight
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 
 /// A command that findings print about a file, and what they promise of it.
 struct PrintedCommand: Sendable {

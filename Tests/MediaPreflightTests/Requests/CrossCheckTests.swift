@@ -1,4 +1,5 @@
 import MediaPreflight
+import TestSupport
 import Testing
 
 /// Requests against their media.
@@ -17,8 +18,8 @@ import Testing
             on: RequestBody(
                 Array(json.utf8),
                 media: [
-                    "https://cdn.example.com/hero.png": Fixtures.hero,
-                    "https://cdn.example.com/dance.mp4": Fixtures.dance,
+                    "https://cdn.example.com/hero.png": Fixture.hero,
+                    "https://cdn.example.com/dance.mp4": Fixture.dance,
                 ]))
     }
 
@@ -57,9 +58,9 @@ import Testing
     }
 
     @Test func `the price of Kling's current API is that of the clip's seconds`() async throws {
-        var body = try Fixtures.request("kling-v2.json")
+        var body = try Fixture.request("kling-v2.json")
         for url in String(decoding: body.bytes, as: UTF8.self).matches(of: /https:[^"]*\.(png|mp4)/) {
-            body.media[String(url.0)] = url.1 == "png" ? Fixtures.hero : Fixtures.dance
+            body.media[String(url.0)] = url.1 == "png" ? Fixture.hero : Fixture.dance
         }
         let stake = try #require(try await RequestCheck(fetching: nil).report(on: body).request?.stake)
         #expect(stake.seconds == 5 && stake.basis == .output)

@@ -1,6 +1,6 @@
 import Foundation
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import MediaPreflight
@@ -16,8 +16,8 @@ import Testing
         let body = RequestBody(
             Array(text.utf8), name: "curl.txt",
             media: [
-                "https://cdn.example.com/hero.png": Fixtures.hero,
-                "https://cdn.example.com/dance.mp4": Fixtures.dance,
+                "https://cdn.example.com/hero.png": Fixture.hero,
+                "https://cdn.example.com/dance.mp4": Fixture.dance,
             ])
         return try await RequestCheck(profile: profile, fetching: nil).report(on: body)
     }
@@ -94,15 +94,19 @@ import Testing
         #expect(!shown.contains("SENTINEL"))
     }
 
-    @Test(arguments: [
-        ("curl '\(url)?api_key=\(token)' -H 'Content-Type: text/plain' -d '{'", "REQ028"),
-        ("curl 'https://\(token):x@h.example.com/a b' -H 'Authorization: Bearer \(token)' -d 'x'", "REQ001"),
-        ("curl -H 'Authorization: Bearer \(token)' -d '\(json)", "REQ001"),
-        ("curl \(url) -H 'X-Api-Key: \(token)' -F key=\(token)", "REQ029"),
-        ("curl \(url) -H 'X-Api-Key: \(token)' -d @body.json", "REQ029"),
-    ])
-    func `a key is in no report of a command that is wrong`(text: String, code: String) async throws {
-        let report = try await Self.check(text)
+    @Test(
+        arguments: [
+            ("curl '\(url)?api_key=\(token)' -H 'Content-Type: text/plain' -d '{'", "REQ028"),
+            (
+                "curl 'https://\(token):x@h.example.com/a b' -H 'Authorization: Bearer \(token)' -d 'x'",
+                "REQ001"
+            ),
+            ("curl -H 'Authorization: Bearer \(token)' -d '\(json)", "REQ001"),
+            ("curl \(url) -H 'X-Api-Key: \(token)' -F key=\(token)", "REQ029"),
+            ("curl \(url) -H 'X-Api-Key: \(token)' -d @body.json", "REQ029"),
+        ] as [(LongText, String)])
+    func `a key is in no report of a command that is wrong`(command: LongText, code: String) async throws {
+        let report = try await Self.check(command.text)
         #expect(report.findings.contains { $0.code == code }, "\(report.findings.map(\.code))")
         let shown = TextReport().render(report) + report.findings.map(\.message).joined()
         #expect(!shown.contains("SENTINEL"))
@@ -347,18 +351,21 @@ import Testing
 
     /// Commands whose quotation marks are not what their writer thought, and words of the advice.
     @Test(arguments: [
-        (command(data: "-d '{\"prompt\": \"it's fun, don't stop\"}'"), "write '\\'' for an apostrophe"),
-        (command(data: "-d '{\"prompt\": \"it's fun\"}'"), "write '\\'' for an apostrophe"),
-        (command(data: "-d \"\(json)\""), "single quotes"),
-        (command(data: "-d \"{\n  \"mode\": \"pro\"\n}\""), "single quotes"),
-        (command(data: "-d '\(json)"), "copy the command whole"),
-        ("curl\u{A0}" + command().dropFirst(5), "type a space"),
-        (command().replacingOccurrences(of: " -d", with: "\u{A0}-d"), "type a space"),
+        (
+            LongText(command(data: "-d '{\"prompt\": \"it's fun, don't stop\"}'")),
+            "write '\\'' for an apostrophe"
+        ),
+        (LongText(command(data: "-d '{\"prompt\": \"it's fun\"}'")), "write '\\'' for an apostrophe"),
+        (LongText(command(data: "-d \"\(json)\"")), "single quotes"),
+        (LongText(command(data: "-d \"{\n  \"mode\": \"pro\"\n}\"")), "single quotes"),
+        (LongText(command(data: "-d '\(json)")), "copy the command whole"),
+        (LongText("curl\u{A0}" + command().dropFirst(5)), "type a space"),
+        (LongText(command().replacingOccurrences(of: " -d", with: "\u{A0}-d")), "type a space"),
     ])
-    func `quotation marks and spaces that are none are told as that`(text: String, advice: String)
+    func `quotation marks and spaces that are none are told as that`(command: LongText, advice: String)
         async throws
     {
-        let report = try await Self.check(text, profile: "kkiai")
+        let report = try await Self.check(command.text, profile: "kkiai")
         let fixes = report.findings.filter { $0.code == "REQ001" }.compactMap { $0.fix?.summary }
         #expect(fixes.count == 1 && fixes[0].contains(advice), "\(report.findings.map(\.message)) \(fixes)")
         #expect(report.verdict == .fail)
@@ -403,16 +410,16 @@ import Testing
     }
 
     @Test(arguments: [
-        String(repeating: "\\\"", count: 60_000), String(repeating: "$(", count: 60_000),
-        String(repeating: "`", count: 60_001), String(repeating: "'\\''", count: 40_000),
-        String(repeating: " -H a", count: 20_000), String(repeating: "\ncurl x", count: 10_000),
-        String(repeating: "\\\n", count: 60_000), String(repeating: "${", count: 60_000),
-        String(repeating: "<<E\n", count: 20_000), String(repeating: "^\"\\", count: 40_000),
+        LongText("\\\"", times: 60_000), LongText("$(", times: 60_000),
+        LongText("`", times: 60_001), LongText("'\\''", times: 40_000),
+        LongText(" -H a", times: 20_000), LongText("\ncurl x", times: 10_000),
+        LongText("\\\n", times: 60_000), LongText("${", times: 60_000),
+        LongText("<<E\n", times: 20_000), LongText("^\"\\", times: 40_000),
     ])
-    func `a hostile command takes no longer than its size`(filling: String) throws {
+    func `a hostile command takes no longer than its size`(filling: LongText) throws {
         let check = try RequestCheck(fetching: nil)
         for quote in ["", "'", "\"", "$'"] {
-            let body = RequestBody(Array("curl x -d \(quote)\(filling)".utf8))
+            let body = RequestBody(Array("curl x -d \(quote)\(filling.text)".utf8))
             let start = ThreadTime.now
             _ = check.read(body)
             #expect(ThreadTime.now - start < .seconds(20))

@@ -1,5 +1,6 @@
 import Foundation
 import MediaPreflight
+import TestSupport
 import Testing
 
 /// The examples that the documents themselves give, as they stand and corrected.
@@ -31,7 +32,7 @@ import Testing
     @Test(arguments: examples)
     func `a document's example is read as what it is`(_ example: Example) async throws {
         let check = try RequestCheck(profile: example.profile == "kling-v1" ? "kling-v1" : nil, fetching: nil)
-        let report = await check.report(on: try Fixtures.request(example.file))
+        let report = await check.report(on: try Fixture.request(example.file))
         #expect(report.request?.dialect == example.dialect)
         #expect(report.profile.id == example.profile)
         #expect(
@@ -46,13 +47,13 @@ import Testing
     func `a document's example passes with its media at hand and its mistakes mended`(_ example: Example)
         async throws
     {
-        var body = try Fixtures.request(example.file)
+        var body = try Fixture.request(example.file)
         let text = String(decoding: body.bytes, as: UTF8.self)
             .replacingOccurrences(of: "https://xxx/callback", with: "https://hooks.example.com/callback")
             .replacingOccurrences(of: "\"duration_seconds\": 15", with: "\"duration_seconds\": 5")
         body.bytes = Array(text.utf8)
         for url in text.matches(of: /https:[^"]*\.(png|mp4)/) {
-            body.media[String(url.0)] = url.1 == "png" ? Fixtures.hero : Fixtures.dance
+            body.media[String(url.0)] = url.1 == "png" ? Fixture.hero : Fixture.dance
         }
         let check = try RequestCheck(profile: example.profile, isLenient: true, fetching: nil)
         let report = await check.report(on: body)
@@ -62,7 +63,7 @@ import Testing
     @Test func `comments and commas are warnings when that is asked for, and the rest is read all the same`()
         async throws
     {
-        let body = try Fixtures.request("kkiai-page.json")
+        let body = try Fixture.request("kkiai-page.json")
         let strict = try await RequestCheck(fetching: nil).report(on: body)
         let lenient = try await RequestCheck(isLenient: true, fetching: nil).report(on: body)
         #expect(strict.findings.filter { $0.code == "REQ002" }.map(\.severity) == [.error, .error, .error])

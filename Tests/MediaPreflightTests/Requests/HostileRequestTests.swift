@@ -1,4 +1,5 @@
 import PreflightReports
+import TestSupport
 import Testing
 
 @testable import MediaPreflight
@@ -59,7 +60,7 @@ import Testing
             source: MeasuredFacts(nil))
         let line = """
             {"request": {"image_url": "https://x.example.com/a.png", "mode": "pro"}, \
-            "map": {"https://x.example.com/a.png": "\(Fixtures.folder)/README.md"}}
+            "map": {"https://x.example.com/a.png": "\(Fixture.path("README.md"))"}}
             """
         let report = await RequestLines(gate: gate, requests: requests).reports(
             on: [NumberedLine(number: 1, content: .text(Array(line.utf8)))])

@@ -1,5 +1,6 @@
 import Foundation
 import MediaPreflight
+import TestSupport
 import Testing
 
 /// Submissions turned into requests.
@@ -12,7 +13,7 @@ import Testing
 
     private static func submission(_ orientation: CharacterOrientation = .video) -> Submission {
         Submission(
-            image: Fixtures.hero, video: Fixtures.universalDance, orientation: orientation,
+            image: Fixture.hero, video: Fixture.universalDance, orientation: orientation,
             parameters: parameters)
     }
 
@@ -60,7 +61,7 @@ import Testing
         var submission = Self.submission()
         submission.parameters.imageURL = nil
         let built = try await RequestCheck(dialect: "kkiai", fetching: nil).build(submission)
-        let base64 = Data(try Fixtures.bytes(of: Fixtures.hero)).base64EncodedString()
+        let base64 = Data(try Fixture.bytes(of: Fixture.hero)).base64EncodedString()
         #expect(String(decoding: built.json, as: UTF8.self).contains("\"image_url\": \"\(base64)\""))
         #expect(built.report.assets.first?.facts.image != nil)
     }
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func `an image that cannot be read is an error`() async throws {
-        let submission = Submission(image: .file("/nowhere/hero.png"), video: Fixtures.dance)
+        let submission = Submission(image: .file("/nowhere/hero.png"), video: Fixture.dance)
         let error = await #expect(throws: PreflightError.self) {
             try await RequestCheck(fetching: nil).build(submission)
         }

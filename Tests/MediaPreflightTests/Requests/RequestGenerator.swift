@@ -1,5 +1,6 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 
 /// Makes requests that a dialect allows, different ones from different seeds, from the dialect's data alone.
 struct RequestGenerator {
@@ -12,7 +13,7 @@ struct RequestGenerator {
 
     static let imageURL = "https://cdn.example.com/hero.png?signature=a=b"
     static let videoURL = "https://cdn.example.com/dance.mp4"
-    static let media: [String: MediaSource] = [imageURL: Fixtures.hero, videoURL: Fixtures.universalDance]
+    static let media: [String: MediaSource] = [imageURL: Fixture.hero, videoURL: Fixture.universalDance]
 
     /// - Parameters:
     ///   - dialect: The dialect of the requests.

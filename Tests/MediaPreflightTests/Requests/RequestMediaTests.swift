@@ -1,6 +1,7 @@
 import Foundation
 import MediaPreflight
 import PreflightReports
+import TestSupport
 import Testing
 
 /// The forms in which a request can hold its media, and what is measured of each.
@@ -12,18 +13,18 @@ import Testing
             {"image_url": "\(image)", "video_url": "\(video)", "character_orientation": "image", "mode": "pro"}
             """
         return RequestBody(
-            Array(json.utf8), folder: Fixtures.folder,
-            media: ["https://cdn.example.com/dance.mp4": Fixtures.dance])
+            Array(json.utf8), folder: Fixture.folder.path,
+            media: ["https://cdn.example.com/dance.mp4": Fixture.dance])
     }
 
     private static func base64(_ source: MediaSource) throws -> String {
-        Data(try Fixtures.bytes(of: source)).base64EncodedString()
+        Data(try Fixture.bytes(of: source)).base64EncodedString()
     }
 
     @Test func `Base64 is decoded and measured like the file`() async throws {
         let report = try await RequestCheck(fetching: nil).report(
-            on: Self.kkiai(image: try Self.base64(Fixtures.hero)))
-        let alone = await Preflight.probe(Fixtures.hero)
+            on: Self.kkiai(image: try Self.base64(Fixture.hero)))
+        let alone = await Preflight.probe(Fixture.hero)
         #expect(report.verdict == .pass)
         #expect(report.assets.first?.facts.image == alone.image)
         #expect(report.assets.first?.facts.byteCount == alone.byteCount)
@@ -54,7 +55,7 @@ import Testing
     @Test(arguments: Habit.allCases)
     func `a picture is measured whatever its Base64 looks like`(habit: Habit) async throws {
         let report = try await RequestCheck(fetching: nil).report(
-            on: Self.kkiai(image: habit.spoil(try Self.base64(Fixtures.hero))))
+            on: Self.kkiai(image: habit.spoil(try Self.base64(Fixture.hero))))
         #expect(report.assets.first?.facts.image != nil)
         #expect(report.findings.filter { $0.severity < .note }.map(\.code) == habit.codes)
         #expect(report.verdict == (habit.codes == ["SRC014"] ? .fail : .pass))
@@ -68,7 +69,7 @@ import Testing
     }
 
     @Test func `Kling's own API refuses a data URI`() async throws {
-        let body = Self.kkiai(image: "data:image/png;base64," + (try Self.base64(Fixtures.hero)))
+        let body = Self.kkiai(image: "data:image/png;base64," + (try Self.base64(Fixture.hero)))
         let report = try await RequestCheck(profile: "kling-v1", fetching: nil).report(on: body)
         let finding = try #require(report.findings.first { $0.code == "SRC015" })
         #expect(finding.severity == .error && finding.location.pointer == "/image_url")
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test func `the decoded size is what counts, and comes from the request`() async throws {
-        var bytes = try Fixtures.bytes(of: Fixtures.hero)
+        var bytes = try Fixture.bytes(of: Fixture.hero)
         bytes += [UInt8](repeating: 0, count: 10_500_000)
         let body = Self.kkiai(image: Data(bytes).base64EncodedString())
         let report = try await RequestCheck(fetching: nil).report(on: body)
@@ -86,7 +87,7 @@ import Testing
         #expect(finding.fix?.command == nil)
     }
 
-    @Test(arguments: ["demo/hero.png", "./demo/hero.png", "\(Fixtures.folder)/demo/hero.png"])
+    @Test(arguments: ["demo/hero.png", "./demo/hero.png", "\(Fixture.folder.path)/demo/hero.png"])
     func `a path starts at the request's folder, and is a warning`(path: String) async throws {
         let report = try await RequestCheck(fetching: nil).report(on: Self.kkiai(image: path))
         #expect(report.verdict == .pass)
@@ -95,13 +96,13 @@ import Testing
 
     @Test func `a file URL is a path`() async throws {
         let report = try await RequestCheck(fetching: nil).report(
-            on: Self.kkiai(image: "file://\(Fixtures.folder)/demo/hero%2Epng"))
+            on: Self.kkiai(image: "file://\(Fixture.folder.path)/demo/hero%2Epng"))
         #expect(report.verdict == .pass)
     }
 
     @Test func `strangers' paths are not read when that is asked for`() async throws {
         let check = try RequestCheck(readsLocalPaths: false, fetching: nil)
-        for path in ["demo/hero.png", "file://\(Fixtures.folder)/demo/hero.png"] {
+        for path in ["demo/hero.png", "file://\(Fixture.folder.path)/demo/hero.png"] {
             let report = await check.report(on: Self.kkiai(image: path))
             #expect(report.assets.first?.facts.other?.problem.kind == .unavailable)
             #expect(report.verdict == .fail)
@@ -148,8 +149,8 @@ import Testing
 
     @Test func `each finding on a medium is at its field`() async throws {
         var body = Self.kkiai(image: "https://cdn.example.com/hero.png")
-        body.media["https://cdn.example.com/hero.png"] = Fixtures.smallHero
-        body.media["https://cdn.example.com/dance.mp4"] = Fixtures.longDance
+        body.media["https://cdn.example.com/hero.png"] = Fixture.smallHero
+        body.media["https://cdn.example.com/dance.mp4"] = Fixture.longDance
         let report = try await RequestCheck(fetching: nil).report(on: body)
         for finding in report.findings where finding.subject != .request {
             #expect(finding.location.path == "request" && finding.location.line == 1)
@@ -178,7 +179,7 @@ import Testing
         let check = try RequestCheck(dialect: dialect, policy: Policy(isStrict: true), fetching: nil)
         let built = try await check.build(
             Submission(
-                image: Fixtures.hero, video: Fixtures.dance, orientation: .image,
+                image: Fixture.hero, video: Fixture.dance, orientation: .image,
                 parameters: RequestParameters(videoURL: "https://cdn.example.com/d.mp4", quality: .high)))
         #expect(built.report.verdict == .pass)
     }

@@ -1,9 +1,10 @@
 import MediaPreflight
 import PreflightModel
+import TestSupport
 import Testing
 
 /// What holds for every dialect, whatever the request: made from the dialects' data, so that a new one is tested too.
-@Suite struct RequestPropertyTests {
+@Suite(.tags(.slow)) struct RequestPropertyTests {
     /// A dialect and the profile it is of.
     struct Case: CustomTestStringConvertible, Sendable {
         let profile: String

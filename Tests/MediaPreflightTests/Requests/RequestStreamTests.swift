@@ -1,6 +1,7 @@
 import Foundation
 import MediaPreflight
 import Synchronization
+import TestSupport
 import Testing
 
 /// Streams of requests in a Swift program.
@@ -11,7 +12,7 @@ import Testing
 
     /// Requests that pass and fail by turns; the number is their name.
     private static func requests(_ count: Int) throws -> [RequestBody] {
-        let good = try Fixtures.request("local.json")
+        let good = try Fixture.request("local.json")
         return (1...count).map { number in
             var body = good
             body.name = "\(number)"

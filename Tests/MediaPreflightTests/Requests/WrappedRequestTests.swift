@@ -1,6 +1,7 @@
 import MediaPreflight
 import PreflightModel
 import PreflightRules
+import TestSupport
 import Testing
 
 /// Requests as client libraries, logs and workflows hold them: with something around them, or without what the endpoint
@@ -124,18 +125,22 @@ import Testing
 
     private static let shared = #""prompt": "x", "character_orientation": "image""#
 
-    @Test(arguments: [
-        (#"{"model": "kling-3.0/motion-control", "input": {\#(fal), \#(shared), "mode": "1080p"}}"#, "kie"),
-        (#"{"model": "kling-2.6/motion-control", "input": {\#(replicate), \#(shared)}}"#, "kie"),
-        (#"{"model": "kling-3.0/motion-control", "input": {}}"#, "kie"),
-        (#"{"version": "kwaivgi/kling-v3-motion-control", "input": {\#(fal), \#(shared)}}"#, "replicate"),
-        (#"{"input": {\#(fal), \#(shared)}, "webhook": "https://a.example.com/x"}"#, "replicate"),
-        (#"{"log": {"model": "kling-3.0/motion-control", "input": {\#(fal), \#(shared)}}}"#, "kie"),
-    ])
+    @Test(
+        arguments: [
+            (
+                #"{"model": "kling-3.0/motion-control", "input": {\#(fal), \#(shared), "mode": "1080p"}}"#,
+                "kie"
+            ),
+            (#"{"model": "kling-2.6/motion-control", "input": {\#(replicate), \#(shared)}}"#, "kie"),
+            (#"{"model": "kling-3.0/motion-control", "input": {}}"#, "kie"),
+            (#"{"version": "kwaivgi/kling-v3-motion-control", "input": {\#(fal), \#(shared)}}"#, "replicate"),
+            (#"{"input": {\#(fal), \#(shared)}, "webhook": "https://a.example.com/x"}"#, "replicate"),
+            (#"{"log": {"model": "kling-3.0/motion-control", "input": {\#(fal), \#(shared)}}}"#, "kie"),
+        ] as [(LongText, String)])
     func `the model's name and what stands beside the input weigh more than the names in it`(
-        json: String, dialect: String
+        json: LongText, dialect: String
     ) async throws {
-        let report = try await RequestCheck(fetching: nil).report(on: Self.body(json))
+        let report = try await RequestCheck(fetching: nil).report(on: Self.body(json.text))
         #expect(report.request?.dialect == dialect && report.verdict == .fail)
         let advice = report.findings.compactMap { $0.fix?.summary }.joined(separator: "\n")
         #expect(!advice.contains("`input` alone"), "\(advice)")
@@ -177,23 +182,25 @@ import Testing
     private static let replicate =
         #""image": "https://a.example.com/a.png", "video": "https://a.example.com/a.mp4", "mode": "pro""#
 
-    @Test(arguments: [
-        (
-            "{\"input\": {\(fal), \"character_orientation\": \"image\", \"prompt\": \"x\"}, \"logs\": true}",
-            "fal", "`input`"
-        ),
-        ("{\"input\": {\(fal)}}", "fal", "`input`"),
-        ("{\"arguments\": {\(fal), \"character_orientation\": \"image\"}}", "fal", "`arguments`"),
-        (
-            "{\(replicate), \"character_orientation\": \"video\", \"keep_original_sound\": true}",
-            "replicate", "wrap the fields in `input`"
-        ),
-    ])
+    @Test(
+        arguments: [
+            (
+                "{\"input\": {\(fal), \"character_orientation\": \"image\", \"prompt\": \"x\"}, \"logs\": true}",
+                "fal", "`input`"
+            ),
+            ("{\"input\": {\(fal)}}", "fal", "`input`"),
+            ("{\"arguments\": {\(fal), \"character_orientation\": \"image\"}}", "fal", "`arguments`"),
+            (
+                "{\(replicate), \"character_orientation\": \"video\", \"keep_original_sound\": true}",
+                "replicate", "wrap the fields in `input`"
+            ),
+        ] as [(LongText, String, String)])
     func `a client's call is told from the endpoint's body, with and without the profile`(
-        json: String, dialect: String, advice: String
+        json: LongText, dialect: String, advice: String
     ) async throws {
         for profile in [nil, dialect] {
-            let report = try await RequestCheck(profile: profile, fetching: nil).report(on: Self.body(json))
+            let report = try await RequestCheck(profile: profile, fetching: nil)
+                .report(on: Self.body(json.text))
             #expect(report.request?.dialect == dialect && report.verdict == .fail)
             let said = report.findings.filter { $0.code == "REQ022" }
             #expect(said.map { $0.fix?.summary.contains(advice) } == [true], "\(said.map(\.message))")

@@ -1,11 +1,11 @@
 import Foundation
 import MediaPreflight
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Thumbnails of the fixtures, as the system's own `ffmpeg` makes them and reads them back.
-@Suite(.ownThread, .serialized, .enabled(if: Pixels.canBeRead, "there is no ffmpeg"))
+@Suite(.tags(.slow), .ownThread, .serialized, .enabled(if: Pixels.canBeRead, "there is no ffmpeg"))
 struct ThumbnailTests {
     /// More patience than a machine that is busy with other things takes away.
     private static let limits = Thumbnails.Limits(timeForEach: .seconds(600), timeForAll: .seconds(2400))
@@ -141,7 +141,7 @@ struct ThumbnailTests {
         return try await Thumbnails.make(for: run([path]), limits: limits).thumbnail(of: 0)
     }
 
-    private static func path(_ fixture: String) -> String { "\(Fixtures.folder)/\(fixture)" }
+    private static func path(_ fixture: String) -> String { Fixture.path(fixture) }
 
     /// Files as a run has them, each a report of its own.
     private static func run(_ paths: [String]) async throws -> ListedRun {

@@ -1,12 +1,12 @@
 import Foundation
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import MediaPreflight
 
 /// Files that are measured by processes of their own, some of which they bring down.
-@Suite(.ownThread) struct `Processes that measure` {
+@Suite(.tags(.slow), .ownThread) struct WorkersTests {
     private let folder: TemporaryFolder
     private let here = MeasuredFacts(nil)
 
@@ -19,7 +19,7 @@ import Testing
     private func files(_ names: [String]) throws -> [AssetRequest] {
         try names.map { name in
             let place = folder.path(name)
-            try FileManager.default.copyItem(atPath: Fixtures.hero.name, toPath: place)
+            try FileManager.default.copyItem(atPath: Fixture.hero.name, toPath: place)
             return AssetRequest(.file(place))
         }
     }
@@ -45,10 +45,10 @@ import Testing
 
     @Test func `facts are the same as those that are measured here`() async throws {
         let assets =
-            [Fixtures.hero, Fixtures.longDance, .file("/no/such/file"), Fixtures.smallHero].map {
+            [Fixture.hero, Fixture.longDance, .file("/no/such/file"), Fixture.smallHero].map {
                 AssetRequest($0)
             } + [
-                AssetRequest(.bytes(try Fixtures.bytes(of: Fixtures.hero), label: "bytes")),
+                AssetRequest(.bytes(try Fixture.bytes(of: Fixture.hero), label: "bytes")),
                 AssetRequest(.url("ftp://x/")),
             ]
         let there = await measurement(try Program("preflight").path, ["worker"]).facts(of: assets)
@@ -115,12 +115,12 @@ import Testing
             facts.allSatisfy { Self.problem($0)?.hasPrefix("no process could be started") == true })
     }
 
-    @Test func `more ask at once than there are processes`() async throws {
+    @Test func `more may ask at once than there are processes`() async throws {
         let measurement = measurement(try Program("preflight").path, ["worker"])
-        let expected = await here.facts(of: [AssetRequest(Fixtures.dance)])
+        let expected = await here.facts(of: [AssetRequest(Fixture.dance)])
         await withTaskGroup { group in
             for _ in 0..<40 {
-                group.addTask { await measurement.facts(of: [AssetRequest(Fixtures.dance)]) == expected }
+                group.addTask { await measurement.facts(of: [AssetRequest(Fixture.dance)]) == expected }
             }
             for await isRight in group { #expect(isRight) }
         }

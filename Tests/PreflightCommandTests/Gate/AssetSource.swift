@@ -1,5 +1,6 @@
 import Foundation
 import MediaPreflight
+import TestSupport
 
 /// A file that the generated tree has many times, under many names: what becomes of it is known.
 struct AssetSource {
@@ -24,7 +25,7 @@ struct AssetSource {
 
     /// The sample files, linked.
     private static func fixtures() throws -> [AssetSource] {
-        let root = Repository.root.appendingPathComponent("Fixtures")
+        let root = Fixture.folder
         return try ["demo", "hostile", "image", "video"].flatMap { folder in
             try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)
                 .map { file in
@@ -96,7 +97,7 @@ extension AssetSource {
     /// A sample, some bytes, and a hole.
     private static func write(_ sample: String, then bytes: [UInt8], upTo size: UInt64, at place: URL) throws
     {
-        let sample = Repository.root.appendingPathComponent("Fixtures").appendingPathComponent(sample)
+        let sample = Fixture.url(sample)
         try (try Data(contentsOf: sample) + bytes).write(to: place)
         let file = try FileHandle(forWritingTo: place)
         try file.truncate(atOffset: size)
@@ -152,7 +153,7 @@ extension AssetSource {
                         let medium = folder.appendingPathComponent(name)
                         guard !FileManager.default.fileExists(atPath: medium.path) else { continue }
                         try link(
-                            Repository.root.appendingPathComponent("Fixtures").appendingPathComponent(sample),
+                            Fixture.url(sample),
                             to: medium)
                     }
                     try Data(text.utf8).write(to: place)

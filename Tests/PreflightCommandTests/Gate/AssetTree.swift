@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 
 /// A folder of thousands of files whose verdicts are known, with names that trip up programs.
 final class AssetTree {

@@ -1,13 +1,16 @@
 import Foundation
 import MediaPreflight
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// A folder of 2 000 files whose verdicts are known.
-@Suite(.ownThread) struct `A tree of 2 000 assets` {
+@Suite(.tags(.slow), .ownThread) struct AssetTreeTests {
     private let golden = Golden(beside: #filePath)
 
-    @Test func `gets the verdicts that are known of its files, and one of every cause`() throws {
+    @Test
+    func `a tree of 2 000 assets gets the verdicts that are known of its files, and one of every cause`()
+        throws
+    {
         let tree = try AssetTree(count: 2000)
         let result = try Repository.preflight("check", ".", "--offline", "--format", "json", in: tree.url)
         #expect(result.status == 1 && result.errors.isEmpty, "\(result.errors)")
@@ -38,7 +41,7 @@ import Testing
         )
     }
 
-    @Test func `fits the schemas of those who read its reports`() throws {
+    @Test func `a tree of 2 000 assets fits the schemas of those who read its reports`() throws {
         let tree = try AssetTree(count: 400)
         let folder = try TemporaryFolder()
         let formats = ["sarif", "gitlab", "junit", "ndjson"]
@@ -66,7 +69,7 @@ import Testing
         #expect(xmllint.status == 0, "\(xmllint.errors)")
     }
 
-    @Test func `has requests that find their media beside them, whatever they are called`() throws {
+    @Test func `a tree of 2 000 assets has requests that find the media beside them`() throws {
         let folder = try GateFolder(["hero.png": "demo/hero.png", "dance.mp4": "demo/dance.mp4"])
         let names = HostileNames.all.map { "\($0.prefix(60)).request.json" }
         let body =

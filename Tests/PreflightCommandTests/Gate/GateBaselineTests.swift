@@ -1,16 +1,16 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What is known, and does not fail.
-@Suite(.ownThread) struct `A baseline` {
+@Suite(.tags(.slow), .ownThread) struct GateBaselineTests {
     private static let known = ".preflight-baseline.json"
 
     private func baseline(_ folder: URL, _ arguments: String...) throws -> Program.Result {
         try Program("preflight").run(["baseline"] + arguments, in: folder)
     }
 
-    @Test func `of a whole tree lets all of it pass, and nothing that is new`() throws {
+    @Test func `a baseline of a whole tree lets all of it pass, and nothing that is new`() throws {
         let tree = try AssetTree(count: 400)
         // What has no content cannot be known by it.
         let options = [".", "--offline", "--exclude", "no files/**"]
@@ -38,11 +38,10 @@ import Testing
         #expect(changed.assets.filter { $0.verdict == "fail" }.map(\.path) == ["new.jpg"])
     }
 
-    @Test func `goes with a file that is moved, and not with one that is changed`() throws {
+    @Test func `a baseline goes with a file that is moved, and not with one that is changed`() throws {
         let folder = try GateFolder(["a.jpg": "demo/hero-too-small.jpg", "b.mp4": "demo/dance-too-long.mp4"])
         #expect(try baseline(folder.folder.url, ".").status == 0)
-        try FileManager.default.createDirectory(
-            atPath: folder.folder.path("deep"), withIntermediateDirectories: true)
+        try folder.folder.makeFolder("deep")
         try FileManager.default.moveItem(
             atPath: folder.folder.path("a.jpg"), toPath: folder.folder.path("deep/c.jpg"))
         #expect(try folder.check(".", "--baseline", Self.known).status == 0)
@@ -54,7 +53,7 @@ import Testing
         #expect(text.status == 0 && text.output.contains("a.jpg"), "what is stale is told: \(text.output)")
     }
 
-    @Test func `may be named by the settings, and is mended by writing it anew`() throws {
+    @Test func `a baseline may be named by the settings, and is mended by writing it anew`() throws {
         let folder = try GateFolder(["a.jpg": "demo/hero-too-small.jpg"], settings: "baseline: known.json")
         #expect(try folder.check().status == 2, "it does not exist")
         #expect(try baseline(folder.folder.url).status == 0)

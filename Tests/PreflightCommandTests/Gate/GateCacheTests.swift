@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Facts that are kept from run to run.
-@Suite(.ownThread) struct `The cache` {
+@Suite(.tags(.slow, .asksForTheDay), .ownThread) struct GateCacheTests {
     private let cache: TemporaryFolder
     private let program: Program
 
@@ -35,7 +35,7 @@ import Testing
         return folder
     }
 
-    @Test func `changes no report, be it empty, full, or shared by several runs at once`() throws {
+    @Test func `the cache changes no report, be it empty, full, or shared by several runs at once`() throws {
         let tree = try AssetTree(count: 200)
         settle()
         let reference = try check(tree.url, "--no-cache")
@@ -61,7 +61,7 @@ import Testing
     }
 
     #if os(Linux)
-        @Test func `answers for files that have not changed, and for no others`() throws {
+        @Test func `the cache answers for files that have not changed, and for no others`() throws {
             // Measuring any of these ends the process: a verdict comes from the cache.
             let fault = try Fault("crash@*")
             let names = (0..<40).map { "crash-\($0).png" }
@@ -94,7 +94,7 @@ import Testing
     #endif
 
     @Test(arguments: ["garbage", "empty", "folder", "cut"])
-    func `that is damaged is made anew, and changes no verdict`(damage: String) throws {
+    func `the cache that is damaged is made anew, and changes no verdict`(damage: String) throws {
         let folder = try heroes((0..<40).map { "\($0).png" })
         settle()
         let reference = try check(folder.url)
@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test func `that cannot be kept is done without`() throws {
+    @Test func `the cache that cannot be kept is done without`() throws {
         let folder = try heroes((0..<40).map { "\($0).png" })
         for place in ["/dev/null/cache", "/proc/cache"] {
             let result = try check(folder.url, environment: ["PREFLIGHT_CACHE_DIR": place])

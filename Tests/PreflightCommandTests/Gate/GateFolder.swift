@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 
 /// A folder of samples under names of a test's choice, with settings.
 struct GateFolder {
@@ -20,7 +20,7 @@ struct GateFolder {
     func add(_ path: String, _ sample: String) throws {
         let place = try place(path)
         try? FileManager.default.removeItem(at: place)
-        try AssetSource.link(Repository.root.appendingPathComponent("Fixtures/\(sample)"), to: place)
+        try AssetSource.link(Fixture.url(sample), to: place)
     }
 
     /// Writes a text.

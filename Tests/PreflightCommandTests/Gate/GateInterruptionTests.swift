@@ -1,12 +1,12 @@
 #if os(Linux)
     import Foundation
     import PreflightModel
-    import ReportTestSupport
+    import TestSupport
     import Testing
     import WebTestSupport
 
     /// Runs that somebody ends. Whether a signal's time has come is read from the system, not guessed.
-    @Suite struct `A run that is ended` {
+    @Suite(.tags(.slow)) struct GateInterruptionTests {
         private let folder: TemporaryFolder
         private let cache: TemporaryFolder
         private let mark = UUID().uuidString
@@ -36,7 +36,9 @@
         private var processes: [RunningProcess] { RunningProcess.all(with: "PREFLIGHT_TEST=\(mark)") }
 
         @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
-        func `while a URL does not answer writes what is known to every output`(signal: Int32, status: Int32)
+        func `a run ended while a URL does not answer writes what is known to every output`(
+            signal: Int32, status: Int32
+        )
             throws
         {
             // As many as are worked on at once, with the files; those of the other server are begun when the files are
@@ -68,7 +70,7 @@
             #expect(becomes { processes.isEmpty })
         }
 
-        @Test func `while a file is measured without end does not wait for it`() throws {
+        @Test func `a run ended while a file is measured without end does not wait for it`() throws {
             let fault = try Fault("hang@hang.png")
             try AssetSource.link(
                 Repository.demo.appendingPathComponent("hero.png"),
@@ -84,7 +86,7 @@
             #expect(becomes { processes.isEmpty })
         }
 
-        @Test func `twice ends at once`() throws {
+        @Test func `a run ended twice ends at once`() throws {
             let server = try ScriptedServer(.silent)
             let names = (0..<100).map { "\($0).png" }
             for name in names {
@@ -103,7 +105,7 @@
             #expect(becomes { processes.isEmpty })
         }
 
-        @Test func `by force takes its processes with it`() throws {
+        @Test func `a run ended by force takes its processes with it`() throws {
             let server = try ScriptedServer(.silent)
             let program = try start([".", server.url("/x.png"), "--allow-private", "--jobs", "3"])
             #expect(becomes { processes.contains { $0.isWorker } && !server.record.requests.isEmpty })

@@ -1,12 +1,12 @@
 #if os(Linux)
     import Foundation
-    import ReportTestSupport
+    import TestSupport
     import Testing
 
     /// Runs that are killed: what they leave behind is whole, and in nobody's way.
-    @Suite struct `A run that is killed at any moment` {
+    @Suite struct GateKillTests {
         @Test
-        func `leaves outputs that are the old ones or the new ones, and a folder that is judged as before`()
+        func `a killed run leaves old outputs or new ones, and a folder that is judged as before`()
             throws
         {
             let tree = try AssetTree(count: 300)

@@ -1,10 +1,10 @@
 #if os(Linux)
     import Foundation
-    import ReportTestSupport
+    import TestSupport
     import Testing
 
     /// How much memory a run takes.
-    @Suite struct `Memory` {
+    @Suite struct GateMemoryTests {
         /// The greatest size in memory of a run over so many files, in bytes.
         private func peak(of count: Int) throws -> Int {
             let (folder, reports) = (try TemporaryFolder(), try TemporaryFolder())
@@ -33,7 +33,7 @@
             return peak
         }
 
-        @Test func `is the same for 1 000 files as for 10 000`() throws {
+        @Test func `memory is the same for 1 000 files as for 10 000`() throws {
             let few = try peak(of: 1000)
             let many = try peak(of: 10_000)
             #expect(few > 1 << 20)

@@ -1,13 +1,13 @@
 import MediaPreflight
-import ReportTestSupport
 import Synchronization
+import TestSupport
 import Testing
 import WebTestSupport
 
 @testable import preflight
 
 /// How a run shows how far it has come.
-@Suite(.ownThread) struct `The progress of a run` {
+@Suite(.tags(.slow), .ownThread) struct GateMeterTests {
     private final class Shown: Sendable {
         private let texts = Mutex<[String]>([])
         var all: [String] { texts.withLock { $0 } }
@@ -27,7 +27,7 @@ import WebTestSupport
         return shown.all
     }
 
-    @Test func `on a terminal is a line that stays in place, and goes`() throws {
+    @Test func `the progress of a run on a terminal is a line that stays in place, and goes`() throws {
         let lines = shown(onTerminal: true, every: 50)
         // After 300 ms, then every 100 ms, and not at the end.
         #expect(lines.count == 48)
@@ -37,7 +37,7 @@ import WebTestSupport
         #expect(shown(onTerminal: true, every: 1) == [], "a short run is over before anybody has read a line")
     }
 
-    @Test func `in a log is a line now and then`() {
+    @Test func `the progress of a run in a log is a line now and then`() {
         #expect(
             shown(onTerminal: false, every: 300) == [
                 "preflight: 34 of 100, 200/min, 20 s left\n", "preflight: 68 of 100, 200/min, 10 s left\n",
@@ -49,7 +49,9 @@ import WebTestSupport
         (10, 20, 1.0, "10 of 20, 10/s, 1 s left"), (99, 600, 10.0, "99 of 600, 594/min, 51 s left"),
         (10_000, 73_000_000, 1.0, "10000 of 73000000, 10000/s, 2 h 1 min left"),
     ])
-    func `has count, rate and time left`(judged: Int, total: Int, seconds: Double, line: String) {
+    func `the progress of a run has count, rate and time left`(
+        judged: Int, total: Int, seconds: Double, line: String
+    ) {
         let progress = GateProgress(judged: judged, total: total, name: "")
         #expect(GateMeter.line(progress, after: .seconds(seconds)) == line)
     }
@@ -57,7 +59,7 @@ import WebTestSupport
     @Test(arguments: [
         ("TERM=xterm", true), ("TERM=dumb", false), ("", false), ("TERM=xterm CI=true", false),
     ])
-    func `is seen on a terminal that can draw`(variables: String, isSeen: Bool) throws {
+    func `the progress of a run is seen on a terminal that can draw`(variables: String, isSeen: Bool) throws {
         guard try Program.shell("script --version").output.contains("util-linux") else { return }
         // The run takes at least as long as it takes to be worth a line.
         let server = try ScriptedServer(.slowFirstByte(seconds: 0.5, then: .status(404)))
@@ -72,7 +74,7 @@ import WebTestSupport
     }
 
     @Test(arguments: [[:], ["CI": "true"], ["CI": "false", "TERM": "xterm"]])
-    func `is not in a pipe`(environment: [String: String]) throws {
+    func `the progress of a run is not in a pipe`(environment: [String: String]) throws {
         let server = try ScriptedServer(.slowFirstByte(seconds: 0.5, then: .status(404)))
         let result = try Repository.preflight(
             "check", "--allow-private", server.url("/a.png"), "hero.png", environment: environment)

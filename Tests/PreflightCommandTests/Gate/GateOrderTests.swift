@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// The same files, in whatever order they come to be, are listed and are finished: the same reports.
-@Suite(.ownThread) struct `Reports of a tree are the same, byte by byte,` {
+@Suite(.tags(.slow), .ownThread) struct GateOrderTests {
     private static let formats = [
         "text", "json", "ndjson", "sarif", "junit", "github", "gitlab", "markdown",
     ]
@@ -35,7 +35,7 @@ import Testing
 
     // All have every finding, and so many of all would take long; HTML has pictures besides, which others draw.
     @Test(arguments: [(600, ["text", "ndjson"]), (150, formats), (40, ["html"])])
-    func `on 1 thread and on many, found or listed in any order, made in any order`(
+    func `reports are the same on 1 thread and on many, found or listed or made in any order`(
         count: Int, formats: [String]
     ) throws {
         let folder = try TemporaryFolder()

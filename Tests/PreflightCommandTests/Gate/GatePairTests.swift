@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Images and videos that belong together, and what changed of them.
-@Suite(.ownThread) struct `Pairs of a folder` {
+@Suite(.tags(.slow), .ownThread) struct GatePairTests {
     private static let settings = """
         pairs:
           - {image: characters/{name}.png, video: dances/{name}.mp4, orientation: image}
@@ -27,7 +27,7 @@ import Testing
         return lines
     }
 
-    @Test func `are judged together, and what belongs to none on its own`() throws {
+    @Test func `pairs of a folder are judged together, and what belongs to none on its own`() throws {
         let folder = try GateFolder(
             [
                 "characters/ada.png": Self.hero, "dances/ada.mp4": Self.dance, "characters/bo.png": Self.hero,
@@ -45,7 +45,7 @@ import Testing
         #expect(run.outcome("dances/bo.mp4")?.hasPrefix("fail VID006") == true)
     }
 
-    @Test func `have both members, whichever is missing`() throws {
+    @Test func `pairs of a folder have both members, whichever is missing`() throws {
         for (present, missing) in [
             ("characters/a.png", "dances/a.mp4"), ("dances/a.mp4", "characters/a.png"),
         ] {
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `whose names only look the same are two`() throws {
+    @Test func `pairs of a folder whose names only look the same are two`() throws {
         // One accent is a character of its own, the other follows its letter.
         let (one, two) = ("caf\u{E9}", "cafe\u{301}")
         let folder = try GateFolder(
@@ -71,7 +71,7 @@ import Testing
         #expect(Set(paths) == Set(expected) && run.summary.fail == 2)
     }
 
-    @Test func `are judged when only one of the two has changed`() throws {
+    @Test func `pairs of a folder are judged when only one of the two has changed`() throws {
         let folder = try GateFolder(
             [
                 "characters/ada.png": Self.hero, "dances/ada.mp4": Self.dance, "characters/bo.png": Self.hero,
@@ -96,7 +96,7 @@ import Testing
         #expect(try folder.check("--changed-since", "no-such-revision").status == 2)
     }
 
-    @Test func `are not found where git is not`() throws {
+    @Test func `pairs of a folder are not found where git is not`() throws {
         let folder = try GateFolder(["a.png": Self.hero])
         let result = try folder.check("--changed-since", "HEAD")
         #expect(result.status == 2 && result.errors.hasPrefix("error: "), "\(result)")

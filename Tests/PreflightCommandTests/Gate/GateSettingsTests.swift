@@ -1,16 +1,16 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What `.preflight.yml` says, from the file to the exit status.
-@Suite(.ownThread) struct `Settings of a folder` {
+@Suite(.tags(.slow), .ownThread) struct GateSettingsTests {
     private static let hero = "demo/hero.png"
     private static let small = "demo/hero-too-small.jpg"
     private static let dance = "demo/dance.mp4"
     /// Accepted under the orientation `video` alone.
     private static let long = "video/duration-10.1.mp4"
 
-    @Test func `say what files are judged as`() throws {
+    @Test func `settings of a folder say what files are judged as`() throws {
         let folder = try GateFolder(
             ["characters/a.mp4": Self.dance, "characters/b.png": Self.hero, "dances/c.mp4": Self.dance],
             settings: "assets: {characters/**: image, dances/**: video}")
@@ -25,7 +25,9 @@ import Testing
         ("orientation: image\nassets: {short/**: {orientation: video}}", "pass"),
         ("assets: {\"**\": {orientation: image}, short/*.mp4: {orientation: video}}", "pass"),
     ])
-    func `say under which orientation files are judged`(settings: String, outcome: String) throws {
+    func `settings of a folder say under which orientation files are judged`(
+        settings: String, outcome: String
+    ) throws {
         let folder = try GateFolder(["short/a.mp4": Self.long], settings: settings)
         #expect(try folder.run().failures("short/a.mp4") == outcome)
         #expect(try folder.run("--orientation", "image").failures("short/a.mp4") == "fail VID006")
@@ -38,7 +40,9 @@ import Testing
             ("IMG003: error, IMG005: error", 1, "fail"), ("IMG003: warning, IMG005: note", 0, "pass"),
             ("IMG003: warning", 1, "fail"),
         ] as [(String, Int32, String)])
-    func `say how much a code counts`(severities: String, status: Int32, verdict: String) throws {
+    func `settings of a folder say how much a code counts`(severities: String, status: Int32, verdict: String)
+        throws
+    {
         let folder = try GateFolder(["a.jpg": Self.small], settings: "severity: {\(severities)}")
         #expect(try folder.check().status == status)
         let run = try folder.run()
@@ -49,7 +53,7 @@ import Testing
         #expect(try folder.check("--no-config", ".").status == 1)
     }
 
-    @Test func `let findings be, for a reason that is told`() throws {
+    @Test func `settings of a folder let findings be, for a reason that is told`() throws {
         let folder = try GateFolder(
             ["old/a.jpg": Self.small, "new/b.jpg": Self.small],
             settings: """
@@ -76,12 +80,11 @@ import Testing
 
     // MARK: Selection and reports
 
-    @Test func `say where to look and what to write, from their own folder`() throws {
+    @Test func `settings of a folder say where to look and what to write, from their own folder`() throws {
         let folder = try GateFolder(
             ["assets/a.png": Self.hero, "elsewhere/b.jpg": Self.small, "assets/deep/c.png": Self.hero],
             settings: "paths: [assets]\noutputs: [text, json=reports/run.json]\n")
-        try FileManager.default.createDirectory(
-            atPath: folder.folder.path("reports"), withIntermediateDirectories: true)
+        try folder.folder.makeFolder("reports")
         let result = try Program("preflight").run(
             ["check"], in: folder.folder.url.appendingPathComponent("assets/deep"))
         #expect(result.status == 0 && result.output.hasPrefix("PASS"), "\(result)")
@@ -93,7 +96,7 @@ import Testing
     }
 
     @Test(arguments: [("error", 0), ("unknown", 0), ("warning", 1), ("never", 0)] as [(String, Int32)])
-    func `say from what on the run fails`(threshold: String, status: Int32) throws {
+    func `settings of a folder say from what on the run fails`(threshold: String, status: Int32) throws {
         // IMG008 is a warning.
         let folder = try GateFolder(["a.png": "image/animated.png"], settings: "failOn: \(threshold)")
         #expect(try folder.check().status == status)
@@ -108,7 +111,7 @@ import Testing
         (["."], ["a.png", "deep/c.png", "deep/d.dat"]), (["deep"], ["deep/c.png", "deep/d.dat"]),
         (["deep/d.dat"], ["deep/d.dat"]),
     ])
-    func `and options choose files`(arguments: [String], paths: [String]) throws {
+    func `settings of a folder and options choose files`(arguments: [String], paths: [String]) throws {
         let folder = try GateFolder(
             ["a.png": Self.hero, "deep/c.png": Self.hero, "deep/d.dat": Self.hero, ".hidden.png": Self.hero],
             settings: "{}")
@@ -125,7 +128,7 @@ import Testing
         }
     }
 
-    @Test func `are not needed, and are as good elsewhere`() throws {
+    @Test func `settings of a folder are not needed, and are as good elsewhere`() throws {
         let folder = try GateFolder(["a.jpg": Self.small])
         #expect(try folder.check().status == 2)
         try folder.write("other.yml", "severity: {IMG003: note, IMG005: note}")

@@ -1,9 +1,9 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// What a run comes to, and how much of it is told.
-@Suite(.ownThread) struct `A run` {
+@Suite(.tags(.slow), .ownThread) struct GateStatusTests {
     private static let samples = [
         "pass": "demo/hero.png", "warning": "image/animated.png", "unknown": "hostile/timescale-zero.mp4",
         "fail": "demo/hero-too-small.jpg",
@@ -25,7 +25,7 @@ import Testing
             (["warning", "unknown"], [0, 3, 1, 0, 1, 0]),
             (["pass", "warning", "unknown", "fail"], [1, 1, 1, 0, 1, 1]),
         ] as [([String], [Int32])])
-    func `ends with a status that says what it came to`(kinds: [String], statuses: [Int32]) throws {
+    func `a run ends with a status that says what it came to`(kinds: [String], statuses: [Int32]) throws {
         let folder = try Self.folder(kinds)
         let options = [
             ["--fail-on", "error"], ["--fail-on", "unknown"], ["--fail-on", "warning"],
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: [(0, 0), (1, 1), (2, 2), (1000, 4)])
-    func `lists as many findings as are asked for, and counts all`(most: Int, listed: Int) throws {
+    func `a run lists as many findings as are asked for, and counts all`(most: Int, listed: Int) throws {
         let folder = try GateFolder(["a.jpg": "demo/hero-too-small.jpg", "b.jpg": "demo/hero-too-small.jpg"])
         let run = try folder.run(".", "--max-findings", "\(most)")
         #expect(run.findings.count == listed && run.summary.errors == 4 && run.summary.unlisted == 4 - listed)
@@ -51,7 +51,7 @@ import Testing
         #expect(text.output.contains("4 errors"), "\(text.output)")
     }
 
-    @Test func `is quiet when it is asked to be`() throws {
+    @Test func `a run is quiet when it is asked to be`() throws {
         let passing = try Self.folder(["pass", "warning"])
         #expect(try passing.check(".", "--quiet").output == "")
         let failing = try Self.folder(["pass", "warning", "fail", "unknown"])
@@ -60,7 +60,7 @@ import Testing
         #expect(!result.output.contains("pass.png") && !result.output.contains("warning.png"))
     }
 
-    @Test func `tells how often each code was found`() throws {
+    @Test func `a run tells how often each code was found`() throws {
         let folder = try GateFolder([
             "a.jpg": "demo/hero-too-small.jpg", "b.jpg": "demo/hero-too-small.jpg",
             "c.png": "image/16-bit.png",

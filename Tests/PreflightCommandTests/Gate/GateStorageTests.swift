@@ -1,17 +1,16 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Disks that are full, folders that may not be written, files that may not grow.
-@Suite(.ownThread) struct `Storage that fails` {
+@Suite(.tags(.slow), .ownThread) struct GateStorageTests {
     private let folder: TemporaryFolder
     private let program: Program
 
     init() throws {
         folder = try TemporaryFolder()
         program = try Program("preflight")
-        try FileManager.default.createDirectory(
-            atPath: folder.path("assets"), withIntermediateDirectories: true)
+        try folder.makeFolder("assets")
         try add(0..<3)
     }
 
@@ -50,15 +49,17 @@ import Testing
         ("/dev/full", "No space left on device"), ("assets/0.png/x/run.sarif", "Not a directory"),
         ("missing/run.sarif", "No such file or directory"), ("assets", "Is a directory"),
     ])
-    func `costs the output that it is about, and no other`(path: String, reason: String) throws {
+    func `storage that fails costs the output that it is about, and no other`(path: String, reason: String)
+        throws
+    {
         let result = try program.run(
             ["check", "assets", "--format", "sarif=\(path)"] + others, in: folder.url)
         expectTold(result, "cannot write '\(path)'", reason)
     }
 
     @Test(.enabled(if: !isRoot || canMount, "root may write everywhere, and may not mount here"))
-    func `because a folder is read-only is told`() throws {
-        try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: true)
+    func `storage that fails because a folder is read-only is told`() throws {
+        try folder.makeFolder("out")
         let command =
             "'\(program.path)' check assets --format sarif=out/run.sarif --format text --format json=run.json"
         let script =
@@ -71,8 +72,7 @@ import Testing
             Self.isRoot ? "Read-only file system" : "Permission denied")
     }
 
-    @Test func `because files may not grow is told, and the output that is too large does not appear`() throws
-    {
+    @Test func `storage that fails because files may not grow is told, and no cut output appears`() throws {
         try add(3..<60)
         let result = try Program.shell(
             "ulimit -f 8; exec '\(program.path)' check assets --format text --format json=run.json",
@@ -82,7 +82,7 @@ import Testing
         #expect(try folder.names() == ["assets"])
     }
 
-    @Test func `for what is kept meanwhile ends the run`() throws {
+    @Test func `storage that fails for what is kept meanwhile ends the run`() throws {
         let tree = try AssetTree(count: 800)
         let output = [
             "--offline", "--verbose", "--format", "text", "--format", "json=\(folder.path("run.json"))",
@@ -96,9 +96,9 @@ import Testing
     }
 
     @Test(.enabled(if: canMount, "only root can mount a small disk"))
-    func `because the disk of temporary files is full ends the run`() throws {
+    func `storage that fails because the disk of temporary files is full ends the run`() throws {
         let tree = try AssetTree(count: 800)
-        try FileManager.default.createDirectory(atPath: folder.path("tmp"), withIntermediateDirectories: true)
+        try folder.makeFolder("tmp")
         let small = folder.path("tmp")
         let script = """
             unshare -m sh -c "mount -t tmpfs -o size=16k none '\(small)' && TMPDIR='\(small)' exec '\(program.path)' \\

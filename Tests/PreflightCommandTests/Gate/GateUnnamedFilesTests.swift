@@ -1,10 +1,10 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Files of a folder whose names do not say what they are.
-@Suite(.ownThread) struct `Files without a media extension` {
-    @Test func `are judged when they begin as media, and counted when they do not`() throws {
+@Suite(.tags(.slow), .ownThread) struct GateUnnamedFilesTests {
+    @Test func `files without a media extension are judged when they begin as media, else counted`() throws {
         let folder = try GateFolder([
             "good": "demo/hero.png", "bad.bak": "demo/hero-too-small.jpg", "named.png": "demo/hero.png",
         ])
@@ -19,13 +19,13 @@ import Testing
                 "3 files skipped: no image or video by name or first bytes."))
     }
 
-    @Test func `are no matter where patterns choose`() throws {
+    @Test func `files without a media extension are no matter where patterns choose`() throws {
         let folder = try GateFolder(["good": "demo/hero.png", "named.png": "demo/hero.png"])
         let run = try folder.run(".", "--include", "*.png")
         #expect(run.assets.map(\.path) == ["named.png"])
     }
 
-    @Test func `or with a name like a URL are files when they were found on disk`() throws {
+    @Test func `files with no media extension or a name like a URL are files when found on disk`() throws {
         let folder = try GateFolder(["http:x.png": "demo/hero.png", "https:/cdn/y.png": "demo/hero.png"])
         let found = try folder.run(".")
         #expect(found.assets.map(\.path) == ["./http:x.png", "./https:/cdn/y.png"])

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 
 /// What the tests of the gate need to know of a run's JSON.
 struct JudgedRun: Decodable {

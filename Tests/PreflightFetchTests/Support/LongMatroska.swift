@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 
 /// A Matroska file as long as is wanted: it has no table of its frames, so it must be read through.
 enum LongMatroska {
@@ -8,7 +8,7 @@ enum LongMatroska {
 
     /// Writes it: the head of a committed sample, and clusters of one frame each.
     static func write(_ name: String, clusterCount: Int, to folder: TemporaryFolder) throws {
-        let sample = try Committed.bytes("video/h264.mkv")
+        let sample = try Fixture.bytes("video/h264.mkv")
         guard let info = sample.firstRange(of: [0x15, 0x49, 0xA9, 0x66])?.lowerBound,
             let tags = sample.firstRange(of: [0x12, 0x54, 0xC3, 0x67])?.lowerBound,
             let segment = sample.firstRange(of: [0x18, 0x53, 0x80, 0x67])?.upperBound

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 
 /// An MP4 of the committed samples with so many bytes of samples that nobody wants to download it.
 struct LongMovie {
@@ -15,7 +15,7 @@ struct LongMovie {
     @discardableResult
     func write(_ name: String, to folder: TemporaryFolder) throws -> Int {
         let source = "video/\(isIndexFirst && sampleCount == nil ? "moov-front" : "moov-end").mp4"
-        let boxes = MovieBox.boxes(try Committed.bytes(source)[...])
+        let boxes = MovieBox.boxes(try Fixture.bytes(source)[...])
         guard let type = boxes.first, let index = boxes.first(where: { $0.type == "moov" }),
             let samples = boxes.first(where: { $0.type == "mdat" })
         else { throw CocoaError(.fileReadCorruptFile) }

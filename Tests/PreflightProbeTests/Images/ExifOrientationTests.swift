@@ -1,9 +1,10 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// The EXIF orientation, as cameras write it.
-@Suite struct `An EXIF orientation` {
+@Suite(.tags(.readsStrangersBytes)) struct ExifOrientationTests {
     /// A JPEG with an orientation entry of a type, a count and the four bytes of its value.
     private func facts(_ type: UInt8, _ count: UInt8, _ value: [UInt8]) -> MediaFacts {
         let tiff: [UInt8] =
@@ -19,7 +20,7 @@ import Testing
             (9, 1, [0, 0, 0, 0]), (8, 1, [0, 1, 0, 0]), (1, 1, [1, 0, 0, 0]), (6, 1, [1, 0, 0, 0]),
             (3, 2, [0, 1, 0, 1]),
         ] as [(UInt8, UInt8, [UInt8])])
-    func `of 0, or of 1 in any integer type, is upright without a defect`(
+    func `an EXIF orientation of 0, or of 1 in any integer type, is upright without a defect`(
         type: UInt8, count: UInt8, value: [UInt8]
     ) {
         let facts = facts(type, count, value)
@@ -32,7 +33,9 @@ import Testing
             (3, 1, [0, 9, 0, 0]), (9, 1, [0, 0, 0, 6]), (4, 1, [0, 0, 0, 6]), (2, 2, [0x31, 0, 0, 0]),
             (5, 1, [0, 0, 0, 1]), (3, 3, [0, 0, 0, 1]), (9, 1, [0xFF, 0xFF, 0xFF, 0xFF]),
         ] as [(UInt8, UInt8, [UInt8])])
-    func `that readers take differently is a defect`(type: UInt8, count: UInt8, value: [UInt8]) {
+    func `an EXIF orientation that readers take differently is a defect`(
+        type: UInt8, count: UInt8, value: [UInt8]
+    ) {
         #expect(facts(type, count, value).defects.map(\.kind) == [.unreadableMetadata])
     }
 }

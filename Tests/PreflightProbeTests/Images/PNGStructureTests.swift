@@ -1,9 +1,10 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// What a PNG's chunks tell without decoding a pixel.
-@Suite struct `A PNG's structure` {
+@Suite(.tags(.readsStrangersBytes)) struct PNGStructureTests {
     private let chunks: [Chunk]
 
     /// A chunk with the checksum of its bytes, unless another is asked for.
@@ -61,27 +62,27 @@ import Testing
 
     private func index(_ type: String) -> Int { chunks.firstIndex { $0.type == type } ?? 0 }
 
-    @Test func `has no size where another chunk stands ahead of the header`() {
+    @Test func `a PNG's structure has no size where another chunk stands ahead of the header`() {
         let text = Chunk(type: "tEXt", data: Array("Comment\0 words enough to be taken for a header".utf8))
         let facts = facts(changed { $0.insert(text, at: 0) })
         #expect(facts.defects.map(\.kind) == [.unreadable])
         #expect(facts.image?.size == nil)
     }
 
-    @Test func `is sound as its encoder wrote it`() {
+    @Test func `a PNG's structure is sound as its encoder wrote it`() {
         #expect(facts(chunks).defects == [])
         #expect(facts(chunks).image?.uncheckedByteCount == 0)
     }
 
     @Test(arguments: ["IHDR", "IDAT", "IEND"])
-    func `fails with a wrong checksum of a chunk that decoders need`(type: String) {
+    func `a PNG's structure fails with a wrong checksum of a chunk that decoders need`(type: String) {
         let facts = facts(changed { $0[index(type)].isChecksumWrong = true })
         #expect(facts.defects.map(\.kind) == [.checksumMismatch])
         #expect(facts.image?.size?.value == PixelSize(width: 400, height: 300))
     }
 
     @Test(arguments: ["tEXt", "iCCP", "gAMA"], [true, false])
-    func `is doubtful with a wrong checksum of a chunk that decoders need not understand`(
+    func `a PNG's structure is doubtful with a wrong checksum of a chunk that decoders can skip`(
         type: String, isAhead: Bool
     ) {
         let chunk = Chunk(type: type, data: Array("comment".utf8), isChecksumWrong: true)
@@ -90,7 +91,7 @@ import Testing
         #expect(facts.image?.size != nil)
     }
 
-    @Test func `fails when one bit among the pixels is another`() {
+    @Test func `a PNG's structure fails when one bit among the pixels is another`() {
         let sound = chunks[index("IDAT")].bytes
         for bit in stride(from: 64, to: sound.count * 8, by: 411) {
             var bytes = sound
@@ -103,22 +104,22 @@ import Testing
         }
     }
 
-    @Test func `fails when a chunk runs past the end, whatever the last bytes say`() {
+    @Test func `a PNG's structure fails when a chunk runs past the end, whatever the last bytes say`() {
         let long = changed { $0[index("IDAT")].length = 2_000_000 }
         #expect(facts(long).defects.map(\.kind) == [.truncated])
     }
 
-    @Test func `fails when bytes are missing between its chunks`() {
+    @Test func `a PNG's structure fails when bytes are missing between its chunks`() {
         let missing = changed { $0[index("IDAT")].length = UInt32($0[index("IDAT")].data.count) - 16 }
         #expect(!facts(missing).defects.isEmpty)
     }
 
-    @Test func `fails when a chunk has no name`() {
+    @Test func `a PNG's structure fails when a chunk has no name`() {
         let damaged = changed { $0.insert(Chunk(type: "\0\u{1}2!", data: []), at: index("IEND")) }
         #expect(facts(damaged).defects.map(\.kind) == [.unreadable])
     }
 
-    @Test func `fails when chunks stand where they may not`() {
+    @Test func `a PNG's structure fails when chunks stand where they may not`() {
         let two = changed { chunks in
             let half = chunks[index("IDAT")].data.count / 2
             let second = Chunk(type: "IDAT", data: Array(chunks[index("IDAT")].data[half...]))
@@ -137,13 +138,13 @@ import Testing
                 == [.unreadable])
     }
 
-    @Test func `says what follows its last chunk`() {
+    @Test func `a PNG's structure says what follows its last chunk`() {
         #expect(facts(chunks, behind: [1, 2, 3]).defects.map(\.kind) == [.trailingData])
         #expect(facts(chunks, behind: chunks[0].bytes).defects.map(\.kind) == [.trailingData])
     }
 
     @Test(arguments: [-1, 0, 1])
-    func `is checked as far as the budget goes`(difference: Int) {
+    func `a PNG's structure is checked as far as the budget goes`(difference: Int) {
         let damaged = changed { $0[index("IDAT")].isChecksumWrong = true }
         let count = chunks[index("IDAT")].data.count
         let facts = facts(damaged, budget: count + 12 + difference)

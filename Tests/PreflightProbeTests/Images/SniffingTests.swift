@@ -1,9 +1,10 @@
 import PreflightModel
 import PreflightProbe
+import TestSupport
 import Testing
 
 /// Files that are recognised, though something stands in the way.
-@Suite struct `The first bytes` {
+@Suite(.tags(.readsStrangersBytes)) struct SniffingTests {
     private func facts(_ bytes: [UInt8]) -> MediaFacts { MediaProbe.facts(of: .bytes(bytes, label: "x")) }
 
     private func identified(_ bytes: [UInt8]) -> String? { facts(bytes).other?.identifiedAs }
@@ -19,25 +20,27 @@ import Testing
             [0xEF, 0xBB, 0xBF], [0x0D, 0x0A], [0x0A], [0xFF, 0xFE], [0x00], Array(repeating: 0x20, count: 16),
         ]
             as [[UInt8]])
-    func `name what begins behind a few others`(file: (key: String, value: String), junk: [UInt8]) throws {
+    func `the first bytes name what begins behind a few others`(
+        file: (key: String, value: String), junk: [UInt8]
+    ) throws {
         let facts = facts(junk + (try Fixture.bytes(file.key)))
         #expect(facts.other?.identifiedAs == "\(file.value) behind other bytes")
         #expect(facts.other?.problem.detail.contains("begin at byte \(junk.count);") == true)
     }
 
-    @Test func `name what begins behind the head of an HTTP response`() throws {
+    @Test func `the first bytes name what begins behind the head of an HTTP response`() throws {
         let long = String(repeating: "x", count: 600)
         let head = Array("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nX: \(long)\r\n\r\n".utf8)
         #expect(identified(head + (try Fixture.bytes("image/plain.png"))) == "PNG behind other bytes")
     }
 
-    @Test func `of another format that holds a preview name no image`() throws {
+    @Test func `the first bytes of another format that holds a preview name no image`() throws {
         let preview = try Fixture.bytes("image/plain.jpg")
         #expect(identified(Array(repeating: 0, count: 17) + preview) == nil)
         #expect(identified(Array("ID3".utf8) + Array(repeating: 0, count: 60) + preview) == "audio file")
     }
 
-    @Test func `tell a PNG that went through a transfer of text`() throws {
+    @Test func `the first bytes tell a PNG that went through a transfer of text`() throws {
         let png = try Fixture.bytes("image/plain.png")
         func replacing(_ from: [UInt8], _ to: [UInt8]) -> [UInt8] {
             Array(png.split(separator: from, omittingEmptySubsequences: false).joined(separator: to))
@@ -52,12 +55,12 @@ import Testing
         #expect(identified(Array(String(decoding: jpeg, as: UTF8.self).utf8)) == "JPEG changed as text")
     }
 
-    @Test func `tell an image that is written in Base64`() {
+    @Test func `the first bytes tell an image that is written in Base64`() {
         #expect(identified(Array("iVBORw0KGgoAAAANSUhEUgAAAAUA".utf8)) == "PNG in Base64")
         #expect(identified(Array("data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAA".utf8)) == "JPEG in Base64")
     }
 
-    @Test func `of a BigTIFF give its size`() {
+    @Test func `the first bytes of a BigTIFF give its size`() {
         func number(_ value: Int, _ count: Int) -> [UInt8] {
             (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
         }
@@ -72,12 +75,13 @@ import Testing
     }
 
     @Test(arguments: [
-        "<?xml version='1.0'?><!--\(String(repeating: " licence", count: 2000))-->",
+        LongText("<?xml version='1.0'?><!--\(String(repeating: " licence", count: 2000))-->"),
         "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x>y\" [ <!ENTITY a \"<b>\"> ]>\n",
         "\u{FEFF}\n\n<?xml version='1.0'?>\n<?style a?>\n<!-- > -->\n",
-        String(repeating: "\n", count: 400),
+        LongText("\n", times: 400),
     ])
-    func `of an SVG may be a long prologue`(prologue: String) {
+    func `the first bytes of an SVG may be a long prologue`(given: LongText) {
+        let prologue = given.text
         for root in ["<svg width=\"40\" height=\"30\"/>", "<svg:svg width='40' height='30'>"] {
             let image = facts(Array((prologue + root).utf8)).image
             #expect(image?.format == .svg && image?.size?.value == PixelSize(width: 40, height: 30))
@@ -90,11 +94,13 @@ import Testing
             (Array("FUJIFILMCCD-RAW 0201".utf8), ImageFormat.cameraRaw), (Array("qoif\0\0".utf8), .qoi),
             ([0x76, 0x2F, 0x31, 0x01, 2, 0], .openEXR), ([0x49, 0x49, 0xBC, 0x01, 8, 0], .jpegXR),
         ] as [([UInt8], ImageFormat)])
-    func `of a still image that no provider takes give its format`(bytes: [UInt8], format: ImageFormat) {
+    func `the first bytes of a still image that no provider takes give its format`(
+        bytes: [UInt8], format: ImageFormat
+    ) {
         #expect(facts(bytes).image?.format == format)
     }
 
-    @Test func `of IVF give a container`() {
+    @Test func `the first bytes of IVF give a container`() {
         let frame: [UInt8] = [0x10, 0x02, 0, 0x9D, 0x01, 0x2A, 64, 0, 64, 0]
         let sizes: [UInt8] = [64, 0, 64, 0, 30, 0, 0, 0, 1, 0, 0, 0]
         let header: [UInt8] = Array("DKIF".utf8) + [0, 0, 32, 0] + Array("VP80".utf8) + sizes

@@ -1,6 +1,6 @@
 import Foundation
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightProfiles
@@ -8,7 +8,7 @@ import Testing
 /// The published schema, which editors go by, against the reader, which decides.
 @Suite struct ProfileSchemaTests {
     private static let file = "preflight-profile-1.schema.json"
-    private let schema = JSONSchema(folder: Self.package.appendingPathComponent("Schemas", isDirectory: true))
+    private let schema = JSONSchema.published
 
     @Test(arguments: ProfileCatalogue.ids)
     func `a built-in profile fits the schema`(id: String) throws {
@@ -118,14 +118,11 @@ import Testing
     }
 
     private func root() throws -> [String: Any] {
-        let data = try Data(contentsOf: Self.package.appendingPathComponent("Schemas/\(Self.file)"))
+        let data = try Data(contentsOf: Repository.root.appendingPathComponent("Schemas/\(Self.file)"))
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
     private func definitions() throws -> [String: [String: Any]] {
         try #require(try root()["definitions"] as? [String: [String: Any]])
     }
-
-    private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

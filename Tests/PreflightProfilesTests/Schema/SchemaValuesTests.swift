@@ -1,15 +1,15 @@
 import Foundation
 import PreflightModel
 import PreflightProfiles
-import ReportTestSupport
+import TestSupport
 import Testing
 
 /// Single values, as the schema and as the reader judge them. JSON is YAML, so both judge the same text.
 @Suite struct SchemaValuesTests {
-    private let schema = JSONSchema(folder: Self.package.appendingPathComponent("Schemas", isDirectory: true))
-    private let folder: ScratchFolder
+    private let schema = JSONSchema.published
+    private let folder: TemporaryFolder
 
-    init() throws { folder = try ScratchFolder() }
+    init() throws { folder = try TemporaryFolder() }
 
     struct Document: CustomTestStringConvertible {
         let json: String
@@ -21,7 +21,7 @@ import Testing
     func `schema and reader judge alike`(_ document: Document) throws {
         let mistakes = try schema.mistakes(in: document.json, schema: "preflight-profile-1.schema.json")
         #expect(mistakes.isEmpty == document.isValid, "\(mistakes)")
-        let path = try folder.file("mine.yml", document.json)
+        let path = try folder.write("mine.yml", document.json)
         let profile = try? ProfileCatalogue.profile(path)
         #expect((profile != nil) == document.isValid)
     }
@@ -94,7 +94,4 @@ import Testing
             #"{"id": "a", "name": "A", "upstream": "kkiai", "remarks": [{"says": "s"}]}"#,
             #"{"id": "a", "name": "A", "upstream": "kkiai", "billing": {"basis": "run"}}"#,
         ].map { Document(json: $0, isValid: false) }
-
-    private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

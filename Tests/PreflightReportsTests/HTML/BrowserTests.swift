@@ -1,13 +1,13 @@
 import Foundation
 import PreflightModel
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightReports
 
 /// What a page does in a browser, tried by clicking and typing in a Chromium without a window.
 @Suite(
-    .ownThread, .serialized,
+    .tags(.slow), .ownThread, .serialized,
     .enabled(
         if: Browser.program != nil || Browser.isExpected,
         "there is no Chromium that this system's set-up could install"))
@@ -16,8 +16,8 @@ struct BrowserTests {
         "[...document.querySelectorAll('.entry:not([hidden]) .name')].map(e => e.textContent)"
     private static let entries = "document.querySelectorAll('.entry:not([hidden])').length"
 
-    private static func page(_ run: SampleRun = Samples.folder) throws -> String {
-        try HTMLReport(rules: [Samples.rule], thumbnails: SampleThumbnails()).page(run)
+    private static func page(_ run: SampleRun = Sample.folder) throws -> String {
+        try HTMLReport(rules: [Sample.rule], thumbnails: SampleThumbnails()).page(run)
     }
 
     @Test func `a page shows itself without asking the network for anything, and without a complaint`() throws
@@ -39,13 +39,13 @@ struct BrowserTests {
             "<svg onload=pwned=1>", "<iframe srcdoc='<script>parent.pwned = 1</script>'>",
         ]
         let reports = hostile.map { name in
-            var facts = Samples.smallImage
+            var facts = Sample.smallHero
             facts.path = name
-            var finding = Samples.tooSmall
+            var finding = Sample.tooSmall
             finding.message = name
             finding.fix = Fix(name, command: "rm '\(name)'")
             finding.source = LimitSource(document: "javascript:pwned=1", quote: name, read: name)
-            return Samples.single(facts, .image, .fail, [finding])
+            return Sample.single(facts, .image, .fail, [finding])
         }
         let browser = try Browser()
         let page = try browser.open(Self.page(SampleRun(reports)))
@@ -164,7 +164,7 @@ struct BrowserTests {
         let browser = try Browser()
         let page = try browser.open(Self.page())
         try browser.allowClipboard()
-        let command = try #require(Samples.tooSmall.fix?.command)
+        let command = try #require(Sample.tooSmall.fix?.command)
         try page.click(".copy")
         #expect(try page.becomes("document.querySelector('.copy').textContent === 'Copied'"))
         #expect(try page.evaluate("navigator.clipboard.readText()") as? String == command)
@@ -175,7 +175,7 @@ struct BrowserTests {
         try page.press("c")
         #expect(try page.becomes("document.querySelectorAll('.copy')[1].textContent === 'Copied'"))
         #expect(
-            try page.evaluate("navigator.clipboard.readText()") as? String == Samples.tooLong.fix?.command)
+            try page.evaluate("navigator.clipboard.readText()") as? String == Sample.tooLong.fix?.command)
     }
 
     @Test func `a code leads to its explanation, and from there to the assets that have it`() throws {
@@ -204,11 +204,11 @@ struct BrowserTests {
     }
 
     @Test func `no window is too narrow`() throws {
-        var facts = Samples.smallImage
+        var facts = Sample.smallHero
         facts.path = String(repeating: "a-long-name-without-a-space", count: 12) + "עברית.png"
         var reports: [Report] = []
-        Samples.folder.forEach { reports.append($0) }
-        reports.append(Samples.single(facts, .image, .fail, [Samples.tooSmall, Samples.ambiguousSize]))
+        Sample.folder.forEach { reports.append($0) }
+        reports.append(Sample.single(facts, .image, .fail, [Sample.tooSmall, Sample.ambiguousSize]))
         let browser = try Browser()
         let page = try browser.open(Self.page(SampleRun(reports)))
         _ = try page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

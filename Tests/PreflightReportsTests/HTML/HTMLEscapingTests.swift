@@ -1,6 +1,6 @@
 import PreflightModel
 import PreflightText
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightReports
@@ -49,10 +49,10 @@ import Testing
         ("x https://a.example/<script>", "https://a.example/"),
     ])
     func `only web addresses are linked, and tell nobody where from`(document: String, url: String?) throws {
-        var finding = Samples.tooSmall
+        var finding = Sample.tooSmall
         finding.source = LimitSource(document: document, quote: "q", read: "")
         let page = try HTMLReport().page(
-            SampleRun([Samples.single(Samples.smallImage, .image, .fail, [finding])]))
+            SampleRun([Sample.single(Sample.smallHero, .image, .fail, [finding])]))
         let links = page.matches(of: /<a href="([^"#]*)"([^>]*)>/)
         #expect(links.map { String($0.1) } == [url].compactMap(\.self))
         for link in links { #expect(link.2 == #" rel="noreferrer noopener" target="_blank""#) }
@@ -60,7 +60,7 @@ import Testing
 
     /// A run with a text wherever there can be one.
     private static func run(_ text: String) -> SampleRun {
-        var facts = Samples.smallImage
+        var facts = Sample.smallHero
         facts.path = text
         facts.mediaType = text
         facts.fileExtension = text
@@ -73,12 +73,7 @@ import Testing
                 VideoFacts(
                     container: ContainerFacts(format: .init(rawValue: text), majorBrand: text), video: track,
                     audio: [AudioTrackFacts(codec: text)])),
-            web: WebFacts(
-                url: text, mistake: text, scheme: text, unreachable: text,
-                fetch: FetchFacts(
-                    redirects: [.init(status: 302, url: text, leavesHost: true)], status: 200,
-                    contentType: text,
-                    proxy: text, failure: FetchFailure(.badResponse, text))))
+            web: .saying(text))
         let other = MediaFacts(
             path: text,
             content: .other(OtherFacts(identifiedAs: text, problem: SourceProblem(.notMedia, text))))
@@ -101,11 +96,11 @@ import Testing
                 stake: Stake(seconds: 1, amounts: [.init(value: 1, unit: text, model: text)], source: source)),
             pair: text, verdict: .fail, orientations: [],
             assets: [facts, video, other].map { asset in
-                var asset = Samples.asset(asset, .image, .fail)
+                var asset = Sample.asset(asset, .image, .fail)
                 asset.pointer = text
                 return asset
             }, findings: [finding, suppressed, field])
-        let reports = [report, Samples.single(facts, .image, .fail, [finding])]
+        let reports = [report, Sample.single(facts, .image, .fail, [finding])]
         var run = SampleRun(reports)
         run.summary = RunSummary(tool: .init(name: text, version: text), profile: profile)
         for report in reports { run.summary.add(report) }

@@ -1,13 +1,13 @@
 import Foundation
 import PreflightModel
 import PreflightReports
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightReports
 
-@Suite(.ownThread) struct HTMLReportTests {
-    private let report = HTMLReport(rules: [Samples.rule], thumbnails: SampleThumbnails())
+@Suite(.tags(.slow), .ownThread) struct HTMLReportTests {
+    private let report = HTMLReport(rules: [Sample.rule], thumbnails: SampleThumbnails())
 
     @Test(arguments: ["folder", "fail", "pass", "request-fail"])
     func `a page reads as reviewed`(name: String) throws {
@@ -26,8 +26,7 @@ import Testing
         throws
     {
         #expect(!content.contains("</"))
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
+        let file = Repository.root
             .appendingPathComponent("Sources/PreflightReports/HTML/Page/\(name)")
         let sum = try Program.shell("sha256sum '\(file.path)' || shasum -a 256 '\(file.path)'").output.prefix(
             64)
@@ -37,9 +36,9 @@ import Testing
         #expect(Data(bytes).base64EncodedString() == digest)
     }
 
-    @Test(arguments: Samples.runs.keys.sorted())
+    @Test(arguments: Sample.runs.keys.sorted())
     func `every finding and every asset of the JSON is on the page, once`(name: String) throws {
-        let run = try #require(Samples.runs[name])
+        let run = try #require(Sample.runs[name])
         var page = ""
         try report.render(run, to: &page)
         var (findings, assets) = (0, 0)
@@ -61,7 +60,7 @@ import Testing
 
     @Test func `a run of any size is written in small pieces`() throws {
         var sink = PieceCounter()
-        try report.render(SampleRun(count: 20_000) { _ in Samples.passing }, to: &sink)
+        try report.render(SampleRun(count: 20_000) { _ in Sample.passing }, to: &sink)
         #expect(sink.count >= 20_000)
         #expect(sink.largest < 64 << 10)
     }
@@ -88,8 +87,8 @@ import Testing
     func `anything else is no link`(line: String) { #expect(Citation(line) == nil) }
 
     private static let runs: [String: SampleRun] = [
-        "folder": Samples.folder, "fail": SampleRun([Samples.failing]), "pass": SampleRun([Samples.passing]),
-        "request-fail": SampleRun([Samples.refusedRequest]),
+        "folder": Sample.folder, "fail": SampleRun([Sample.failing]), "pass": SampleRun([Sample.passing]),
+        "request-fail": SampleRun([Sample.refusedRequest]),
     ]
 }
 

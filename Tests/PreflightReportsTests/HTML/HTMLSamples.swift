@@ -1,6 +1,7 @@
 import Foundation
 import PreflightModel
 import PreflightReports
+import TestSupport
 
 /// The same picture, one plain colour, for every third asset.
 struct SampleThumbnails: ThumbnailSource {
@@ -20,14 +21,14 @@ struct SampleThumbnails: ThumbnailSource {
     }
 }
 
-extension Samples {
+extension Sample {
     /// A folder's worth: assets on their own, a pair, requests, and everything that can be said of a run.
     static let folder: SampleRun = {
         var run = SampleRun([
-            single(image, .image, .pass),
-            single(smallImage, .image, .fail, [tooSmall, ambiguousSize, formatFine]),
-            pair, refusedRequest, pricedRequest, single(bareVideo, .video, .unknown, [unknownDuration]),
-            single(fetchedImage, .image, .pass, [redirected, calledAFile]),
+            single(hero, .image, .pass),
+            single(smallHero, .image, .fail, [tooSmall, ambiguousSize, formatFine]),
+            pair, refusedRequest, pricedRequest, single(bareDance, .video, .unknown, [unknownDuration]),
+            single(fetchedHero, .image, .pass, [redirected, calledAFile]),
             single(pointer, .other, .fail, [known]),
         ])
         run.summary.isInterrupted = true
@@ -40,7 +41,7 @@ extension Samples {
     /// A pair with a name of its own.
     static let pair = Report(
         tool: tool, profile: kkiai, pair: "نجمة", verdict: .pass, orientations: [.video],
-        assets: [asset(image, .image, .pass), asset(video, .video, .pass, [.video])],
+        assets: [asset(hero, .image, .pass), asset(dance, .video, .pass, [.video])],
         findings: [tooLong.of(1), ignored.of(1)])
 
     /// A finding that the settings let be.

@@ -1,6 +1,7 @@
 import PreflightModel
+import TestSupport
 
-extension Samples {
+extension Sample {
     private static func reference(_ id: String, _ name: String) -> Report.ProfileReference {
         Report.ProfileReference(id: id, name: name)
     }
@@ -99,7 +100,7 @@ extension Samples {
     ]
 
     static let matrix = Matrix(
-        tool: tool, image: image, video: video, orientations: [.image, .video], rows: rows)
+        tool: tool, image: hero, video: dance, orientations: [.image, .video], rows: rows)
 
     /// One file, which is none that anybody would take.
     static let faultyMatrix: Matrix = {
@@ -114,7 +115,7 @@ extension Samples {
 
     /// A report that says what other providers would do.
     static let compared: SampleRun = {
-        var run = SampleRun([report([asset(image, .image, .pass), asset(video, .video, .pass)], [])])
+        var run = SampleRun([report([asset(hero, .image, .pass), asset(dance, .video, .pass)], [])])
         run.summary.matrix = matrix
         return run
     }()
@@ -126,7 +127,7 @@ extension Samples {
             code: "VID001", rule: text, severity: .error, subject: .video, location: Location(path: text),
             message: text, actual: .text(text), limit: .text(text), unit: text, source: source, upstream: text
         )
-        var facts = image
+        var facts = hero
         facts.path = text
         let row = MatrixRow(
             profile: reference(text, text), defaultOrientation: .video,

@@ -1,4 +1,5 @@
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightReports
@@ -12,7 +13,7 @@ import Testing
     }
 
     private static func limit(_ value: Limit.Value, isInclusive: Bool = true) -> Limit {
-        Limit(value, isInclusive: isInclusive, source: Samples.source)
+        Limit(value, isInclusive: isInclusive, source: Sample.source)
     }
 
     @Test func `of what is at most, the least is the strictest`() {
@@ -37,8 +38,8 @@ import Testing
 
     @Test func `at one value, what is not allowed itself is stricter, and refusing comes before altering`() {
         let limits = [
-            Limit(.seconds(10), isRecommended: true, source: Samples.source),
-            Limit(.seconds(10), adjustment: .trims, source: Samples.source),
+            Limit(.seconds(10), isRecommended: true, source: Sample.source),
+            Limit(.seconds(10), adjustment: .trims, source: Sample.source),
             Self.limit(.seconds(10)),
             Self.limit(.seconds(10), isInclusive: false),
         ]

@@ -1,4 +1,5 @@
 import PreflightModel
+import TestSupport
 import Testing
 
 @testable import PreflightReports
@@ -17,7 +18,7 @@ import Testing
 
     private static func px(_ number: Int, isInclusive: Bool = true, _ adjustment: Adjustment? = nil) -> Limit
     {
-        Limit(.pixels(number), isInclusive: isInclusive, adjustment: adjustment, source: Samples.source)
+        Limit(.pixels(number), isInclusive: isInclusive, adjustment: adjustment, source: Sample.source)
     }
 
     @Test func `two bounds are one range, unless something sets one apart`() throws {
@@ -39,8 +40,8 @@ import Testing
 
     @Test func `a ratio has no unit`() throws {
         var profile = Profile(id: "p", name: "P")
-        profile.limits[.imageMinAspectRatio] = Limit(.aspectRatio(Ratio(2, 5)), source: Samples.source)
-        profile.limits[.imageMaxAspectRatio] = Limit(.aspectRatio(Ratio(5, 2)), source: Samples.source)
+        profile.limits[.imageMinAspectRatio] = Limit(.aspectRatio(Ratio(2, 5)), source: Sample.source)
+        profile.limits[.imageMaxAspectRatio] = Limit(.aspectRatio(Ratio(5, 2)), source: Sample.source)
         #expect(try cell("image aspect", profile) == "2:5–5:2")
     }
 
@@ -50,7 +51,7 @@ import Testing
         ]
         let billing = Billing(
             prices: prices.map {
-                Billing.Price(amount: $0.0, isPerRun: $0.2, unit: $0.1, source: Samples.source)
+                Billing.Price(amount: $0.0, isPerRun: $0.2, unit: $0.1, source: Sample.source)
             })
         #expect(
             try cell("price", Profile(id: "p", name: "P", billing: billing))
@@ -58,8 +59,8 @@ import Testing
     }
 
     @Test func `how media are sent is said of the preferred request`() throws {
-        #expect(try cell("image sent", Samples.profile) == "URL, Base64; not data: URI")
-        #expect(try cell("default orientation", Samples.otherProfile) == "video")
-        #expect(try cell("default orientation", Samples.profile) == nil)
+        #expect(try cell("image sent", Sample.profile) == "URL, Base64; not data: URI")
+        #expect(try cell("default orientation", Sample.otherProfile) == "video")
+        #expect(try cell("default orientation", Sample.profile) == nil)
     }
 }

@@ -1,5 +1,6 @@
 import PreflightModel
 import PreflightReports
+import TestSupport
 import Testing
 
 @Suite struct ProfileListTests {
@@ -7,7 +8,7 @@ import Testing
         Profile(id: "v1-passthroughs", name: "YutoAI, EZModel, HingNet, new-api", kind: .validator),
         Profile(
             id: "kkiai", name: "KKIAI", kind: .gateway,
-            limits: [.imageMinSide: Limit(.pixels(300), source: Samples.source)]),
+            limits: [.imageMinSide: Limit(.pixels(300), source: Sample.source)]),
     ]
 
     @Test(arguments: [80, 100])

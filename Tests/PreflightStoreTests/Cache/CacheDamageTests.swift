@@ -2,10 +2,10 @@ import Foundation
 import GRDB
 import PreflightModel
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
-@Suite(.ownThread) struct `A cache that was damaged` {
+@Suite(.tags(.slow, .asksForTheDay, .readsStrangersBytes), .ownThread) struct CacheDamageTests {
     private enum Damage: CaseIterable {
         case garbage, empty, cut, otherVersion, otherTables, noTables
 
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(arguments: Damage.allCases)
-    private func `is made anew`(damage: Damage) throws {
+    private func `a damaged cache is made anew`(damage: Damage) throws {
         let trial = try CacheTrial(fileCount: 300)
         trial.fill()
         try damage.befall(trial.database)
@@ -43,7 +43,7 @@ import Testing
         #expect(trial.foundCount() == 300)
     }
 
-    @Test func `never says anything wrong, whichever byte fell over`() throws {
+    @Test func `a damaged cache never says anything wrong, whichever byte fell over`() throws {
         let trial = try CacheTrial(fileCount: 300)
         trial.fill()
         let sound = try Data(contentsOf: URL(filePath: trial.database))
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func `is off while others use it`() throws {
+    @Test func `a damaged cache is off while others use it`() throws {
         let trial = try CacheTrial()
         trial.fill()
         let user = trial.open()
@@ -72,8 +72,8 @@ import Testing
     }
 }
 
-@Suite(.ownThread) struct `A cache that cannot be` {
-    @Test func `in a folder that cannot be made is off`() throws {
+@Suite(.tags(.slow, .asksForTheDay, .readsStrangersBytes), .ownThread) struct CacheFailureTests {
+    @Test func `a cache in a folder that cannot be made is off`() throws {
         let trial = try CacheTrial()
         let cache = FactsCache(folder: "\(trial.files[0])/cache", generation: "test")
         #expect(cache.diagnostic?.hasPrefix("The cache is off: ") == true)
@@ -82,7 +82,7 @@ import Testing
         cache.finish()
     }
 
-    @Test func `because a folder is in its place is off`() throws {
+    @Test func `a cache with a folder in its place is off`() throws {
         let trial = try CacheTrial()
         try FileManager.default.createDirectory(atPath: trial.database, withIntermediateDirectories: true)
         #expect(trial.open().diagnostic != nil)
@@ -90,14 +90,14 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
-    func `written is off`() throws {
+    func `a cache that cannot be written is off`() throws {
         let trial = try CacheTrial()
         trial.fill()
         try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: trial.database)
         #expect(trial.open(day: CacheTrial.today + 1).diagnostic != nil)
     }
 
-    @Test func `written since the disk is full is off, and whole`() throws {
+    @Test func `a cache that cannot be written since the disk is full is off, and whole`() throws {
         let trial = try CacheTrial(fileCount: 2000)
         trial.fill()
         // No file may become larger than 32 KiB.

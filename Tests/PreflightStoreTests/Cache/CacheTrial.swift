@@ -2,7 +2,7 @@ import Foundation
 import PreflightModel
 import PreflightStore
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 
 /// A cache in a folder of its own, and files to keep facts of.
 struct CacheTrial {
@@ -12,8 +12,6 @@ struct CacheTrial {
     /// Makes files of different sizes.
     init(fileCount: Int = 1) throws {
         let folder = try TemporaryFolder()
-        try FileManager.default.createDirectory(
-            atPath: folder.path("files"), withIntermediateDirectories: true)
         files = try (0..<fileCount).map {
             try folder.write("files/\($0).png", [UInt8](repeating: 0, count: $0 % 50))
         }
@@ -68,9 +66,7 @@ struct CacheTrial {
 
     /// Facts that tell by themselves which file they are of.
     static func facts(of identity: FileIdentity) -> MediaFacts {
-        let size = PixelSize(width: Int(truncatingIfNeeded: identity.inode), height: 1)
-        return MediaFacts(
-            path: "", byteCount: identity.byteCount,
-            content: .image(ImageFacts(format: .png, size: Measured(size, .header))))
+        Sample.image(
+            Int(truncatingIfNeeded: identity.inode), 1, format: .png, byteCount: identity.byteCount, path: "")
     }
 }

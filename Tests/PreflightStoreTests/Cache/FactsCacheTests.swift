@@ -2,13 +2,13 @@ import Foundation
 import PreflightModel
 import PreflightProbe
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightStore
 
-@Suite struct `The cache of facts` {
-    @Test func `knows a file again in the next run, under whatever name`() throws {
+@Suite(.tags(.asksForTheDay, .readsStrangersBytes)) struct FactsCacheTests {
+    @Test func `the cache knows a file again in the next run, under whatever name`() throws {
         let trial = try CacheTrial(fileCount: 3)
         trial.fill()
         #expect(trial.found() == trial.identities.map(CacheTrial.facts))
@@ -22,13 +22,8 @@ import Testing
         #expect(trial.found()[0]?.named(link).path == link)
     }
 
-    @Test func `gives back what the probe measured`() throws {
-        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/image")
-        let files = try FileManager.default.contentsOfDirectory(atPath: fixtures.path(percentEncoded: false))
-            .map {
-                fixtures.appending(path: $0).path(percentEncoded: false)
-            }
+    @Test func `the cache gives back what the probe measured`() throws {
+        let files = Fixture.names(in: "image").map(Fixture.path)
         let trial = try CacheTrial(fileCount: 0)
         let cache = trial.open()
         for file in files {
@@ -46,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 63, 64, 65, 200, 1000])
-    func `looks up any number at once`(count: Int) throws {
+    func `the cache looks up any number at once`(count: Int) throws {
         let trial = try CacheTrial(fileCount: count)
         // Every third stays unknown.
         let cache = trial.open()
@@ -56,7 +51,7 @@ import Testing
         #expect(trial.found() == expected)
     }
 
-    @Test func `finds nothing when a single part of the identity differs`() throws {
+    @Test func `the cache finds nothing when a single part of the identity differs`() throws {
         let trial = try CacheTrial()
         trial.fill()
         let cache = trial.open()
@@ -73,7 +68,7 @@ import Testing
         }
     }
 
-    @Test func `keeps apart files that share a place`() throws {
+    @Test func `the cache keeps apart files that share a place`() throws {
         let trial = try CacheTrial()
         let one = try #require(trial.identities.first)
         var other = one
@@ -84,14 +79,14 @@ import Testing
         #expect(trial.open().facts(for: [other, one, other]) == [nil, CacheTrial.facts(of: one), nil])
     }
 
-    @Test func `tells a file that was written to since`() throws {
+    @Test func `the cache tells a file that was written to since`() throws {
         let trial = try CacheTrial(fileCount: 2)
         trial.fill()
         try Data([1]).write(to: URL(filePath: trial.files[0]))
         #expect(trial.found().map { $0 != nil } == [false, true])
     }
 
-    @Test func `belongs to a generation`() throws {
+    @Test func `the cache belongs to a generation`() throws {
         let trial = try CacheTrial(fileCount: 2)
         trial.fill(generation: "one")
         #expect(trial.foundCount(generation: "two") == 0)
@@ -104,7 +99,7 @@ import Testing
         (-3_000_000_000, false), (0, false), (1_999_999_999, false), (2_000_000_000, true),
         (2_000_000_001, true),
     ])
-    func `waits until a file has rested`(rest: Int64, isKept: Bool) throws {
+    func `the cache waits until a file has rested`(rest: Int64, isKept: Bool) throws {
         let trial = try CacheTrial()
         let cache = trial.open()
         var sighting = try #require(CacheTrial.settled(trial.files[0]))
@@ -117,13 +112,15 @@ import Testing
     @Test(arguments: [
         (Int64.min, Int64.max, Int64.max), (.min, 0, 0), (.max, .min, .min), (0, .max, .min),
     ])
-    func `takes no time for rest that cannot be reckoned`(moment: Int64, modified: Int64, changed: Int64) {
+    func `the cache takes no time for rest that cannot be reckoned`(
+        moment: Int64, modified: Int64, changed: Int64
+    ) {
         let identity = FileIdentity(
             device: 0, inode: 0, byteCount: 0, modified: modified, changed: changed)
         #expect(!FileSighting(identity: identity, moment: moment).isSettled)
     }
 
-    @Test func `keeps nothing that may be another the next time`() throws {
+    @Test func `the cache keeps nothing that may be another the next time`() throws {
         let trial = try CacheTrial(fileCount: 5)
         let cache = trial.open()
         let sightings = trial.files.compactMap(CacheTrial.settled)
@@ -142,21 +139,21 @@ import Testing
     }
 
     @Test(arguments: [(nil, 37, 1), (nil, 38, 0), (6, 37, 1), (6, 38, 0), (7, 44, 1), (7, 45, 0)])
-    func `forgets what was of no use for long`(used: Int64?, opened: Int64, count: Int) throws {
+    func `the cache forgets what was of no use for long`(used: Int64?, opened: Int64, count: Int) throws {
         let trial = try CacheTrial()
         trial.fill(day: 100)
         if let used { #expect(trial.foundCount(day: 100 + used) == 1) }
         #expect(trial.foundCount(day: 100 + opened) == count)
     }
 
-    @Test func `is nobody else's`() throws {
+    @Test func `the cache is nobody else's`() throws {
         let trial = try CacheTrial()
         trial.fill()
         let attributes = try FileManager.default.attributesOfItem(atPath: trial.cacheFolder)
         #expect(attributes[.posixPermissions] as? Int == 0o700)
     }
 
-    @Test func `identifies regular files only`() throws {
+    @Test func `the cache identifies regular files only`() throws {
         let trial = try CacheTrial()
         #expect(FileIdentity.of(trial.files[0]) != nil)
         for path in [trial.folder.url.path, "/dev/null", trial.folder.path("missing"), "", "a\0b"] {
@@ -169,7 +166,7 @@ import Testing
         (["PREFLIGHT_CACHE_DIR": "", "XDG_CACHE_HOME": "/xdg", "HOME": "/home"], "/xdg/preflight"),
         (["XDG_CACHE_HOME": "relative"], nil), ([:], nil), (["HOME": ""], nil),
     ])
-    func `lies where the environment says`(environment: [String: String], folder: String?) {
+    func `the cache lies where the environment says`(environment: [String: String], folder: String?) {
         #expect(CacheFolder.path(environment) == folder)
     }
 }

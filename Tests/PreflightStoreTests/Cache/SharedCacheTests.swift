@@ -1,11 +1,11 @@
 import Foundation
 import GRDB
 import PreflightStore
-import ReportTestSupport
+import TestSupport
 import Testing
 
-@Suite(.ownThread) struct `A cache that several use` {
-    @Test func `answers several threads at once`() async throws {
+@Suite(.tags(.slow, .readsStrangersBytes), .ownThread) struct SharedCacheTests {
+    @Test func `a shared cache answers several threads at once`() async throws {
         let trial = try CacheTrial(fileCount: 500)
         trial.fill()
         let cache = trial.open()
@@ -24,7 +24,7 @@ import Testing
         #expect(cache.diagnostic == nil)
     }
 
-    @Test func `is made once when several begin at once`() async throws {
+    @Test func `a shared cache is made once when several begin at once`() async throws {
         let trial = try CacheTrial(fileCount: 10)
         await withTaskGroup(of: String?.self) { group in
             for _ in 0..<8 {
@@ -40,7 +40,7 @@ import Testing
         #expect(trial.foundCount() == 10)
     }
 
-    @Test func `is whole after those who wrote to it were killed`() throws {
+    @Test func `a shared cache is whole after those who wrote to it were killed`() throws {
         let trial = try CacheTrial(fileCount: 400)
         let program = try Program("facts-cache-writer")
         for _ in 0..<5 {

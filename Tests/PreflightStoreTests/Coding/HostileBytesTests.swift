@@ -1,10 +1,11 @@
 import PreflightModel
 import PreflightStore
+import TestSupport
 import Testing
 
-@Suite struct `Bytes that nobody stored` {
+@Suite(.tags(.slow, .readsStrangersBytes)) struct HostileBytesTests {
     @Test(arguments: 0..<20)
-    func `are refused when they are only the beginning of a message`(seed: Int) {
+    func `bytes that nobody stored are refused when they are only the beginning of a message`(seed: Int) {
         var source = RandomSource(seed: UInt64(seed))
         let bytes = StoredMessage.bytes(of: source.value() as Report)
         for count in 0..<bytes.count {
@@ -14,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func `are refused when something follows, and when they are of another version`() {
+    @Test func `bytes that nobody stored are refused when more follows, and when of another version`() {
         let bytes = StoredMessage.bytes(of: "text")
         #expect(throws: MalformedBytes.self) { try StoredMessage.read(String.self, from: (bytes + [0])[...]) }
         for version in 0...UInt8.max where version != StoredMessage.version {
@@ -25,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: 0..<10)
-    func `never trap, wherever a hundred thousand mutations hit`(batch: Int) throws {
+    func `bytes that nobody stored never trap, wherever a hundred thousand mutations hit`(batch: Int) throws {
         var source = RandomSource(seed: UInt64(batch), fullness: 40)
         for _ in 0..<100 {
             let bytes = StoredMessage.bytes(of: source.value() as Report)
@@ -62,7 +63,7 @@ import Testing
         Array(repeating: UInt8(0xFF), count: 9) + [2], Array(repeating: UInt8(0x80), count: 10) + [0],
         [1, 0xFF], [2, 0xC0, 0x80], [3, 0xED, 0xA0, 0x80],
     ])
-    func `are no text and no list`(content: [UInt8]) {
+    func `bytes that nobody stored are no text and no list`(content: [UInt8]) {
         let message = [StoredMessage.version] + content
         #expect(throws: MalformedBytes.self) { try StoredMessage.read(String.self, from: message[...]) }
         #expect(throws: MalformedBytes.self) { try StoredMessage.read([String].self, from: message[...]) }

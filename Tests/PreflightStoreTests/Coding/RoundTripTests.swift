@@ -2,11 +2,12 @@ import Foundation
 import PreflightModel
 import PreflightProbe
 import PreflightStore
+import TestSupport
 import Testing
 
-@Suite struct `Stored values` {
+@Suite(.tags(.readsStrangersBytes)) struct RoundTripTests {
     @Test(arguments: 0..<8)
-    func `come back as they were`(batch: Int) throws {
+    func `stored values come back as they were`(batch: Int) throws {
         for seed in 0..<250 {
             var source = RandomSource(
                 seed: UInt64(batch * 1000 + seed), fullness: [0, 30, 60, 100][seed % 4])
@@ -17,16 +18,14 @@ import Testing
         }
     }
 
-    @Test func `come back when they are the facts of every fixture`() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
-        let files = try #require(FileManager.default.enumerator(atPath: folder.path(percentEncoded: false)))
+    @Test func `stored values come back when they are the facts of every fixture`() throws {
+        let files = try #require(FileManager.default.enumerator(atPath: Fixture.folder.path))
             .compactMap {
                 $0 as? String
             }
         #expect(files.count > 200)
         for file in files {
-            let facts = MediaProbe.facts(of: .file(folder.appending(path: file).path(percentEncoded: false)))
+            let facts = MediaProbe.facts(of: .file(Fixture.path(file)))
             #expect(try read(StoredMessage.bytes(of: facts)) == facts, "\(file)")
         }
     }
@@ -35,16 +34,16 @@ import Testing
         0, -0.0, 1, .infinity, -.infinity, .nan, .signalingNaN, .pi, .leastNonzeroMagnitude,
         .greatestFiniteMagnitude,
     ])
-    func `are the same to the last bit`(number: Double) throws {
+    func `stored values are the same to the last bit`(number: Double) throws {
         #expect(try read(StoredMessage.bytes(of: number), as: Double.self).bitPattern == number.bitPattern)
     }
 
     @Test(arguments: [0, 1, -1, 63, 64, -64, -65, 8191, 8192, -8192, -8193, Int64.max, .min, .max - 1])
-    func `are the same at the edges of a byte`(number: Int64) throws {
+    func `stored values are the same at the edges of a byte`(number: Int64) throws {
         #expect(try read(StoredMessage.bytes(of: number)) == number)
     }
 
-    @Test func `cost a byte for small numbers and a bit for what is missing`() {
+    @Test func `stored values cost a byte for small numbers and a bit for what is missing`() {
         #expect(StoredMessage.bytes(of: 63).count == 2)
         #expect(StoredMessage.bytes(of: 64).count == 3)
         #expect(StoredMessage.bytes(of: "abc").count == 5)

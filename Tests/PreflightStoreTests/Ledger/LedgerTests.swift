@@ -1,12 +1,12 @@
 import Foundation
 import PreflightModel
 import PreflightSystem
-import ReportTestSupport
+import TestSupport
 import Testing
 
 @testable import PreflightStore
 
-@Suite struct `A ledger` {
+@Suite(.tags(.readsStrangersBytes)) struct LedgerTests {
     private static let tool = Report.Tool(name: "preflight", version: "1.0.0")
     private static let profile = Report.ProfileReference(id: "kkiai", name: "KKIAI")
 
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 300], [(0, 0), (0, 299), (1, 0), (5_000, 2), (1 << 20, 0), (0, 300)])
-    func `gives back every report in order, as often as asked`(
+    func `a ledger gives back every report in order, as often as asked`(
         count: Int, limits: (memory: Int, shortRun: Int)
     ) throws {
         let reports = (0..<count).map(Self.report)
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3])
-    func `takes a short run down as it is`(count: Int) throws {
+    func `a ledger takes a short run down as it is`(count: Int) throws {
         // A folder that is not there: an error tells that a file was wanted.
         let missing = try TemporaryFolder().path("missing")
         let writer = Self.writer(memoryLimit: 0, shortRun: 2, folder: missing)
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [-1, 0, 1])
-    func `is in memory up to its limit`(difference: Int) throws {
+    func `a ledger is in memory up to its limit`(difference: Int) throws {
         let folder = try TemporaryFolder()
         let limit = Self.cost(Self.report(1)) + Self.cost(Self.report(2))
         // A folder that is not there: an error tells that a file was wanted.
@@ -61,7 +61,7 @@ import Testing
         #expect(isTooMuch == (difference < 0))
     }
 
-    @Test func `counts what it is given`() throws {
+    @Test func `a ledger counts what it is given`() throws {
         let reports = (0..<50).map(Self.report)
         var expected = RunSummary(tool: Self.tool, profile: Self.profile)
         let writer = Self.writer(memoryLimit: 1000)
@@ -73,7 +73,7 @@ import Testing
         #expect(try writer.finish { $0.unjudged = 7 }.summary == expected)
     }
 
-    @Test func `holds no more of twenty thousand reports than of a few`() throws {
+    @Test func `a ledger holds no more of twenty thousand reports than of a few`() throws {
         let folder = try TemporaryFolder()
         let reports = (0..<20).map(Self.report)
         let largest = try #require(reports.map(Self.cost).max())
@@ -94,7 +94,7 @@ import Testing
         #expect(try folder.names() == [], "the file must have lost its name")
     }
 
-    @Test func `is read by several at once`() async throws {
+    @Test func `a ledger is read by several at once`() async throws {
         let reports = (0..<100).map(Self.report)
         let writer = Self.writer(memoryLimit: 10_000)
         for report in reports { try writer.append(report) }
@@ -105,7 +105,7 @@ import Testing
         }
     }
 
-    @Test func `says so when its file cannot be made, now and ever after`() throws {
+    @Test func `a ledger says so when its file cannot be made, now and ever after`() throws {
         let folder = try TemporaryFolder()
         let writer = Self.writer(memoryLimit: 0, folder: folder.path("missing"))
         for _ in 0..<2 {
@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test(.enabled(if: unsafe access("/dev/full", W_OK) == 0, "there is no device that is always full"))
-    func `says so when the disk is full`() throws {
+    func `a ledger says so when the disk is full`() throws {
         let writer = LedgerWriter(tool: Self.tool, profile: Self.profile, memoryLimit: 0) {
             () throws(PreflightError) in
             try Self.spool(unsafe open("/dev/full", O_RDWR | O_CLOEXEC), in: "/dev")
@@ -138,7 +138,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 3, 4, 5, 40])
-    func `says so when somebody cut its file short`(left: Int) throws {
+    func `a ledger says so when somebody cut its file short`(left: Int) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("spool")
         let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)

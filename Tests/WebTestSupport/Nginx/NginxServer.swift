@@ -1,5 +1,5 @@
 public import Foundation
-internal import ReportTestSupport
+internal import TestSupport
 
 /// The system's nginx with a folder of files, on this machine's loopback. It stops with its last user.
 ///

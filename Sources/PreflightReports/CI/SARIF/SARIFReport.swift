@@ -130,15 +130,11 @@ extension JSONWriter {
                 "\(Wording.count(leftOut, "finding")) more, the least urgent, are left out: code scanning takes "
                     + "no more.")
         }
-        member("invocations", array: [notices]) { writer, notices in
-            writer.object { invocation in
-                invocation.member("executionSuccessful", !summary.isIncomplete)
-                invocation.member("toolExecutionNotifications", array: notices) { writer, notice in
-                    writer.object { notification in
-                        notification.member("level", summary.isIncomplete ? "error" : "note")
-                        notification.text("message", SARIFText.plain(notice))
-                    }
-                }
+        member("invocations", objects: [notices]) { writer, notices in
+            writer.member("executionSuccessful", !summary.isIncomplete)
+            writer.member("toolExecutionNotifications", objects: notices) { writer, notice in
+                writer.member("level", summary.isIncomplete ? "error" : "note")
+                writer.text("message", SARIFText.plain(notice))
             }
         }
     }

@@ -34,18 +34,14 @@ extension JSONWriter {
         text(
             "message", SARIFText.plain(finding.locatedAccount.joined(separator: "\n")),
             markdown: finding.markdown)
-        member("locations", array: [finding.location]) { writer, location in
-            writer.object { $0.location(location, in: result.place) }
-        }
+        member("locations", objects: [finding.location]) { $0.location($1, in: result.place) }
         key("partialFingerprints")
         object { $0.member("preflightFinding/v1", result.fingerprint) }
         if let suppression = finding.suppression {
-            member("suppressions", array: [suppression]) { writer, suppression in
-                writer.object {
-                    $0.member("kind", "external")
-                    $0.member("status", "accepted")
-                    $0.member("justification", suppression.reason ?? "known when the baseline was written")
-                }
+            member("suppressions", objects: [suppression]) { writer, suppression in
+                writer.member("kind", "external")
+                writer.member("status", "accepted")
+                writer.member("justification", suppression.reason ?? "known when the baseline was written")
             }
             if suppression.kind == .baseline { member("baselineState", "unchanged") }
         }
@@ -74,11 +70,9 @@ extension JSONWriter {
             }
         }
         if let pointer = location.pointer {
-            member("logicalLocations", array: [pointer]) { writer, pointer in
-                writer.object {
-                    $0.member("fullyQualifiedName", pointer)
-                    $0.member("kind", "property")
-                }
+            member("logicalLocations", objects: [pointer]) { writer, pointer in
+                writer.member("fullyQualifiedName", pointer)
+                writer.member("kind", "property")
             }
         }
     }

@@ -1,5 +1,5 @@
 import Foundation
-import ReportTestSupport
+import TestSupport
 
 /// A Chromium without a window, started for one test and ended with it.
 final class Browser {
@@ -77,7 +77,7 @@ final class Browser {
         _ html: String, fragment: String = "", size: (width: Int, height: Int) = (1280, 900),
         prepare: (BrowserPage) throws -> Void = { _ in }
     ) throws -> BrowserPage {
-        let path = try folder.write("report.html", Array(html.utf8))
+        let path = try folder.write("report.html", html)
         let target = try pipe.send("Target.createTarget", ["url": "about:blank"])["targetId"] ?? ""
         let attached = try pipe.send("Target.attachToTarget", ["targetId": target, "flatten": true])
         let page = BrowserPage(pipe, session: attached["sessionId"] as? String ?? "")

@@ -1,8 +1,9 @@
 import Foundation
 import MediaPreflight
+import TestSupport
 
 /// Files that a provider accepts, so that a pass would be believed.
-enum Sample: String, Sendable, CaseIterable {
+enum ServedFile: String, Sendable, CaseIterable {
     /// A picture of 18 KB, which is asked for in one request without end.
     case image
     /// A video of 330 KB whose index is at its end: a first block is asked for, then the end.
@@ -20,15 +21,8 @@ enum Sample: String, Sendable, CaseIterable {
         get async { await Preflight.probe(.bytes(bytes, label: path), fetching: nil) }
     }
 
-    private static let imageBytes = demo("hero.png")
-    private static let videoBytes = withIndexAtEnd(demo("dance.mp4"))
-
-    private static func demo(_ name: String) -> [UInt8] {
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let file = package.appendingPathComponent("Fixtures/demo/\(name)")
-        return (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
-    }
+    private static let imageBytes = (try? Fixture.bytes("demo/hero.png")) ?? []
+    private static let videoBytes = withIndexAtEnd((try? Fixture.bytes("demo/dance.mp4")) ?? [])
 
     /// The same MP4 with its `moov` at the end, 300,000 bytes of nothing before it, and every sample where it was.
     private static func withIndexAtEnd(_ bytes: [UInt8]) -> [UInt8] {

@@ -1,13 +1,12 @@
-import PreflightModel
+package import PreflightModel
 
 /// Facts of assets given by a URL, and what a test changes about the URL.
-extension TestFacts {
+extension Sample {
     /// A picture from a server that does everything right.
-    static func fetched(
+    package static func fetched(
         mediaType: String? = "image/jpeg", _ change: (inout WebFacts) -> Void = { _ in }
     ) -> MediaFacts {
-        var facts = image(path: "https://cdn.example.com/hero.jpg")
-        facts.mediaType = mediaType
+        var facts = image(path: "https://cdn.example.com/hero.jpg", mediaType: mediaType)
         var web = WebFacts(
             url: facts.path, scheme: "https",
             fetch: FetchFacts(
@@ -19,12 +18,12 @@ extension TestFacts {
     }
 
     /// A URL that could not be fetched.
-    static func failed(_ kind: FetchFailure.Kind) -> MediaFacts {
+    package static func failed(_ kind: FetchFailure.Kind) -> MediaFacts {
         offline { $0.fetch = FetchFacts(failure: FetchFailure(kind, "exactly this")) }
     }
 
     /// A URL that was not fetched.
-    static func offline(_ change: (inout WebFacts) -> Void = { _ in }) -> MediaFacts {
+    package static func offline(_ change: (inout WebFacts) -> Void = { _ in }) -> MediaFacts {
         var web = WebFacts(url: "https://cdn.example.com/hero.jpg", scheme: "https")
         change(&web)
         return MediaFacts(

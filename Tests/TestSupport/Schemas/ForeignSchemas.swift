@@ -5,9 +5,8 @@ extension JSONSchema {
     static var foreign: JSONSchema { JSONSchema(folder: foreignFolder) }
 
     /// Their folder.
-    static let foreignFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("PreflightReportsTests/Schemas", isDirectory: true)
+    static let foreignFolder = Repository.root
+        .appendingPathComponent("Tests/PreflightReportsTests/Schemas", isDirectory: true)
 }
 
 extension String {

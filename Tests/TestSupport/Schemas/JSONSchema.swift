@@ -16,11 +16,9 @@ public struct JSONSchema {
             .appendingPathComponent("Schemas", isDirectory: true)
     }
 
-    /// The package's folder `Schemas`, found from a test file.
-    public static func published(from file: StaticString) -> JSONSchema {
-        let tests = "\(file)".range(of: "/Tests/", options: .backwards)?.lowerBound
-        let package = URL(fileURLWithPath: tests.map { String("\(file)"[..<$0]) } ?? "/")
-        return JSONSchema(folder: package.appendingPathComponent("Schemas", isDirectory: true))
+    /// The package's own, in its folder `Schemas`.
+    public static var published: JSONSchema {
+        JSONSchema(folder: Repository.root.appendingPathComponent("Schemas", isDirectory: true))
     }
 
     /// Every mistake, each with the JSON pointer at which it is.
