@@ -23,9 +23,12 @@ import Testing
         _ worker: WorkerProcess, _ message: [UInt8] = [1], count: Int = 1, within deadline: Duration = long,
         unless isCancelled: () -> Bool = { false }
     ) -> Outcome {
-        let (answers, ending) = worker.answers(
-            to: message, count: count, within: deadline, unless: isCancelled)
-        return Outcome(answers: answers, ending: ending)
+        var outcome = Outcome()
+        outcome.ending = worker.ask(message, answers: count, within: deadline, unless: isCancelled) {
+            outcome.answers.append($0)
+            return true
+        }
+        return outcome
     }
 
     @Test func `answers one message after another`() {
@@ -91,14 +94,15 @@ import Testing
         for (script, expected) in answers { #expect(ask(Self.worker(script, limit: 4)) == expected) }
     }
 
-    @Test func `that was told to end does not answer with what it had written before`() {
+    @Test func `whose answer makes no sense does not answer with what else it had written`() {
         // Answers twice, and with its number.
         let worker = Self.worker(
             #"for i in 1 2; do printf '\004\000\000\000%04d' $(($$ % 10000)); done; exec cat"#)
         let first = ask(worker)
         #expect(ask(worker) == first)
-        worker.end()
-        #expect(ask(worker) != first)
+        #expect(worker.ask([1], within: Self.long) { _ in false } == .garbled)
+        let other = ask(worker)
+        #expect(other.answers.count == 1 && other != first)
     }
 
     @Test func `that cannot be started says so`() {
@@ -140,16 +144,21 @@ import Testing
         ),
         (
             #"printf '\002\000\000\000\002q'; exec cat"#,
-            WorkerProcess.Ending.ended("asked what makes no sense")
+            WorkerProcess.Ending.garbled
         ),
-        (#"printf '\000\000\000\000'; exec cat"#, .ended("asked what makes no sense")),
-        (#"printf '\002\000\000\000\001?'; exec cat"#, .ended("asked what makes no sense")),
+        (#"printf '\000\000\000\000'; exec cat"#, .garbled),
+        (#"printf '\002\000\000\000\001?'; exec cat"#, .garbled),
     ])
     func `may ask before it answers, but nothing that makes no sense`(
         script: String, ending: WorkerProcess.Ending?
     ) {
-        let (answers, came) = Self.worker(script).answers(
-            to: [1], within: Self.long, replying: { $0 == Array("q".utf8) ? [] : nil })
+        var answers: [[UInt8]] = []
+        let came = Self.worker(script).ask(
+            [1], within: Self.long, replying: { $0 == Array("q".utf8) ? [] : nil },
+            receive: {
+                answers.append($0)
+                return true
+            })
         #expect(came == ending)
         #expect(answers == (ending == nil ? [Array("a".utf8)] : []))
     }

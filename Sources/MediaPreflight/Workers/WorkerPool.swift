@@ -136,21 +136,21 @@ final class WorkerPool: Sendable {
         _ job: MeasuringJob, of process: WorkerProcess, about names: [String], _ isCancelled: () -> Bool,
         _ facts: inout [MediaFacts], replying reply: (([UInt8]) -> [UInt8]?)? = nil
     ) -> Failure? {
-        let (answers, ending) = process.answers(
-            to: StoredMessage.bytes(of: job), count: names.count, within: deadline, unless: isCancelled,
-            replying: reply)
-        for (answer, name) in zip(answers, names) {
+        var due = names.makeIterator()
+        let ending = process.ask(
+            StoredMessage.bytes(of: job), answers: names.count, within: deadline, unless: isCancelled,
+            replying: reply
+        ) { answer in
             guard let measured = try? StoredMessage.read(MediaFacts.self, from: answer[...]),
-                measured.canBe(of: name)
-            else {
-                process.end()
-                return Failure("the process that measured it gave a garbled answer")
-            }
+                let name = due.next(), measured.canBe(of: name)
+            else { return false }
             facts.append(measured)
+            return true
         }
         switch ending {
         case nil: return nil
         case .ended(let reason): return Failure("the process that measured it \(reason)")
+        case .garbled: return Failure("the process that measured it gave a garbled answer")
         case .outOfTime:
             var failure = Failure("measuring it took more than \(deadline.components.seconds) s")
             failure.isCertain = true

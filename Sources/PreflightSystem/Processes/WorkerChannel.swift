@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Synchronization
 
 #if canImport(Darwin)
@@ -12,10 +13,13 @@ internal import Synchronization
     private let input: UnsafeMutablePointer<FILE>
     private let output: UnsafeMutablePointer<FILE>
     private let messageLimit: Int
-    /// Whether there are answers that have not left yet.
-    private let waits = Flag()
+    private let delay = Delay()
 
-    private final class Flag: Sendable { let value = Atomic(false) }
+    /// Answers that have not left yet.
+    private final class Delay: Sendable {
+        let isWaiting = Atomic(false)
+        let hasBegun = DispatchSemaphore(value: 0)
+    }
 
     /// After so long an answer leaves even while the next one is worked on, in milliseconds.
     private static let longestWait: Int32 = 250
@@ -30,27 +34,33 @@ internal import Synchronization
         unsafe self.input = input
         unsafe self.output = output
         self.messageLimit = messageLimit
-        watch()
+        Self.endWithWhoeverAsks()
+        sendWhatWaits()
     }
 
-    /// Sends what waits too long; and ends this process soon after whoever asks is gone, even while a file keeps it busy or
-    /// waiting.
-    private func watch() {
-        let waits = waits
-        let output = unsafe Int(bitPattern: output)
+    /// Ends this process soon after whoever asks is gone, even while a file keeps it busy or waiting.
+    private static func endWithWhoeverAsks() {
         _ = BlockingThread.start {
             var input = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
-            while true {
-                let news = unsafe poll(&input, 1, Self.longestWait)
-                if news > 0 { break }
-                guard news == 0 || errno == EINTR || errno == EAGAIN else { return }
-                if waits.value.exchange(false, ordering: .acquiringAndReleasing) {
-                    unsafe fflush(UnsafeMutablePointer(bitPattern: output))
-                }
-            }
+            while unsafe poll(&input, 1, -1) < 0 { guard errno == EINTR || errno == EAGAIN else { return } }
             // An answer that is under way is written, and the end of input noticed, before this.
             _ = poll(nil, 0, 2000)
             _exit(1)
+        }
+    }
+
+    /// Has answers leave that have waited long enough: the file after them may never be done. Wakes for nothing else, since
+    /// a process that does nothing at all is known by that.
+    private func sendWhatWaits() {
+        let delay = delay
+        let output = unsafe Int(bitPattern: output)
+        _ = BlockingThread.start {
+            while true {
+                delay.hasBegun.wait()
+                Clock.pause(milliseconds: Self.longestWait)
+                guard delay.isWaiting.exchange(false, ordering: .acquiringAndReleasing) else { continue }
+                unsafe fflush(UnsafeMutablePointer(bitPattern: output))
+            }
         }
     }
 
@@ -70,8 +80,10 @@ internal import Synchronization
         let length = UInt32(clamping: bytes.count)
         let message = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) } + bytes
         guard unsafe fwrite(message, 1, message.count, output) == message.count else { return false }
-        waits.value.store(!isLast, ordering: .releasing)
-        return unsafe !isLast || fflush(output) == 0
+        let waited = delay.isWaiting.exchange(!isLast, ordering: .acquiringAndReleasing)
+        if isLast { return unsafe fflush(output) == 0 }
+        if !waited { delay.hasBegun.signal() }
+        return true
     }
 
     /// Exactly so many bytes; nil when there are fewer.

@@ -37,7 +37,7 @@ final class WorkerChild: @unchecked Sendable {
         case givenUp
         /// Its message is longer than any.
         case tooMuch
-        /// It asked what makes no sense.
+        /// What it wrote makes no sense.
         case senseless
     }
 

@@ -19,6 +19,8 @@ package final class WorkerProcess: Sendable {
         case outOfTime
         /// Nobody waits any longer; the process was killed unless it answered soon.
         case cancelled
+        /// The process was killed because an answer of its made no sense.
+        case garbled
         /// The process could not be started, for the reason in words.
         case notStarted(String)
     }
@@ -40,10 +42,6 @@ package final class WorkerProcess: Sendable {
     /// Starts the process before it is asked anything, so that nobody waits for that later.
     package func start() { child.withLock { child in _ = try? running(&child) } }
 
-    /// Ends the process; the next message is for a new one. For one whose answer made no sense: what else it has written
-    /// would be taken for the answers to what it is asked next.
-    package func end() { child.withLock { $0 = nil } }
-
     private func running(_ child: inout WorkerChild?) throws(SystemFailure) -> WorkerChild {
         if let child { return child }
         let new = try WorkerChild(path, arguments)
@@ -60,18 +58,20 @@ package final class WorkerProcess: Sendable {
     ///   - isCancelled: Whether nobody waits any longer. Asked twenty times a second.
     ///   - reply: Answers the process's questions, nil to one that makes no sense; its messages then begin with a byte
     ///     that is 0 for the answer and 1 for a question. It has the whole time again after each. nil when there are none.
-    /// - Returns: The answers, and why they are not all.
-    package func answers(
-        to message: [UInt8], count: Int = 1, within deadline: Duration,
-        unless isCancelled: () -> Bool = { false }, replying reply: (([UInt8]) -> [UInt8]?)? = nil
-    ) -> (answers: [[UInt8]], ending: Ending?) {
+    ///   - receive: Takes each answer as it comes, and tells whether it makes sense: after one that does not, what else the
+    ///     process has written would be taken for the answers to what it is asked next.
+    /// - Returns: Why there were fewer answers; nil when there were not.
+    package func ask(
+        _ message: [UInt8], answers count: Int = 1, within deadline: Duration,
+        unless isCancelled: () -> Bool = { false }, replying reply: (([UInt8]) -> [UInt8]?)? = nil,
+        receive: ([UInt8]) -> Bool
+    ) -> Ending? {
         child.withLock { child in
-            if isCancelled() { return ([], .cancelled) }
+            if isCancelled() { return .cancelled }
             let running: WorkerChild
             do throws(SystemFailure) { running = try self.running(&child) } catch {
-                return ([], .notStarted(error.description))
+                return .notStarted(error.description)
             }
-            var answers: [[UInt8]] = []
             var watch = running.watch(deadline)
             var lastMoment: ContinuousClock.Instant?
             let isOver = {
@@ -80,34 +80,31 @@ package final class WorkerProcess: Sendable {
             }
             do throws(WorkerChild.Failure) {
                 try running.send(message, unless: isOver)
-                var questionCount = 0
-                while answers.count < count {
+                var (answerCount, questionCount) = (0, 0)
+                while answerCount < count {
                     let words = try running.message(atMost: answerLimit, unless: isOver)
-                    guard let reply else {
-                        answers.append(words)
-                        watch = running.watch(deadline)
-                        continue
-                    }
-                    switch words.first {
-                    case 0: answers.append(Array(words.dropFirst()))
-                    case 1 where questionCount < Self.questionLimit:
+                    if let reply, words.first == 1, questionCount < Self.questionLimit {
                         questionCount += 1
                         guard let answer = reply(Array(words.dropFirst())) else { throw .senseless }
-                        // The time that we took is not the process's.
-                        watch = running.watch(deadline)
                         try running.send(answer, unless: isOver)
-                    default: throw .senseless
+                    } else {
+                        guard reply == nil || words.first == 0,
+                            receive(reply == nil ? words : Array(words.dropFirst()))
+                        else { throw .senseless }
+                        answerCount += 1
                     }
+                    // The time that we took is not the process's.
+                    watch = running.watch(deadline)
                 }
-                return (answers, nil)
+                return nil
             } catch {
                 child = nil
                 let words = running.end()
                 switch error {
-                case .gone: return (answers, .ended(words))
-                case .tooMuch: return (answers, .ended("answered with too much"))
-                case .senseless: return (answers, .ended("asked what makes no sense"))
-                case .givenUp: return (answers, lastMoment == nil ? .outOfTime : .cancelled)
+                case .gone: return .ended(words)
+                case .tooMuch: return .ended("answered with too much")
+                case .senseless: return .garbled
+                case .givenUp: return lastMoment == nil ? .outOfTime : .cancelled
                 }
             }
         }
