@@ -1,3 +1,5 @@
+private import Synchronization
+
 #if canImport(Darwin)
     private import Darwin
 #else
@@ -19,27 +21,66 @@ package enum BlockingThread {
     /// - Parameter run: The work.
     /// - Returns: The error's number when there is no thread to be had.
     package static func start(_ run: @escaping @Sendable () -> Void) -> Int32? {
-        let body = unsafe Unmanaged.passRetained(Body(run))
-        let code = unsafe startDetached(body.toOpaque())
-        if code == 0 { return nil }
-        unsafe body.release()
-        return code
+        do throws(SystemFailure) {
+            pthread_detach(try create(run))
+            return nil
+        } catch {
+            return error.code
+        }
     }
 
-    private static func startDetached(_ context: UnsafeMutableRawPointer) -> Int32 {
+    /// Whether so many threads can be had at once, with memory for them. Where some are missing, Dispatch waits for them
+    /// for ever.
+    package static func isRoom(for count: Int) -> Bool {
+        let gate = Gate()
+        let threads = gate.mutex.withLock { _ in
+            var threads: [pthread_t] = []
+            while threads.count < count, let thread = try? create({ gate.mutex.withLock { _ in } }) {
+                threads.append(thread)
+            }
+            return threads
+        }
+        for thread in threads { pthread_join(thread, nil) }
+        return threads.count == count
+    }
+
+    private final class Gate: Sendable { let mutex = Mutex(()) }
+
+    private static func create(_ run: @escaping @Sendable () -> Void) throws(SystemFailure) -> pthread_t {
+        let body = unsafe Unmanaged.passRetained(Body(run))
         let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
         defer { unsafe attributes.deallocate() }
         unsafe pthread_attr_init(attributes)
-        unsafe pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
         unsafe pthread_attr_setstacksize(attributes, stackByteCount)
         #if canImport(Darwin)
             var thread: pthread_t?
         #else
             var thread = pthread_t()
         #endif
-        let code = unsafe pthread_create(&thread, attributes, runBody, context)
+        let code = unsafe pthread_create(&thread, attributes, runBody, body.toOpaque())
         unsafe pthread_attr_destroy(attributes)
-        return code
+        guard code == 0 else {
+            unsafe body.release()
+            throw SystemFailure(code: code)
+        }
+        #if canImport(Darwin)
+            guard let thread else { throw SystemFailure(code: EAGAIN) }
+        #endif
+        return thread
+    }
+
+    /// Has all threads share one store of memory where this program may have only so much address space: each would reserve
+    /// more than its work takes. Called before there is a second thread.
+    package static func saveAddressSpace() {
+        #if canImport(Glibc)
+            var limit = rlimit()
+            guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0,
+                limit.rlim_cur != rlim_t.max, let symbol = unsafe dlsym(nil, "mallopt")
+            else { return }
+            let setOption = unsafe unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
+            // M_ARENA_MAX, whose header Swift does not read.
+            _ = setOption(-8, 1)
+        #endif
     }
 
     #if canImport(Darwin)
