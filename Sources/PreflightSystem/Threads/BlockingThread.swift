@@ -30,8 +30,9 @@ package enum BlockingThread {
     }
 
     /// Whether so many threads can be had at once, with memory for them. Where some are missing, Dispatch waits for them
-    /// for ever.
+    /// for ever. Trying takes a millisecond, so it is done only where the system sets a limit that is near.
     package static func isRoom(for count: Int) -> Bool {
+        guard isLimited else { return true }
         let gate = Gate()
         let threads = gate.mutex.withLock { _ in
             var threads: [pthread_t] = []
@@ -43,6 +44,28 @@ package enum BlockingThread {
         for thread in threads { pthread_join(thread, nil) }
         return threads.count == count
     }
+
+    /// Whether this program gets few threads, or only so much memory for them.
+    private static var isLimited: Bool {
+        #if canImport(Glibc)
+            let plenty = 1024
+            if limit(RLIMIT_AS) != .max || limit(__RLIMIT_NPROC) < plenty { return true }
+            // That of a container.
+            let text = (try? Descriptor.readAll(of: "/sys/fs/cgroup/pids.max", atMost: 20)) ?? []
+            let number = String(decoding: text.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+            return Int(number).map { $0 < plenty } ?? false
+        #else
+            return true
+        #endif
+    }
+
+    #if canImport(Glibc)
+        private static func limit(_ resource: __rlimit_resource) -> rlim_t {
+            var limit = rlimit()
+            let code = unsafe getrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+            return code == 0 ? limit.rlim_cur : .max
+        }
+    #endif
 
     private final class Gate: Sendable { let mutex = Mutex(()) }
 
@@ -73,10 +96,7 @@ package enum BlockingThread {
     /// more than its work takes. Called before there is a second thread.
     package static func saveAddressSpace() {
         #if canImport(Glibc)
-            var limit = rlimit()
-            guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0,
-                limit.rlim_cur != rlim_t.max, let symbol = unsafe dlsym(nil, "mallopt")
-            else { return }
+            guard limit(RLIMIT_AS) != .max, let symbol = unsafe dlsym(nil, "mallopt") else { return }
             let setOption = unsafe unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
             // M_ARENA_MAX, whose header Swift does not read.
             _ = setOption(-8, 1)
