@@ -24,13 +24,6 @@ enum ExitStatus: Int32, Error {
             }
     }
 
-    /// What a run comes to, when it fails on what matters to whoever asked.
-    init(_ summary: RunSummary, failingOn threshold: FailureThreshold, endedBy signal: UInt8?) {
-        if let signal {
-            // As shells have it: 128 and the signal's number.
-            self = ExitStatus(rawValue: 128 + Int32(signal)) ?? .interrupted
-            return
-        }
-        self = threshold == .never ? .pass : ExitStatus(summary.verdict)
-    }
+    /// What a signal comes to, as shells have it: 128 and its number.
+    init(endedBy signal: UInt8) { self = ExitStatus(rawValue: 128 + Int32(signal)) ?? .interrupted }
 }

@@ -26,7 +26,7 @@ struct PreflightCommand: ParsableCommand {
               1  at least one asset fails
               2  wrong usage, a wrong profile, or output that cannot be written
               3  nothing fails, but something could not be measured
-              130  Ctrl-C ended the run; what was known is reported
+              130  Ctrl-C (143: SIGTERM) ended the run; what was known is reported
             """,
         version: "\(Preflight.tool.name) \(Preflight.tool.version)",
         subcommands: [

@@ -138,8 +138,44 @@ import Testing
         let path = try Program("preflight").path
         let result = try Program.shell(
             "'\(path)' probe '\(asset)' --format text --format json='\(folder.path("facts.json"))' >&-")
-        #expect(result.status == 3)
+        #expect(result.status == 2)
+        #expect(result.errors == "error: cannot write the output: Bad file descriptor\n")
         #expect(try text("facts.json").hasPrefix("{\n"))
+    }
+
+    static let commands = [
+        "check empty.png", "probe empty.png", "matrix empty.png", "stream <empty.png",
+        "fix --dry-run empty.png", "baseline empty.png", "init", "explain IMG001", "profiles",
+        "profiles check gone.yml", "doctor", "--version", "--help", "check --help", "help fix",
+        "--generate-completion-script bash",
+    ]
+
+    @Test(arguments: commands)
+    func `an answer that cannot be written is told by every command, and nothing else depends on it`(
+        command: String
+    ) throws {
+        let program = try Program("preflight").path
+        func run(_ redirections: String) throws -> Program.Result {
+            try? FileManager.default.removeItem(atPath: folder.path(".preflight.yml"))
+            // What `stream` reads has a line.
+            try folder.write("empty.png", command.hasPrefix("stream") ? Array("{}\n".utf8) : [])
+            return try Program.shell("'\(program)' \(command) \(redirections)", in: folder.url)
+        }
+        let usual = try run("")
+        #expect(!usual.output.isEmpty && usual.status != 2)
+        #expect(try run("2>&-").status == usual.status)
+        if !command.contains("<") { #expect(try run("<&- 2>&-").output == usual.output) }
+        let reasons = [">&-": "Bad file descriptor", ">/dev/full": "No space left on device"]
+        for (redirections, reason) in reasons {
+            let result = try run(redirections)
+            #expect(result.status == 2, "\(redirections): \(result)")
+            let message = "error: cannot write the output: \(reason)\n"
+            #expect(result.errors.hasSuffix(message), "\(result.errors)")
+        }
+        #expect(try run("<&- >&- 2>&-").status == 2)
+        let reader = try Program.shell(
+            "{ '\(program)' \(command); echo \"status $?\" >&2; } | true", in: folder.url)
+        #expect(!reader.errors.contains("cannot write"), "\(reader.errors)")
     }
 
     @Test func `there is no colour where nobody looks`() throws {

@@ -35,9 +35,11 @@ import Testing
         let result = try Program.shell("printf '{}\\n\\n{}' | '\(program.path)' stream --jobs 3")
         #expect(result.status == 0)
         #expect(try lines(result.output) == [1, 3])
-        let nothing = try Program.shell("'\(program.path)' stream </dev/null")
-        #expect(nothing.status == 0)
-        #expect(nothing.output.isEmpty)
+        // Whatever is still being started then is nobody's business.
+        for _ in 0..<40 {
+            let nothing = try Program.shell("'\(program.path)' stream </dev/null")
+            #expect(nothing.status == 0 && nothing.output.isEmpty && nothing.errors.isEmpty, "\(nothing)")
+        }
     }
 
     @Test(arguments: [SIGTERM, SIGINT])
@@ -65,17 +67,16 @@ import Testing
         #expect(!end.wasKilled)
     }
 
-    @Test func `a second signal ends it at once`() throws {
+    @Test func `a second signal ends the wait for a reader`() throws {
         let requests = try folder.write(
             "requests.jsonl", Array(repeatElement([0x78, 0x0A], count: 100_000).joined()))
         let running = try RunningProgram(program, ["stream", "--offline"], input: requests)
         #expect(try running.output.next() != nil)
         // What it has read is reported in far more bytes than a pipe holds, and nobody reads them.
-        while running.isRunning {
-            running.signal(SIGTERM)
-            usleep(10_000)
-        }
-        #expect(running.end().wasKilled)
+        running.signal(SIGTERM)
+        running.signal(SIGINT)
+        let end = running.end()
+        #expect(end.status == 2 && !end.wasKilled)
     }
 
     @Test func `a reader that goes away ends it quietly`() throws {
@@ -92,6 +93,9 @@ import Testing
         let input = try Program.shell("'\(program.path)' stream <'\(folder.url.path)'")
         #expect(input.status == 2)
         #expect(input.errors.contains("cannot read standard input: "))
+        let closed = try Program.shell("'\(program.path)' stream <&-")
+        #expect(closed.status == 2)
+        #expect(closed.errors == "error: cannot read standard input: Bad file descriptor\n")
     }
 
     @Test(arguments: [

@@ -7,7 +7,7 @@ package enum Interruption {
     /// - Parameters:
     ///   - stop: Cancels the work when a byte other than 0 is written to it.
     ///   - onStop: Told at once.
-    ///   - grace: How much later the work is cancelled.
+    ///   - grace: How much later the work is cancelled, unless there is a second byte before.
     ///   - work: Ends soon once it is cancelled.
     /// - Returns: What the work came to, and the byte that cancelled it, if one did.
     package static func run<Result: Sendable>(
@@ -21,16 +21,13 @@ package enum Interruption {
             guard let byte = stop.wait(), byte != 0 else { return }
             reason.byte.withLock { $0 = byte }
             onStop?()
-            // Nobody waits for the grace to be over once the work is.
-            Task {
-                if grace > .zero { try? await Task.sleep(for: grace) }
-                task.cancel()
-            }
+            _ = stop.isSignalled(within: Int32(clamping: Int64(grace / .milliseconds(1))))
+            task.cancel()
         }
         let result = await task.value
         let byte = reason.byte.withLock { $0 }
-        // What waits for the pipe is let go, unless it has its byte.
-        if byte == nil { stop.signal() }
+        // What waits for the pipe is let go, unless it is gone already.
+        if byte == nil || grace > .zero { stop.signal() }
         return (result, byte)
     }
 

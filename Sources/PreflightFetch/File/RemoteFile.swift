@@ -218,7 +218,7 @@ extension RemoteFile: BodySink {
         guard contentByteCount <= byteLimit else { throw tooLarge }
         meter?.update { $0.receivedByteCount += Int64(bytes.count) }
         // Not before there is something to keep: a file that waits for its turn needs no descriptor.
-        if spool == nil { spool = try Spool() }
+        if spool == nil { spool = Spool() }
         try unsafe spool?.write(bytes, at: start)
     }
 

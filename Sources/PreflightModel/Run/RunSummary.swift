@@ -23,6 +23,8 @@ package struct RunSummary: Sendable, Hashable {
     package var isInterrupted = false
     /// Number of assets, pairs and requests that were not judged any more.
     package var unjudged = 0
+    /// Number of reports on what was not measured to the end, since the run was ended.
+    package var cutOff = 0
     /// Number of files in folders that were skipped: neither their names nor their first bytes are those of an image or
     /// video. Files that are known by their extension to be something else do not count.
     package var skipped = 0
@@ -59,6 +61,9 @@ package struct RunSummary: Sendable, Hashable {
         guard worst != .fail, profileNotice?.isFailing != true else { return .fail }
         return unjudged > 0 ? .unknown : worst ?? (isEmptyAllowed ? .pass : .unknown)
     }
+
+    /// Number of assets, pairs and requests that were judged on all that there is to know of them.
+    package var judged: Int { reports - cutOff }
 
     /// Whether nothing fails but the profile, by its age.
     package var failsByAgeAlone: Bool { worst != .fail && profileNotice?.isFailing == true }

@@ -59,8 +59,8 @@ extension RunSummary {
         case .fail where counts.fail + requests.fail == 0: "no orientation suits every asset for \(name)"
         case .fail where counts.assets + requests.all == 1: "it would not be accepted by \(name)"
         case .fail: "\(failing) would not be accepted by \(name)"
-        case .unknown where isInterrupted && counts.unknown + requests.unknown == 0:
-            "the run was interrupted: \(unjudged) of \(reports + unjudged) were not judged for \(name)"
+        case .unknown where isInterrupted && judged < reports + unjudged:
+            "the run was interrupted: \(judged) of \(reports + unjudged) were judged for \(name)"
         case .unknown where counts.unknown + requests.unknown == 0: "nothing could be judged for \(name)"
         case .unknown: "\(undecided) could not be fully measured for \(name)"
         }
@@ -137,7 +137,7 @@ extension RunSummary {
 
     /// That the run did not come to its end, and why.
     var interruption: String? {
-        isInterrupted ? "Interrupted: \(unjudged) of \(reports + unjudged) were not judged." : nil
+        isInterrupted ? "Interrupted: \(judged) of \(reports + unjudged) were judged." : nil
     }
 
     /// That there is more than is listed.

@@ -100,13 +100,13 @@ package struct Descriptor: Sendable, Hashable {
         }
     }
 
-    /// Opens whatever of input, output and errors is closed on nothing, so that no file takes its number.
+    /// Gives the numbers of input, output and errors that are closed to something that cannot be used: no file that is
+    /// opened later takes them, and reading or writing there fails as it did. Called before anything is opened.
     package static func reserveStandard() {
-        while let number = unsafe try? "/dev/null".call({ unsafe openFile($0, O_RDWR, 0) }) {
-            guard number < 3 else {
-                try? Descriptor(number: number).close()
-                return
-            }
+        for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+            let flags = number == STDIN_FILENO ? O_WRONLY : O_RDONLY
+            // The lowest free number is taken: this one. A folder will do where there is no device.
+            if unsafe openFile("/dev/null", flags, 0) < 0 { _ = unsafe openFile("/", O_RDONLY, 0) }
         }
     }
 
@@ -138,19 +138,39 @@ package struct Descriptor: Sendable, Hashable {
         return try descriptor.readAll(atMost: limit)
     }
 
-    /// Writes bytes, and waits where there is no room for them.
+    /// What a pipe surely takes at once when it says that there is room.
+    private static let surePiece = 4096
+    /// How long a reader who takes nothing is waited for after a second signal.
+    private static let patience: Duration = .seconds(1)
+
+    /// Writes bytes, and waits where there is no room for them: as long as it takes, or after a second signal, which ends
+    /// waiting, until nobody has read any for a second.
     package func write(_ bytes: [UInt8]) throws(SystemFailure) {
+        guard !bytes.isEmpty else { return }
+        let isFile = (try? FileStatus(of: number))?.kind == .regular
         var rest = bytes[...]
         while !rest.isEmpty {
             do throws(SystemFailure) {
+                // Nothing ends a write that waits.
+                if !isFile { try waitForRoom() }
                 let count = try SystemFailure.catching {
-                    unsafe try rest.withUnsafeBytes { unsafe try file.write($0) }
+                    unsafe try rest.prefix(isFile ? .max : Self.surePiece)
+                        .withUnsafeBytes { unsafe try file.write($0) }
                 }
                 rest = rest.dropFirst(count)
             } catch {
                 guard error.code == EAGAIN else { throw error }
-                var room = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
-                unsafe _ = poll(&room, 1, -1)
+            }
+        }
+    }
+
+    private func waitForRoom() throws(SystemFailure) {
+        var room = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+        let start = ContinuousClock.now
+        // The signal may come on another thread: look now and then. To poll, no descriptor is one that has nothing to say.
+        while number >= 0, unsafe poll(&room, 1, 100) <= 0 {
+            if Signals.count > 1, ContinuousClock.now - start > Self.patience {
+                throw SystemFailure(code: ECANCELED)
             }
         }
     }
@@ -214,4 +234,18 @@ package struct Descriptor: Sendable, Hashable {
 /// `open` under a name that the type's own function does not hide.
 private func openFile(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
     unsafe open(path, flags, mode)
+}
+
+extension Descriptor {
+    /// Whether so many more descriptors can be had at this moment.
+    package static func isRoom(for count: Int) -> Bool {
+        var taken: [Descriptor] = []
+        defer { for descriptor in taken { try? descriptor.close() } }
+        while taken.count < count {
+            let number = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+            guard number >= 0 else { return false }
+            taken.append(Descriptor(number: number))
+        }
+        return true
+    }
 }

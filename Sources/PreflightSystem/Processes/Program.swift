@@ -151,16 +151,3 @@ package enum Program {
             && access(path, X_OK) == 0
     }
 }
-
-extension Descriptor {
-    /// Whether so many more descriptors can be had at this moment.
-    fileprivate static func isRoom(for count: Int) -> Bool {
-        var taken: [Descriptor] = []
-        defer { for descriptor in taken { try? descriptor.close() } }
-        while taken.count < count {
-            guard let one = try? standardError.duplicate() else { return false }
-            taken.append(one)
-        }
-        return true
-    }
-}

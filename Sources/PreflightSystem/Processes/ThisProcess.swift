@@ -6,8 +6,9 @@
 
 /// What a program may ask about itself and its surroundings.
 package enum ThisProcess {
-    /// Ends the program.
-    package static func end(_ status: Int32) -> Never { exit(status) }
+    /// Ends the program at once: what threads of it are still at is of no use to anybody. Whoever starts processes for us
+    /// would take back at the end what is under way, and complain of it.
+    package static func end(_ status: Int32) -> Never { _exit(status) }
 
     /// The path of this program; nil when the system does not say.
     package static var programPath: String? {
@@ -30,5 +31,4 @@ package enum ThisProcess {
 
     /// Takes a variable out of the environment. Only while there is one thread.
     package static func forget(_ name: String) { unsafe unsetenv(name) }
-
 }

@@ -15,6 +15,11 @@ package enum BlockingThread {
 
     private typealias Work = @Sendable () -> Void
 
+    private final class Body: Sendable {
+        let run: Work
+        init(_ run: @escaping Work) { self.run = run }
+    }
+
     /// A thread, which waits for more when its work is done: starting one takes as long as judging a small file.
     private final class Kept: Sendable {
         private let work: Mutex<Work?>
@@ -63,38 +68,98 @@ package enum BlockingThread {
     /// - Returns: The error's number when there is no thread to be had.
     package static func start(_ run: @escaping @Sendable () -> Void) -> Int32? {
         if Kept.take(run) { return nil }
-        let thread = unsafe Unmanaged.passRetained(Kept(run))
-        let code = unsafe startDetached(thread.toOpaque())
-        if code == 0 { return nil }
-        unsafe thread.release()
-        return code
+        let thread = Kept(run)
+        do throws(SystemFailure) {
+            pthread_detach(try create { thread.run() })
+            return nil
+        } catch {
+            return error.code
+        }
     }
 
-    private static func startDetached(_ context: UnsafeMutableRawPointer) -> Int32 {
+    /// Whether so many threads can be had at once, with memory for them. Where some are missing, Dispatch waits for them
+    /// for ever. Trying takes a millisecond, so it is done only where the system sets a limit that is near.
+    package static func isRoom(for count: Int) -> Bool {
+        guard isLimited else { return true }
+        let gate = Gate()
+        let threads = gate.mutex.withLock { _ in
+            var threads: [pthread_t] = []
+            while threads.count < count, let thread = try? create({ gate.mutex.withLock { _ in } }) {
+                threads.append(thread)
+            }
+            return threads
+        }
+        for thread in threads { pthread_join(thread, nil) }
+        return threads.count == count
+    }
+
+    /// Whether this program gets few threads, or only so much memory for them.
+    private static var isLimited: Bool {
+        #if canImport(Glibc)
+            let plenty = 1024
+            if limit(RLIMIT_AS) != .max || limit(__RLIMIT_NPROC) < plenty { return true }
+            // That of a container.
+            let text = (try? Descriptor.readAll(of: "/sys/fs/cgroup/pids.max", atMost: 20)) ?? []
+            let number = String(decoding: text.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+            return Int(number).map { $0 < plenty } ?? false
+        #else
+            return true
+        #endif
+    }
+
+    #if canImport(Glibc)
+        private static func limit(_ resource: __rlimit_resource) -> rlim_t {
+            var limit = rlimit()
+            let code = unsafe getrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+            return code == 0 ? limit.rlim_cur : .max
+        }
+    #endif
+
+    private final class Gate: Sendable { let mutex = Mutex(()) }
+
+    private static func create(_ run: @escaping @Sendable () -> Void) throws(SystemFailure) -> pthread_t {
+        let body = unsafe Unmanaged.passRetained(Body(run))
         let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
         defer { unsafe attributes.deallocate() }
         unsafe pthread_attr_init(attributes)
-        unsafe pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
         unsafe pthread_attr_setstacksize(attributes, stackByteCount)
         #if canImport(Darwin)
             var thread: pthread_t?
         #else
             var thread = pthread_t()
         #endif
-        let code = unsafe pthread_create(&thread, attributes, runBody, context)
+        let code = unsafe pthread_create(&thread, attributes, runBody, body.toOpaque())
         unsafe pthread_attr_destroy(attributes)
-        return code
+        guard code == 0 else {
+            unsafe body.release()
+            throw SystemFailure(code: code)
+        }
+        #if canImport(Darwin)
+            guard let thread else { throw SystemFailure(code: EAGAIN) }
+        #endif
+        return thread
+    }
+
+    /// Has all threads share one store of memory where this program may have only so much address space: each would reserve
+    /// more than its work takes. Called before there is a second thread.
+    package static func saveAddressSpace() {
+        #if canImport(Glibc)
+            guard limit(RLIMIT_AS) != .max, let symbol = unsafe dlsym(nil, "mallopt") else { return }
+            let setOption = unsafe unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
+            // M_ARENA_MAX, whose header Swift does not read.
+            _ = setOption(-8, 1)
+        #endif
     }
 
     #if canImport(Darwin)
         private static let runBody: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {
-            unsafe Unmanaged<Kept>.fromOpaque($0).takeRetainedValue().run()
+            unsafe Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run()
             return nil
         }
     #else
         private static let runBody: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
             if let context = unsafe $0 {
-                unsafe Unmanaged<Kept>.fromOpaque(context).takeRetainedValue().run()
+                unsafe Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
             }
             return nil
         }

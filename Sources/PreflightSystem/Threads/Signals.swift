@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Darwin)
     internal import Darwin
 #else
@@ -6,13 +8,14 @@
 
 /// What becomes of signals.
 package enum Signals {
-    /// Has the first SIGINT or SIGTERM write its number to a pipe instead of ending the program. The second ends it at
-    /// once.
+    /// Has each SIGINT and SIGTERM write its number to a pipe instead of ending the program. The first asks for an end in
+    /// good order; the second, which some send right behind it, ends waiting, and never what is being written.
     ///
     /// A signal that was ignored from the start, as `nohup` and a shell's `&` arrange it, stays ignored.
     /// - Parameter pipe: The pipe. It must stay open until ``endOnTermination()``.
     package static func onTermination(writeTo pipe: StopPipe) {
         unsafe terminationDescriptor = pipe.writeEnd
+        terminationCount.store(0, ordering: .releasing)
         for number in [SIGINT, SIGTERM] {
             let previous = signal(number, writeTermination)
             let ignored = SIG_IGN
@@ -21,6 +24,9 @@ package enum Signals {
             }
         }
     }
+
+    /// How many signals have come since they are written to a pipe.
+    static var count: Int { terminationCount.load(ordering: .acquiring) }
 
     /// Lets SIGINT and SIGTERM end the program again.
     package static func endOnTermination() {
@@ -78,11 +84,12 @@ package enum Signals {
 
 /// Where the handler writes. Set once, before there is a handler that could read it.
 nonisolated(unsafe) private var terminationDescriptor: Int32 = -1
+private let terminationCount = Atomic(0)
 
 /// Does only what POSIX allows in a signal handler.
 private func writeTermination(_ number: Int32) {
     let interrupted = errno
-    Signals.endOnTermination()
+    terminationCount.add(1, ordering: .releasing)
     var byte = UInt8(truncatingIfNeeded: number)
     unsafe _ = write(terminationDescriptor, &byte, 1)
     errno = interrupted

@@ -96,7 +96,6 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let termination = try Termination()
         let settings = try selection.settings()
         let threshold = reporting.failOn ?? settings?.failOn ?? .unknown
         let plan = try await plan(settings)
@@ -110,26 +109,23 @@ struct Check: AsyncParsableCommand {
         let known = try (baseline ?? settings?.baseline).map { path throws(PreflightError) in
             try KnownFindings(path)
         }
-        let gate = try GateRun(
-            plan, judging, settings, failingOn: threshold, reading: request.reading, baseline: known,
-            findingLimit: reporting.maxFindings, isSilent: reporting.quiet)
-        var run = try await gate.finish(unless: termination) { summary in
-            summary.isEmptyAllowed = selection.allowEmpty
-            // A request may be another provider's, when nobody said whose it is.
-            let own = gate.preflight.profile
-            let profile = summary.profile.id == own.id ? own : try? Preflight.profile(summary.profile.id)
-            summary.isMediaUndocumented = profile?.limitsMedia == false
-            summary.profileAge = profile.flatMap { ProfileAge(of: $0, at: CurrentTime.seconds) }
-            summary.profileNotice = summary.profileAge?.notice(
-                atMost: maxProfileAge, isStrict: gate.preflight.policy.isStrict)
-            summary.staleBaseline = known?.stale ?? []
-        }
+        let bar = ProgressBar.ifSeen(judging.fetching)
+        var options = judging.run(failingOn: threshold, request.reading)
+        options.findingLimit = reporting.maxFindings
+        options.profileDays = maxProfileAge
+        options.allowsEmpty = selection.allowEmpty
+        options.progress = bar?.show
+        let termination = try Termination()
+        var run = try await GateRun(plan, options, settings, baseline: known)
+            .finish(bar, isSilent: reporting.quiet, unless: termination)
         if matrix, termination.signal == nil { run.summary.matrix = try compared(run) }
         let listing = reporting.listing(isVerbose: judging.policy.verbose, isSearched: plan.isSearched)
         try await outputs.write(
             run, listing, colorless: reporting.color.noColor, unless: termination)
         termination.look()
-        throw ExitStatus(run.summary, failingOn: threshold, endedBy: termination.signal)
+        // The reports say so.
+        if let signal = termination.signal { throw ExitStatus(endedBy: signal) }
+        throw ExitStatus(run.summary.verdict(failingOn: threshold))
     }
 
     /// What other providers would do with what was judged.

@@ -24,7 +24,8 @@ struct Fix: AsyncParsableCommand {
             the colours of print take ImageMagick. --dry-run needs none of them.
 
             Exit status 0 means that every ASSET is accepted or has an accepted copy (with --dry-run: that it can be \
-            had), 1 that one has not.
+            had), 1 that one has not, 3 that of one something could not be measured. Ctrl-C ends it early (130): copies \
+            that are complete stay.
 
             EXAMPLES:
               preflight fix hero.webp dance.mkv
@@ -94,51 +95,70 @@ struct Fix: AsyncParsableCommand {
         }
         let isDryRun = dryRun
         let termination = try Termination()
-        let result = await termination.run { () async -> Result<ExitStatus, any Error> in
+        let outcome = try await termination.run { () async -> Result<Outcome, any Error> in
+            var outcome = Outcome()
             do {
-                return .success(try await Self.mend(orders, preflight, isDryRun: isDryRun))
+                try await Self.mend(orders, preflight, isDryRun: isDryRun, &outcome)
+                return .success(outcome)
+            } catch is CancellationError {
+                return .success(outcome)
             } catch {
                 return .failure(error)
             }
+        }.get()
+        try termination.endIfSignalled(
+            "\(outcome.done) of \(orders.count) assets were dealt with"
+                + (isDryRun ? "" : "; no copy of the others was made"))
+        throw ExitStatus(outcome.verdict)
+    }
+
+    /// What became of the assets so far.
+    private struct Outcome {
+        /// Number of those that nothing more will be done about.
+        var done = 0
+        var verdict = Verdict.pass
+
+        /// Takes note of what keeps an asset from being accepted: that something of it is unknown, or a failure.
+        mutating func add(_ report: Report?) {
+            verdict = verdict.worse(of: report?.verdict == .unknown ? .unknown : .fail)
         }
-        if let signal = termination.signal {
-            throw ExitStatus(rawValue: 128 + Int32(signal)) ?? .interrupted
-        }
-        throw try result.get()
     }
 
     private static func mend(
-        _ orders: [(name: String, options: MendOptions)], _ preflight: Preflight, isDryRun: Bool
-    ) async throws -> ExitStatus {
+        _ orders: [(name: String, options: MendOptions)], _ preflight: Preflight, isDryRun: Bool,
+        _ outcome: inout Outcome
+    ) async throws {
         var proposals: [MendProposal] = []
         for order in orders {
-            proposals.append(await preflight.proposal(toMend: order.name, order.options))
-            try Task.checkCancellation()
+            let proposal = await preflight.proposal(toMend: order.name, order.options)
+            if Task.isCancelled { break }
+            proposals.append(proposal)
         }
+        if !isDryRun { try Task.checkCancellation() }
         let obstacles = Preflight.obstacles(to: proposals)
         guard obstacles.isEmpty else {
             throw PreflightError(
                 .unwritableCopy, (obstacles + ["nothing was done"]).joined(separator: "; "))
         }
         if !isDryRun { try refuseMissing(Preflight.missingPrograms(for: proposals)) }
-        var status = ExitStatus.pass
         for proposal in proposals {
+            if !isDryRun { try Task.checkCancellation() }
             try Console.print(MendLines.proposal(proposal, isDryRun: isDryRun))
-            if case .impossible = proposal.answer { status = .fail }
-            if isDryRun { continue }
+            if case .impossible = proposal.answer { outcome.add(proposal.report) }
             do {
-                guard let copy = try await preflight.mend(proposal) else { continue }
-                try Console.print(MendLines.result(copy))
-                if copy.path == nil { status = .fail }
+                if !isDryRun, let copy = try await preflight.mend(proposal) {
+                    try Console.print(MendLines.result(copy))
+                    if copy.path == nil { outcome.add(copy.report) }
+                }
             } catch let error as PreflightError
                 where error.code == .failedProgram || error.code == .damagedOriginal
             {
                 // The others can still be mended.
                 try Console.print(MendLines.failure(error))
-                status = .fail
+                outcome.add(nil)
             }
+            outcome.done += 1
         }
-        return status
     }
 
     private static func refuseMissing(_ programs: [MissingProgram]) throws {

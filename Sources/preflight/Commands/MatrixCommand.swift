@@ -25,7 +25,7 @@ struct MatrixCommand: AsyncParsableCommand {
             a price, and the cheaper ones.
 
             Exit status 0 means that some provider takes the files as they are or adjusted, 1 that every one refuses, \
-            3 that none takes them and of some it is not known.
+            3 that none takes them and of some it is not known. After Ctrl-C (130) what was not measured is unknown.
 
             EXAMPLES:
               preflight matrix hero.png dance.mp4
@@ -96,11 +96,16 @@ struct MatrixCommand: AsyncParsableCommand {
         let profiles = try Preflight.profiles(profileNames)
         let names = assets + image + video
         try outputs.validate(against: names + profileNames)
+        let termination = try Termination()
         let bar = ProgressBar.ifSeen(fetching)
-        var facts: [MediaFacts] = []
-        await Preflight.probe(
-            names.map { MediaSource($0) }, by: fetching.factsSource(bar), fetching: fetching.policy
-        ) { facts.append($0) }
+        let (source, policy) = (fetching.factsSource(bar), fetching.policy)
+        let facts = await termination.run {
+            var facts: [MediaFacts] = []
+            await Preflight.probe(names.map { MediaSource($0) }, by: source, fetching: policy) {
+                facts.append($0)
+            }
+            return facts
+        }
         bar?.clear()
         let roles: [Subject?] = image.map { _ in .image } + video.map { _ in .video }
         let pair = try MediaPair(
@@ -115,6 +120,8 @@ struct MatrixCommand: AsyncParsableCommand {
         try outputs.write { destination, sink in
             sink.write(destination.matrixRenderer(colorless: color.noColor).render(matrix))
         }
+        let measured = facts.count { !$0.isCancelled }
+        try termination.endIfSignalled("\(measured) of \(facts.count) assets were measured")
         throw ExitStatus(whole.verdict)
     }
 

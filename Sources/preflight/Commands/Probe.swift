@@ -11,7 +11,8 @@ struct Probe: AsyncParsableCommand {
             was not measured is null. An ASSET that begins with http:// or https:// is fetched as far as that \
             needs.
 
-            Exit status 3 means that some ASSET is no image or video that could be read.
+            Exit status 3 means that some ASSET is no image or video that could be read. Ctrl-C ends it early: what is \
+            measured by then is printed, and the exit status is 130.
 
             EXAMPLES:
               preflight probe dance.mp4
@@ -32,26 +33,40 @@ struct Probe: AsyncParsableCommand {
         guard !names.isEmpty else { throw ValidationError("There is nothing to probe: name an ASSET.") }
         let outputs = output.outputs
         try outputs.validate(against: names)
-        var streams = try outputs.destinations.map { destination in
-            FactsStream(renderer(for: destination), to: try destination.open())
-        }
-        var isComplete = true
+        let termination = try Termination()
         let bar = ProgressBar.ifSeen(fetching)
-        defer { bar?.clear() }
-        await Preflight.probe(
-            names.map { MediaSource($0) }, by: fetching.factsSource(bar), fetching: fetching.policy
-        ) { facts in
-            bar?.clear()
-            if facts.other != nil { isComplete = false }
-            for index in streams.indices { streams[index].receive(facts) }
-        }
-        for index in streams.indices { try streams[index].finish() }
-        throw isComplete ? ExitStatus.pass : ExitStatus.unknown
-    }
-
-    private func renderer(for destination: OutputDestination) -> any FactsRenderer {
-        destination.format == .json
-            ? FactsJSON() : TextFacts(destination.layout(colorless: output.color.noColor))
+        let (source, policy, noColor) = (fetching.factsSource(bar), fetching.policy, output.color.noColor)
+        typealias Outcome = (measured: Int, isComplete: Bool)
+        let outcome = try await termination.run { () async -> Result<Outcome, OutputError> in
+            do throws(OutputError) {
+                var streams: [FactsStream] = []
+                for destination in outputs.destinations {
+                    streams.append(try FactsStream(to: destination, colorless: noColor))
+                }
+                var outcome = Outcome(0, true)
+                await Preflight.probe(names.map { MediaSource($0) }, by: source, fetching: policy) { facts in
+                    if facts.isCancelled { return }
+                    bar?.clear()
+                    outcome.measured += 1
+                    if facts.other != nil { outcome.isComplete = false }
+                    for index in streams.indices { streams[index].receive(facts) }
+                }
+                bar?.clear()
+                // All are finished, so that one that fails does not cost the others.
+                var failure: OutputError?
+                for index in streams.indices {
+                    do throws(OutputError) { try streams[index].finish() } catch {
+                        failure = failure ?? error
+                    }
+                }
+                if let failure { throw failure }
+                return .success(outcome)
+            } catch {
+                return .failure(error)
+            }
+        }.get()
+        try termination.endIfSignalled("\(outcome.measured) of \(names.count) assets were measured")
+        throw outcome.isComplete ? ExitStatus.pass : ExitStatus.unknown
     }
 }
 
@@ -60,10 +75,11 @@ private struct FactsStream {
     private var renderer: any FactsRenderer
     private let sink: OutputSink
 
-    init(_ renderer: any FactsRenderer, to sink: OutputSink) {
-        self.renderer = renderer
-        self.sink = sink
-        sink.write(self.renderer.begin())
+    init(to destination: OutputDestination, colorless: Bool) throws(OutputError) {
+        renderer =
+            destination.format == .json ? FactsJSON() : TextFacts(destination.layout(colorless: colorless))
+        sink = try destination.open()
+        sink.write(renderer.begin())
     }
 
     mutating func receive(_ facts: MediaFacts) { sink.write(renderer.render(facts)) }

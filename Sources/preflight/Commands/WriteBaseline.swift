@@ -9,10 +9,13 @@ struct WriteBaseline: AsyncParsableCommand {
         abstract: "Write down what is found today, so that only what is new fails.",
         usage: "preflight baseline [<assets> ...] [--output <file>] [<options>]",
         discussion: """
-            Judges like `preflight check`, and writes every error, every warning and all that could not be measured to \
-            a file. `preflight check --baseline FILE` then reports these findings as known, and they do not fail. A \
+            Judges like `preflight check`, and writes every error, every warning and what is unknown of a file's content \
+            to a file. `preflight check --baseline FILE` then reports these findings as known, and they do not fail. A \
             finding is known by its code and the content of its file: a file that is moved stays known, and one that \
             is changed does not.
+
+            What has no content to be known by is counted, not written, and reported again: a file that is missing or \
+            cannot be read, one that nothing was measured of, a URL. Ctrl-C ends the run; then nothing is written.
 
             EXAMPLES:
               preflight baseline assets
@@ -34,20 +37,20 @@ struct WriteBaseline: AsyncParsableCommand {
     var output: String?
 
     func run() async throws {
-        let termination = try Termination()
         let settings = try selection.settings()
         var plan = GatePlan(settings, orientation: judging.orientation)
         try await plan.add(selection, settings)
         let path = output ?? settings?.baseline ?? ".preflight-baseline.json"
         let outputs = Outputs([OutputDestination(format: .json, path: path)])
         try outputs.validate(against: plan.namedPaths, found: plan.foundPaths)
-        let run = try await GateRun(
-            plan, judging, settings, failingOn: settings?.failOn ?? .unknown, reading: reading
-        ).finish(unless: termination)
+        let bar = ProgressBar.ifSeen(judging.fetching)
+        var options = judging.run(failingOn: settings?.failOn ?? .unknown, reading)
+        options.progress = bar?.show
+        let termination = try Termination()
+        let run = try await GateRun(plan, options, settings).finish(bar, unless: termination)
         // Half a baseline would make the rest look new.
-        if let signal = termination.signal {
-            throw ExitStatus(run.summary, failingOn: .never, endedBy: signal)
-        }
+        try termination.endIfSignalled(
+            "\(run.summary.judged) of \(plan.count) were judged, and '\(path)' was not written")
         var entries: [BaselineEntry] = []
         var unrecognisable = 0
         try run.forEach { report in
@@ -63,7 +66,7 @@ struct WriteBaseline: AsyncParsableCommand {
                 + "\(run.summary.counts.assets) asset\(run.summary.counts.assets == 1 ? "" : "s").")
         if unrecognisable > 0 {
             try Console.print(
-                "\(unrecognisable) more are about what cannot be read, such as a missing file, and will fail again."
+                "\(unrecognisable) more are about what has no content to be known by, such as a missing file, and will be reported again."
             )
         }
     }

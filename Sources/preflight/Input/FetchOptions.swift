@@ -1,6 +1,5 @@
 import ArgumentParser
 import MediaPreflight
-import PreflightStore
 import PreflightSystem
 import PreflightText
 
@@ -54,12 +53,9 @@ extension FetchOptions {
     /// - Parameters:
     ///   - bar: Shows how far downloads have come.
     ///   - jobs: Most processes that measure at once; nil for one a processor.
-    ///   - cache: Keeps facts from run to run; nil to measure everything anew.
     /// - Returns: The chain that all commands use.
-    func factsSource(
-        _ bar: ProgressBar? = nil, jobs: Int? = nil, _ cache: FactsCache? = nil
-    ) -> any FactsSource {
+    func factsSource(_ bar: ProgressBar? = nil, jobs: Int? = nil) -> any FactsSource {
         FactsChain.make(
-            fetching: policy, program: ThisProcess.programPath, jobs: jobs, cache: cache, progress: bar?.show)
+            fetching: policy, program: ThisProcess.programPath, jobs: jobs, progress: bar?.show)
     }
 }

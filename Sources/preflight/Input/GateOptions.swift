@@ -1,5 +1,7 @@
 import ArgumentParser
 import MediaPreflight
+import PreflightStore
+import PreflightSystem
 
 /// How files are judged: for commands that judge many.
 struct GateOptions: ParsableArguments {
@@ -28,5 +30,43 @@ struct GateOptions: ParsableArguments {
         guard jobs.map({ (1...1024).contains($0) }) ?? true else {
             throw ValidationError("--jobs takes a number from 1 to 1024.")
         }
+    }
+
+    /// How a run judges.
+    func run(failingOn threshold: FailureThreshold, _ reading: RequestReadingOptions) -> GateRun.Options {
+        var options = GateRun.Options()
+        options.profile = profile
+        options.policy = policy.policy.failing(on: threshold)
+        options.dialect = reading.dialect
+        options.isLenient = reading.lenient
+        options.readsLocalPaths = !reading.noLocalPaths
+        options.fetching = fetching.policy
+        options.program = ThisProcess.programPath
+        options.jobs = jobs
+        options.keepsFacts = !noCache
+        return options
+    }
+}
+
+extension GateRun {
+    /// Judges everything, and shows how far it has come where somebody can see it.
+    /// - Parameters:
+    ///   - bar: Shows how far downloads have come.
+    ///   - isSilent: Whether nothing shows how far the run has come.
+    ///   - termination: Ends the run early.
+    /// - Returns: The reports.
+    /// - Throws: `PreflightError` when reports cannot be kept.
+    func finish(
+        _ bar: ProgressBar?, isSilent: Bool = false, unless termination: Termination
+    ) async throws(PreflightError) -> Ledger {
+        let meter = isSilent || bar != nil ? nil : GateMeter.ifSeen()
+        let result = await termination.run { () async -> Result<Ledger, PreflightError> in
+            do throws(PreflightError) { return .success(try await finish(progress: meter?.show)) } catch {
+                return .failure(error)
+            }
+        }
+        bar?.clear()
+        meter?.clear()
+        return try result.get()
     }
 }

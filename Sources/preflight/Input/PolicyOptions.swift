@@ -12,12 +12,5 @@ struct PolicyOptions: ParsableArguments {
     @Flag(help: "Report what passes, and what is not documented, too.")
     var verbose = false
 
-    var policy: Policy { policy(failingOn: .unknown) }
-
-    /// The policy when somebody also says what a run fails on: verdicts say what the exit status says.
-    func policy(failingOn threshold: FailureThreshold) -> Policy {
-        Policy(
-            isStrict: strict || threshold == .warning, allowsUnknown: allowUnknown || threshold == .error,
-            isVerbose: verbose)
-    }
+    var policy: Policy { Policy(isStrict: strict, allowsUnknown: allowUnknown, isVerbose: verbose) }
 }

@@ -13,7 +13,11 @@ enum MendLines {
                 [more("\(finding.code) \(finding.message)")]
                     + (finding.fix.map { [more("       \($0.summary)")] } ?? [])
             }
-            return ([line("FAIL", "\(proposal.path): no program mends it")] + reasons).joined(separator: "\n")
+            let problem =
+                proposal.report.verdict == .unknown
+                ? line("UNKNOWN", "\(proposal.path): it could not be fully measured")
+                : line("FAIL", "\(proposal.path): no program mends it")
+            return ([problem] + reasons).joined(separator: "\n")
         case .copy(let plan):
             let command = plan.command.map { [more(HostileText.visibleCommand($0), isSafe: true)] } ?? []
             return

@@ -1,8 +1,8 @@
 import MediaPreflight
 import PreflightSystem
 
-/// Lets the program end in good order: while there is one, the first Ctrl-C or SIGTERM cancels what is under way instead
-/// of ending everything. The second ends the program at once.
+/// Lets a command that measures end in good order: while there is one, Ctrl-C or SIGTERM cancels the measuring instead of
+/// ending everything, so that what is known can be reported. Reporting is not cancelled.
 final class Termination {
     private let stop: StopPipe
     /// The number of the signal that came; nil when none did.
@@ -34,4 +34,13 @@ final class Termination {
 
     /// Takes note of a signal that came while nothing was to be cancelled.
     func look() { signal = signal ?? stop.take() }
+
+    /// Ends a command that was ended from outside, with the exit status that says so.
+    /// - Parameter account: What was and was not done.
+    /// - Throws: The exit status.
+    func endIfSignalled(_ account: @autoclosure () -> String) throws(ExitStatus) {
+        guard let signal else { return }
+        Console.complain("interrupted: \(account())")
+        throw ExitStatus(endedBy: signal)
+    }
 }

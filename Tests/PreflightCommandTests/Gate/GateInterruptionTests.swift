@@ -64,7 +64,8 @@
             #expect(run.assets.count == width + 3 && run.summary.unjudged == 10)
             #expect(run.assets.prefix(3).map(\.verdict) == ["pass", "pass", "pass"])
             #expect(run.assets.dropFirst(3).allSatisfy { $0.verdict == "unknown" })
-            #expect(text.contains("a.png") && text.contains("Interrupted: 10 of"), "\(text)")
+            let remark = "Interrupted: 3 of \(width + 13) were judged"
+            #expect(text.contains("a.png") && text.contains(remark), "\(text)")
             #expect(folder.text("run.sarif")?.isEmpty == false)
             #expect(try folder.names() == ["a.png", "b.png", "c.png", "run.json", "run.sarif"])
             #expect(becomes { processes.isEmpty })
@@ -86,23 +87,82 @@
             #expect(becomes { processes.isEmpty })
         }
 
-        @Test func `a run ended twice ends at once`() throws {
-            let server = try ScriptedServer(.silent)
+        /// A run that waits for a URL, and whose output is more than a pipe holds.
+        private func startWaiting(_ server: ScriptedServer, _ arguments: String...) throws -> RunningProgram {
             let names = (0..<100).map { "\($0).png" }
             for name in names {
                 try AssetSource.link(
                     Repository.demo.appendingPathComponent("hero.png"),
                     to: folder.url.appendingPathComponent(name))
             }
-            // Nobody reads its output, which is more than a pipe holds: after the first signal it waits for that.
             let program = try start(
-                names + [server.url("/"), "--allow-private", "--verbose", "--format", "json"])
+                names + [server.url("/"), "--allow-private", "--verbose", "--format", "json"] + arguments)
             #expect(becomes { !server.record.requests.isEmpty })
+            return program
+        }
+
+        @Test func `twice, as timeout does, loses nothing of the report that is being written`() throws {
+            let program = try startWaiting(try ScriptedServer(.silent))
+            program.signal(SIGTERM)
+            let first = try #require(try program.output.next())
+            // More is to come than the pipe holds.
             program.signal(SIGINT)
-            #expect(becomes { RunningProcess(program.identifier)?.catches(SIGINT) == false })
+            program.signal(SIGTERM)
+            let run = try JudgedRun(first + "\n" + program.output.all())
+            #expect(program.end() == (143, false))
+            #expect(run.summary.interrupted)
+        }
+
+        @Test func `twice does not wait for a reader who never reads, and writes the other outputs`() throws {
+            let program = try startWaiting(try ScriptedServer(.silent), "--format", "json=run.json")
             program.signal(SIGINT)
-            #expect(program.end() == (SIGINT, true))
+            program.signal(SIGTERM)
+            #expect(program.end() == (2, false))
+            #expect(try JudgedRun(folder.text("run.json") ?? "").summary.interrupted)
             #expect(becomes { processes.isEmpty })
+        }
+
+        /// What a command that is ended while it measures `hang.png` says, and what its output begins with.
+        static let commands = [
+            ("probe a.png hang.png b.png --format json", " of 3 assets were measured", "{"),
+            ("matrix hang.png dance.mp4", " of 2 assets were measured", "Accepted by none"),
+            ("baseline .", " of 5 were judged, and '.preflight-baseline.json' was not written", ""),
+            ("fix --dry-run a.png hang.png", " of 2 assets were dealt with", ""),
+            ("fix a.png hang.png", " of 2 assets were dealt with; no copy of the others was made", ""),
+            ("check . --quiet", "", "UNKNOWN  the run was interrupted: "),
+        ]
+
+        @Test(arguments: commands)
+        func `a command says what was done, whichever it is`(
+            command: String, account: String, beginning: String
+        ) throws {
+            for (name, sample) in [("hang.png", "hero.png"), ("dance.mp4", "dance.mp4")] {
+                try AssetSource.link(
+                    Repository.demo.appendingPathComponent(sample),
+                    to: folder.url.appendingPathComponent(name))
+            }
+            let fault = try Fault("hang@hang.png")
+            let result = try Program.shell(
+                """
+                '\(try Program("preflight").path)' \(command) & asked=$!
+                while ! test -s "$PREFLIGHT_FAULT_MARK"; do sleep 0.05; done
+                kill -TERM $asked; kill -TERM $asked; wait $asked
+                """, environment: fault.environment, in: folder.url)
+            #expect(fault.met.contains("hang"))
+            #expect(result.status == 143 && !result.wasKilled, "\(result)")
+            let expected = account.isEmpty ? "" : #"^interrupted: \d"# + account + "\n$"
+            #expect(
+                result.errors.range(of: expected, options: .regularExpression) != nil
+                    || (account.isEmpty && result.errors.isEmpty), "\(result.errors)")
+            #expect(result.output.hasPrefix(beginning), "\(result.output)")
+            #expect(folder.text(".preflight-baseline.json") == nil)
+            if beginning == "{" {
+                // What is printed was measured.
+                let digit = result.errors.dropFirst("interrupted: ".count).first
+                let number = try #require(digit?.wholeNumberValue)
+                #expect(result.output.components(separatedBy: "\"path\":").count == number + 1)
+                #expect(!result.output.contains("cancelled"))
+            }
         }
 
         @Test func `a run ended by force takes its processes with it`() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import WebTestSupport
 
 /// Disks that are full, folders that may not be written, files that may not grow.
 @Suite(.tags(.slow), .ownThread) struct GateStorageTests {
@@ -114,5 +115,21 @@ import Testing
             ["check", "assets", "--format", "json"], environment: ["TMPDIR": "/no/such/folder"],
             in: folder.url)
         #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
+    }
+
+    @Test func `a URL needs a temporary file when more comes than is held in memory, and says so`() throws {
+        let hero = try Data(contentsOf: Repository.demo.appendingPathComponent("hero.png"))
+        try folder.write("small.png", Array(hero))
+        try folder.write("large.png", Array(hero) + [UInt8](repeating: 0, count: 2 << 20))
+        let server = try NginxServer(serving: folder.url)
+        func check(_ name: String) throws -> Program.Result {
+            try program.run(
+                ["check", "--allow-private", "--download", server.url(name)],
+                environment: ["TMPDIR": "/no/such/folder"], in: folder.url)
+        }
+        #expect(try check("/small.png").status == 0)
+        let large = try check("/large.png")
+        #expect(large.status == 3 && large.output.contains("SRC034"), "\(large)")
+        #expect(large.output.contains("no temporary file can be made in '/no/such/folder'"), "\(large)")
     }
 }

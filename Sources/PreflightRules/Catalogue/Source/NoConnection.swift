@@ -31,6 +31,6 @@ enum NoConnection: Rule {
             fix: Fix(
                 "check that the server is up, can be reached from here and sends the whole file, and try again"
             ))
-            + fetchFailure([.cancelled, .local], .unknown, in: context, fix: Fix("try again"))
+            + fetchFailure([.cancelled], .unknown, in: context, fix: Fix("try again"))
     }
 }
