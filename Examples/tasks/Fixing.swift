@@ -4,8 +4,8 @@ import MediaPreflight
 
 func proposeAndFix() async throws {
     let preflight = try Preflight(profile: "kkiai")
-    let options = MendOptions(orientation: .image, folder: "mended")
-    let proposal = await preflight.proposal(toMend: "dance.mkv", options)
+    let options = FixOptions(orientation: .image, folder: "fixed")
+    let proposal = await preflight.proposal(toFix: "dance.mkv", options)
     switch proposal.answer {
     case .accepted: break  // nothing to do
     case .copy(let plan): print(plan.steps, plan.command ?? "", plan.path)
@@ -15,7 +15,7 @@ func proposeAndFix() async throws {
     let obstacles = Preflight.obstacles(to: [proposal])  // names that clash
     let missing = Preflight.missingPrograms(for: [proposal])  // and how they are had
     guard obstacles.isEmpty, missing.isEmpty else { return }
-    if let copy = try await preflight.mend(proposal), let path = copy.path {
+    if let copy = try await preflight.fix(proposal), let path = copy.path {
         print(path, copy.report.verdict)
     }
 }

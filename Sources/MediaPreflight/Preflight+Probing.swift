@@ -13,7 +13,7 @@ extension Preflight {
     public static func probe(
         _ source: MediaSource, fetching policy: FetchPolicy? = FetchPolicy()
     ) async -> MediaFacts {
-        await MeasuredFacts(fetcher(for: [source], policy)).facts(of: AssetRequest(source))
+        await MeasuredFacts(fetcher(for: [source], policy)).facts(of: Asset(source))
     }
 
     /// Measures sources in parallel: the facts of each source, in the order given.
@@ -56,7 +56,7 @@ extension Preflight {
     ) async {
         let hasURLs = policy != nil && sources.contains { $0.url != nil }
         await source.all(
-            sources.map { AssetRequest($0) },
+            sources.map { Asset($0) },
             width: hasURLs ? policy?.connectionCount ?? 1 : ProcessorCount.available, receive: receive)
     }
 

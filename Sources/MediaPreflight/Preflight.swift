@@ -75,8 +75,8 @@ extension Preflight {
     /// - Throws: `PreflightError` when the submission has neither image nor video.
     public func check(_ submission: Submission) async throws(PreflightError) -> Report {
         let requests = [
-            submission.image.map { AssetRequest($0, as: .image) },
-            submission.video.map { AssetRequest($0, as: .video) },
+            submission.image.map { Asset($0, as: .image) },
+            submission.video.map { Asset($0, as: .video) },
         ]
         return try await check(requests.compactMap(\.self), orientation: submission.orientation)
     }
@@ -87,13 +87,13 @@ extension Preflight {
     ///   - orientation: The `character_orientation` that will be sent; nil judges under both.
     /// - Returns: The verdict with every finding.
     public func check(_ source: MediaSource, orientation: CharacterOrientation? = nil) async -> Report {
-        let facts = await self.source.facts(of: AssetRequest(source).limited(by: profile))
+        let facts = await self.source.facts(of: Asset(source).limited(by: profile))
         return evaluate([facts], orientation: orientation)
     }
 
     /// Measures assets, in parallel, and judges each on its own: one report over all, with assets in the order given.
     package func check(
-        _ requests: [AssetRequest], orientation: CharacterOrientation? = nil
+        _ requests: [Asset], orientation: CharacterOrientation? = nil
     ) async throws(PreflightError) -> Report {
         guard !requests.isEmpty else {
             throw PreflightError(

@@ -7,7 +7,7 @@ import PreflightText
 /// A request's medium, and where its bytes are.
 struct RequestMedium {
     /// What is to be measured; nil when its bytes are nowhere.
-    private(set) var asset: AssetRequest?
+    private(set) var asset: Asset?
     /// What is known when there is nothing to measure.
     private var unavailable: MediaFacts?
     /// The URL of the request that the bytes at hand are, or will be, at.
@@ -28,7 +28,7 @@ struct RequestMedium {
         return facts
     }
 
-    fileprivate init(_ asset: AssetRequest, at reference: WebReference? = nil, shownAs name: String? = nil) {
+    fileprivate init(_ asset: Asset, at reference: WebReference? = nil, shownAs name: String? = nil) {
         self.asset = asset
         self.reference = reference
         shownName = name
@@ -40,8 +40,8 @@ struct RequestMedium {
 extension RequestCheck {
     /// Where the bytes of a request's medium are.
     func medium(_ medium: RequestMedia, in body: RequestBody, for profile: Profile) -> RequestMedium {
-        func asset(_ source: MediaSource) -> AssetRequest {
-            AssetRequest(source, as: medium.subject).limited(by: profile)
+        func asset(_ source: MediaSource) -> Asset {
+            Asset(source, as: medium.subject).limited(by: profile)
         }
         switch medium.reference {
         case .url(let address, let text):

@@ -109,7 +109,7 @@ public struct RequestCheck: Sendable {
         }
 
         /// What is to be measured.
-        var assets: [AssetRequest] { media.compactMap(\.asset) }
+        var assets: [Asset] { media.compactMap(\.asset) }
 
         /// Asks the rules about all of it.
         /// - Parameter measured: The facts of ``assets``.

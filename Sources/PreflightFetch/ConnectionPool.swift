@@ -19,11 +19,11 @@ final class ConnectionPool: @unchecked Sendable {
     }
 
     /// Borrows a connection to a host, as soon as one is free. Blocks.
-    func borrow(for host: String, _ patience: Patience) throws(FetchFailure) -> Connection {
+    func borrow(for host: String, _ deadline: Deadline) throws(FetchFailure) -> Connection {
         condition.lock()
         defer { condition.unlock() }
         while lentCount >= limit || lent[host, default: 0] >= limitPerHost {
-            try patience.checkCancellation()
+            try deadline.checkCancellation()
             _ = condition.wait(until: Date(timeIntervalSinceNow: 0.05))
         }
         let kept = idle.lastIndex { $0.host == host }

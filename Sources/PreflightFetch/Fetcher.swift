@@ -26,7 +26,7 @@ package final class Fetcher: Sendable {
             policy.certificateFile ?? environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
         self.environment = FetchEnvironment(
             policy: policy, addressGuard: addressGuard, proxies: ProxyChoice(environment),
-            book: HostBook(resolver, lifetime: nameLifetime), pool: ConnectionPool(policy),
+            book: ResolverCache(resolver, lifetime: nameLifetime), pool: ConnectionPool(policy),
             meter: policy.isWhole ? progress.map(ProgressMeter.init) : nil)
     }
 
@@ -59,7 +59,7 @@ package final class Fetcher: Sendable {
     ) -> Outcome<Result> {
         Signals.withoutBrokenPipes {
             let exchange = Exchange(
-                address, environment, Patience(environment.policy.deadline, cancellation))
+                address, environment, Deadline(environment.policy.deadline, cancellation))
             let file = RemoteFile(
                 exchange, plan: ReadingPlan(address, subject, isWhole: environment.policy.isWhole),
                 byteLimit: min(byteLimit ?? .max, environment.policy.byteLimit),
@@ -93,7 +93,7 @@ struct FetchEnvironment: Sendable {
     let policy: FetchPolicy
     let addressGuard: AddressGuard
     let proxies: ProxyChoice
-    let book: HostBook
+    let book: ResolverCache
     let pool: ConnectionPool
     let meter: ProgressMeter?
 }

@@ -24,7 +24,7 @@ public struct Finding: Sendable, Hashable {
     public var evidence: Evidence?
     /// The document that states the limit.
     public var source: LimitSource?
-    /// How to mend it.
+    /// How to fix it.
     public var fix: Fix?
     /// The only orientation under which this holds, when the others are fine; nil when it holds under all.
     public var orientation: CharacterOrientation?
@@ -203,7 +203,7 @@ public struct LimitSource: Sendable, Hashable {
     }
 }
 
-/// How to mend a finding.
+/// How to fix a finding.
 public struct Fix: Sendable, Hashable {
     /// What to do, in a few words.
     public var summary: String

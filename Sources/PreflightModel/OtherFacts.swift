@@ -25,7 +25,7 @@ public struct SourceProblem: Error, Sendable, Hashable {
         self.detail = detail
     }
 
-    /// The system lets nobody like us read the file: what a change of its permissions mends.
+    /// The system lets nobody like us read the file: what a change of its permissions fixes.
     package static let permissionDenied = SourceProblem(
         .unreadable, "this file may not be read: permission denied")
 

@@ -12,7 +12,7 @@ package struct RulePage: Sendable, Hashable {
     package var rationale: String
     /// How a gap in the documents is read; nil when there is none.
     package var reading: String?
-    /// How to mend it.
+    /// How to fix it.
     package var remedy: String
     /// Where the limit comes from: limit keys of profiles, a specification, or a report.
     package var sources: [String]

@@ -17,7 +17,7 @@ struct AssetFindings: Sendable {
     ///   - home: The field of a request that holds the asset; nil when it was given on its own.
     init(
         of asset: AssetInRole, against profile: Profile, under orientations: [CharacterOrientation],
-        policy: Policy, in home: AssetHome? = nil
+        policy: Policy, in home: RequestSlot? = nil
     ) {
         facts = asset.facts
         subject = asset.role ?? Self.subject(of: asset.facts)
@@ -76,7 +76,7 @@ private struct AssetRules {
         let found = orientations.map { findings(under: $0, by: RuleRegistry.assets, whoSpeaks: &speaking) }
         // Most assets have nothing to fix, and planning takes longer than judging.
         guard
-            found.contains(where: { $0.contains { $0.outcome == .fail && RuleRegistry.isMendable($0.code) } })
+            found.contains(where: { $0.contains { $0.outcome == .fail && RuleRegistry.isFixable($0.code) } })
         else { return found }
         // A plan changes what rules advise, and nothing else: those that said nothing need not be asked again.
         let advice = FixAdvice(facts, as: subject, profile, under: orientations, policy)

@@ -17,7 +17,7 @@ package struct Judgement: Sendable {
         /// nil when nothing tells which.
         var dialect: RequestDialect?
         var orientation: CharacterOrientation?
-        var stake: Stake?
+        var stake: CostEstimate?
     }
 
     init(

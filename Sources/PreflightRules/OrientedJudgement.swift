@@ -113,7 +113,7 @@ extension Finding {
     fileprivate var line: Int { location.line ?? 0 }
     fileprivate var column: Int { location.column ?? 0 }
 
-    /// What is said, without how to mend it.
+    /// What is said, without how to fix it.
     fileprivate var unfixed: Finding {
         var finding = self
         finding.fix = nil

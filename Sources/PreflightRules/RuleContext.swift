@@ -20,7 +20,7 @@ package struct RuleContext: Sendable {
     package let dataMediaType: String?
 
     /// The one plan that fixes what can be fixed about the asset; nil when there is none, or while none is sought.
-    var plan: MendPlan?
+    var plan: FixPlan?
 
     // Kept rather than computed: every rule asks for them, and facts take long to copy.
 

@@ -76,11 +76,11 @@ extension RuleEngine {
         let assets = zip(request.media, media).map { medium, facts in
             AssetFindings(
                 of: AssetInRole(facts, role: medium.subject), against: profile, under: orientations,
-                policy: policy, in: AssetHome(medium, of: request, findings: said))
+                policy: policy, in: RequestSlot(medium, of: request, findings: said))
         }
         let about = Judgement.Request(
             path: request.path, byteCount: request.byteCount, dialect: dialect, orientation: asked,
-            stake: Stake(context(asked ?? .video, profile)))
+            stake: CostEstimate(context(asked ?? .video, profile)))
         return Judgement(
             of: about, fields: fields, and: assets, by: profile, policy: policy, under: orientations)
     }

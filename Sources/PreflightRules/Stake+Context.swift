@@ -1,6 +1,6 @@
 import PreflightModel
 
-extension Stake {
+extension CostEstimate {
     /// What sending a request would cost; nil when not even its seconds are known.
     init?(_ context: RequestContext) {
         let billing = context.profile.billing

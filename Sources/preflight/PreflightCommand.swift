@@ -9,7 +9,7 @@ struct PreflightCommand: ParsableCommand {
         discussion: """
             preflight measures files and compares them with the limits that a provider of Kling Motion Control \
             documents. It says which limit is broken, quotes the document that states it, and gives the command \
-            that mends the file. Nothing is sent anywhere.
+            that fixes the file. Nothing is sent anywhere.
 
             EXAMPLES:
               preflight check hero.png dance.mp4

@@ -48,7 +48,7 @@ import Testing
 
     @Test func `facts measured before give the same report as the files`() async throws {
         let sources = [Fixture.smallHero, Fixture.longDance]
-        let measured = try await preflight.check(sources.map { AssetRequest($0) })
+        let measured = try await preflight.check(sources.map { Asset($0) })
         let facts = await Preflight.probe(sources)
         #expect(preflight.evaluate(facts.map { AssetInRole($0) }) == measured)
     }

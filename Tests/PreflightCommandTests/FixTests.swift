@@ -71,13 +71,13 @@ import Testing
         ("image/truncated.jpg", "IMG006"),
         ("video/encrypted.mp4", "VID0"), ("hostile/empty.mp4", "SRC004"), ("image/animated.webp", "IMG001"),
     ])
-    func `what no program mends is said, and the others are mended`(sample: String, code: String) throws {
+    func `what no program fixes is said, and the others are fixed`(sample: String, code: String) throws {
         let name = String(sample.split(separator: "/")[1])
         try take(sample, as: name)
         try take("image/lossy.webp", as: "b.webp")
         let result = try fix(name, "b.webp")
         #expect(result.status == 1)
-        #expect(result.output.contains("FAIL     \(name): no program mends it\n         \(code)"))
+        #expect(result.output.contains("FAIL     \(name): no program fixes it\n         \(code)"))
         #expect(try isAccepted("b.webp.preflight.png"))
     }
 
@@ -166,7 +166,7 @@ import Testing
             ("image/cmyk.jpg", "cmyk", "cmyk.preflight.jpg"),
             ("image/turned.heic", "heic", "heic.preflight.png"),
         ])
-    func `a file of any name is mended`(sample: String, ending: String, copy: String) throws {
+    func `a file of any name is fixed`(sample: String, ending: String, copy: String) throws {
         let names = ["-x", "a:b", "50%d", "a\nb", "it's [0] $HOME", "größe 寸法", "@a*?{b}"]
         for name in names { try take(sample, as: "\(name).\(ending)") }
         let originals = names.map { "\($0).\(ending)" }
@@ -207,7 +207,7 @@ import Testing
         #expect(try folder.names() == ["bin", "hero.jpg"])
     }
 
-    @Test func `a program that fails is quoted, harmlessly, and the others are mended`() throws {
+    @Test func `a program that fails is quoted, harmlessly, and the others are fixed`() throws {
         try take("demo/hero-too-small.jpg", as: "hero.jpg")
         try take("image/plain.heic", as: "a.heic")
         let path = try programs("ffmpeg", "printf 'no\\033[2J\\n::error::such thing\\n' >&2; exit 3")

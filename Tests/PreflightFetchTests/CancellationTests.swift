@@ -109,7 +109,7 @@ import WebTestSupport
         let policy = Self.patient
         let task = Task {
             await MeasuredFacts(Fetcher(policy)).allFacts(
-                of: (0..<100).map { AssetRequest(.url(server.url("/\($0).png"))) }, under: policy)
+                of: (0..<100).map { Asset(.url(server.url("/\($0).png"))) }, under: policy)
         }
         _ = await server.record { $0.requests.count == 1 }
         task.cancel()
@@ -138,7 +138,7 @@ import WebTestSupport
         let result = Mailbox()
         Thread.detachNewThread {
             let facts = MeasuredFacts(fetcher).facts(
-                of: AssetRequest(.url(url)), at: url, until: cancellation)
+                of: Asset(.url(url)), at: url, until: cancellation)
             result.give(facts.web?.fetch)
         }
         while !isWaiting() { Thread.sleep(forTimeInterval: 0.002) }
@@ -212,7 +212,7 @@ import WebTestSupport
         }
         do {
             let fetcher = Fetcher(policy)
-            let assets = urls.map { AssetRequest(.url($0)) }
+            let assets = urls.map { Asset(.url($0)) }
             _ = await MeasuredFacts(fetcher).allFacts(of: assets, under: policy)
             let task = Task { await MeasuredFacts(fetcher).allFacts(of: assets, under: policy) }
             try await Task.sleep(for: .milliseconds(20))

@@ -53,7 +53,7 @@ import WebTestSupport
         let policy = FetchPolicy.loopback.with { $0.deadline = .seconds(20) }
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
         let facts = await MeasuredFacts(Fetcher(policy)).allFacts(
-            of: urls.map { AssetRequest(.url($0)).limited(by: preflight.profile) }, under: policy)
+            of: urls.map { Asset(.url($0)).limited(by: preflight.profile) }, under: policy)
         try #require(facts.count == 200)
         let (image, video) = (await ServedFile.image.facts, await ServedFile.video.facts)
         for (number, measured) in zip(order, facts) {

@@ -340,7 +340,7 @@ import WebTestSupport
         }
     }
 
-    @Test func `an early close that trying again mends is no failure`() async throws {
+    @Test func `an early close that trying again fixes is no failure`() async throws {
         for isReset in [false, true] {
             for sample in ServedFile.allCases {
                 for count in [0, 1, 10_000] {

@@ -28,7 +28,7 @@ struct Trial {
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
         let start = ContinuousClock.now
         facts = await MeasuredFacts(fetcher).facts(
-            of: AssetRequest(.url(url), as: subject).limited(by: preflight.profile))
+            of: Asset(.url(url), as: subject).limited(by: preflight.profile))
         duration = start.duration(to: .now)
         report = preflight.evaluate([AssetInRole(facts, role: subject)])
     }
@@ -57,12 +57,12 @@ extension Fetcher {
 }
 
 extension FetchPolicy {
-    /// Contacts this machine, and has patience enough for a machine that is busy with other tests.
+    /// Contacts this machine, and has deadline enough for a machine that is busy with other tests.
     static let loopback = FetchPolicy(
         allowsPrivateHosts: true, byteLimit: 1 << 20, deadline: .seconds(30), retryCount: 1,
         retryPause: .milliseconds(10))
 
-    /// The same without that patience, for what lasts until the deadline.
+    /// The same without that deadline, for what lasts until the deadline.
     static let hasty = loopback.with { $0.deadline = .milliseconds(1500) }
 
     /// The same with a change.

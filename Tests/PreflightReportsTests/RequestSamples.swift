@@ -55,11 +55,11 @@ extension Sample {
                 path: "body.json", byteCount: 1412, dialect: "kling-v2",
                 dialectTitle: "Kling's current request",
                 verdict: .pass, orientation: .video,
-                stake: Stake(
+                stake: CostEstimate(
                     seconds: 8.04, basis: .output,
                     amounts: [
-                        Stake.Amount(value: 9.648, unit: "units", model: "kling-3.0"),
-                        Stake.Amount(value: 1.3507, unit: "USD", model: "kling-3.0"),
+                        CostEstimate.Amount(value: 9.648, unit: "units", model: "kling-3.0"),
+                        CostEstimate.Amount(value: 1.3507, unit: "USD", model: "kling-3.0"),
                     ], source: source)),
             verdict: .pass, orientations: [.video], assets: [clip], findings: [])
     }()

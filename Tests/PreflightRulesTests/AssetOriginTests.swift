@@ -13,16 +13,16 @@ import Testing
         ).findings
     }
 
-    /// Pictures and clips that are wrong in ways that commands mend.
-    static let mendable = [
+    /// Pictures and clips that are wrong in ways that commands fix.
+    static let fixable = [
         "a picture": Sample.image(200, 300, byteCount: 20_000_000, path: "a.jpg"),
         "a name without an ending": Sample.image(path: "hero"),
         "a video": Sample.video(200, 300, seconds: 60, format: .avi, byteCount: 200_000_000, path: "a.mp4"),
     ]
 
-    @Test(arguments: mendable.keys.sorted())
+    @Test(arguments: fixable.keys.sorted())
     func `no command is given for a file that is on a server`(name: String) throws {
-        let facts = try #require(Self.mendable[name])
+        let facts = try #require(Self.fixable[name])
         var fetched = facts
         fetched.web = WebFacts(
             url: "https://cdn.example.com/a", scheme: "https", fetch: FetchFacts(status: 206))
@@ -40,9 +40,9 @@ import Testing
         #expect(try !findings(Sample.fetched()).contains { $0.evidence == .fileSystem })
     }
 
-    @Test(arguments: mendable.keys.sorted())
+    @Test(arguments: fixable.keys.sorted())
     func `a local file that stands for a URL keeps its commands`(name: String) throws {
-        let facts = try #require(Self.mendable[name])
+        let facts = try #require(Self.fixable[name])
         var mapped = facts
         mapped.web = WebFacts(url: "https://cdn.example.com/a", scheme: "https")
         #expect(try findings(mapped) == findings(facts))

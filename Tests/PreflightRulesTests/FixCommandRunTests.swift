@@ -18,7 +18,7 @@ struct FixCommandRunTests {
     }
 
     @Test(arguments: ["clip.mkv", "-it's $HOME.mkv", "12:30 a.mkv", "50%d.mkv"])
-    func `a small, long Matroska clip of any name is mended`(name: String) throws {
+    func `a small, long Matroska clip of any name is fixed`(name: String) throws {
         let quoted = ShellWord.quoted("./" + name)
         try run(
             "ffmpeg -v error -f lavfi -i testsrc=size=321x571:rate=5 -t 11 -pix_fmt yuv444p -c:v libx264 file:\(quoted)"
@@ -58,7 +58,7 @@ struct FixCommandRunTests {
         let facts = Sample.image(100, 700, format: .png, path: name)
         let context = RuleContext(facts: facts, subject: .image, orientation: .image, profile: kkiai)
         try run(try #require(imageFix(context)?.command))
-        #expect(try size(of: try #require(MendedName(extension: "png").path(for: name))) == "300,750")
+        #expect(try size(of: try #require(FixedName(extension: "png").path(for: name))) == "300,750")
     }
 
     @Test func `a command leaves what is pasted behind it alone`() throws {

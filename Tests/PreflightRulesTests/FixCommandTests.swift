@@ -60,7 +60,7 @@ import Testing
             ("/dev/stdin", nil),
         ] as [(String, String?)])
     func `the copy lies beside the original and shares its name with no other`(path: String, copy: String?) {
-        #expect(MendedName(extension: "mp4").path(for: path) == copy)
+        #expect(FixedName(extension: "mp4").path(for: path) == copy)
     }
 
     @Test func `the cuts for the two orientations have different names`() {
@@ -70,27 +70,27 @@ import Testing
         #expect(commands[1]?.hasSuffix(" 'clip.preflight-29.9s.mp4'") == true)
     }
 
-    @Test func `one command mends everything about a video`() {
-        let mend = videoFix(
+    @Test func `one command fixes everything about a video`() {
+        let fix = videoFix(
             context(
                 Sample.video(
                     320, 569, seconds: 40, format: .matroska, byteCount: 200_000_000, path: "it's.mkv")))
         #expect(
-            mend?.command
+            fix?.command
                 == "! ffmpeg -nostdin -v error -xerror -err_detect explode -protocol_whitelist file -f matroska -i 'it'\\''s.mkv' "
                 + "-map 0:V:0 -map '0:a:0?' -t 29.9 -f null - 2>&1 | grep -v '^.null @' && "
                 + "ffmpeg -nostdin -xerror -err_detect explode -protocol_whitelist file -f matroska -i 'it'\\''s.mkv' -map 0:V:0 -map '0:a:0?' -t 29.9 -vf 'scale=340:604,setsar=1' "
                 + "-c:v libx264 -crf 18 -maxrate 23108k -bufsize 23108k -pix_fmt yuv420p -c:a aac "
                 + "-movflags +faststart 'it'\\''s.mkv.preflight-29.9s.mp4'")
         #expect(
-            mend?.summary
+            fix?.summary
                 == "put it into mp4, cut it to 29.9 s, scale it to 340×604, code it with fewer bits")
     }
 
     @Test func `frames that fit are moved and not coded anew`() {
-        let mend = videoFix(context(Sample.video(format: .matroska) { $0.video?.codec = "hevc" }))
-        #expect(mend?.command?.contains("-c:v copy -tag:v hvc1 -map_metadata -1 -c:a aac") == true)
-        #expect(mend?.summary == "put it into mp4")
+        let fix = videoFix(context(Sample.video(format: .matroska) { $0.video?.codec = "hevc" }))
+        #expect(fix?.command?.contains("-c:v copy -tag:v hvc1 -map_metadata -1 -c:a aac") == true)
+        #expect(fix?.summary == "put it into mp4")
     }
 
     @Test func `a container that is refused is named first, also when everything is coded anew`() {
@@ -199,9 +199,9 @@ import Testing
     }
 
     @Test func `a picture is scaled and padded in one command`() {
-        let mend = imageFix(context(Sample.image(100, 1000, format: .png, path: "a.png")))
+        let fix = imageFix(context(Sample.image(100, 1000, format: .png, path: "a.png")))
         #expect(
-            mend?.command
+            fix?.command
                 == "! { ffmpeg -nostdin -v warning -xerror -err_detect explode -protocol_whitelist file -f png_pipe -i 'a.png' "
                 + "-frames:v 1 -f null - 2>&1 || echo failed; } | grep -E '^failed$|IEND without all image' && "
                 + "ffmpeg -nostdin -xerror -err_detect explode -protocol_whitelist file -f png_pipe -i 'a.png' -vf 'format=rgb24,pad=400:1000:(ow-iw)/2:(oh-ih)/2' -frames:v 1 -update 1 "
@@ -246,24 +246,24 @@ import Testing
         excess: Double, options: String
     ) {
         let facts = Sample.image(1000, 1000, path: "a.jpg")
-        let fix = imageFix(context(facts), after: MendLesson(excess: excess))
+        let fix = imageFix(context(facts), after: FixLesson(excess: excess))
         #expect(fix?.command?.contains(options) == true, "\(fix?.command ?? "none")")
     }
 
     @Test func `a video that came out too large gets fewer bits`() {
         let facts = Sample.video(seconds: 9)
         let rates = [1.1, 2, 100].map { excess in
-            videoFix(context(facts), after: MendLesson(excess: excess))?.command?.split(separator: " ")
+            videoFix(context(facts), after: FixLesson(excess: excess))?.command?.split(separator: " ")
                 .first { $0.hasSuffix("k") }
         }
         #expect(rates == ["65262k", "35808k", "528k"])
-        #expect(videoFix(context(facts), after: MendLesson(excess: 1000)) == nil)
+        #expect(videoFix(context(facts), after: FixLesson(excess: 1000)) == nil)
     }
 
     @Test func `a HEIC is converted by libheif's tool, and only when nothing else is wrong`() {
-        let mend = imageFix(context(Sample.image(format: .heic, path: "a.heic")))
-        #expect(mend?.command == "heif-convert 'a.heic' 'a.heic.preflight.png'")
-        #expect(mend?.summary == "save it as PNG with heif-convert, which is libheif's tool")
+        let fix = imageFix(context(Sample.image(format: .heic, path: "a.heic")))
+        #expect(fix?.command == "heif-convert 'a.heic' 'a.heic.preflight.png'")
+        #expect(fix?.summary == "save it as PNG with heif-convert, which is libheif's tool")
         #expect(imageFix(context(Sample.image(100, 100, format: .heic))) == nil)
         // Of several images, heif-convert makes copies under other names.
         #expect(imageFix(context(Sample.image(format: .heic) { $0.additionalPictureCount = 1 })) == nil)
@@ -273,8 +273,8 @@ import Testing
     }
 
     @Test func `a HEIC of many pixels becomes a JPEG, since a PNG would have too many bytes`() {
-        let mend = imageFix(context(Sample.image(4032, 3024, format: .heic, path: "a.heic")))
-        #expect(mend?.command == "heif-convert -q 93 'a.heic' 'a.heic.preflight.jpg'")
+        let fix = imageFix(context(Sample.image(4032, 3024, format: .heic, path: "a.heic")))
+        #expect(fix?.command == "heif-convert -q 93 'a.heic' 'a.heic.preflight.jpg'")
     }
 
     @Test(

@@ -146,7 +146,7 @@ import Testing
     }
 
     @Test func `a copy that is far below the limit is followed by a finer one`() throws {
-        var lesson = MendLesson()
+        var lesson = FixLesson()
         let learnt = [600, 300].map { lesson.noteRoom(byteCount: $0, limit: 1000) }
         #expect(learnt == [false, true])
         let facts = Sample.image(4000, 3000, byteCount: 30_000_000, path: "a.jpg") {

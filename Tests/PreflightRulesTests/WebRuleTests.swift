@@ -108,7 +108,7 @@ import Testing
         #expect(finding.evidence == (outcome == .fail ? .http : nil))
     }
 
-    @Test func `no size is too large where no document limits it, or the provider mends it`() throws {
+    @Test func `no size is too large where no document limits it, or the provider fixes it`() throws {
         var facts = Sample.failed(.tooLarge)
         facts.byteCount = .max
         var profile = try ProfileCatalogue.effectiveProfile("kkiai")

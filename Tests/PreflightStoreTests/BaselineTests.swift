@@ -65,21 +65,21 @@ import Testing
 
     @Test func `a baseline says what is out of date`() throws {
         let entries = try [
-            ("met.png", 1), ("mended.png", 2), ("gone.png", 3), ("unjudged.png", 4), ("moved.png", 5),
+            ("met.png", 1), ("fixed.png", 2), ("gone.png", 3), ("unjudged.png", 4), ("moved.png", 5),
         ]
         .map { BaselineEntry(sha256: try Self.hash($1), code: "IMG009", path: $0) }
-        let twice = BaselineEntry(sha256: try Self.hash(6), code: "IMG009", path: "mended.png")
-        let other = BaselineEntry(sha256: try Self.hash(2), code: "IMG001", path: "mended.png")
+        let twice = BaselineEntry(sha256: try Self.hash(6), code: "IMG009", path: "fixed.png")
+        let other = BaselineEntry(sha256: try Self.hash(2), code: "IMG001", path: "fixed.png")
         var matching = BaselineMatching(Baseline(entries + [twice, other]))
-        for path in ["met.png", "mended.png", "new.png", "elsewhere.png"] { matching.judge(path) }
+        for path in ["met.png", "fixed.png", "new.png", "elsewhere.png"] { matching.judge(path) }
         #expect(matching.meet("IMG009", of: try Self.hash(1)))
         #expect(matching.meet("IMG009", of: try Self.hash(5)), "it was moved to elsewhere.png")
         #expect(!matching.meet("IMG009", of: try Self.hash(7)))
-        let there = ["met.png", "mended.png", "unjudged.png", "elsewhere.png"]
+        let there = ["met.png", "fixed.png", "unjudged.png", "elsewhere.png"]
         let stale = matching.stale { there.contains($0) }
         #expect(
             stale.map { "\($0.path) \($0.code)" } == [
-                "gone.png IMG009", "mended.png IMG001", "mended.png IMG009",
+                "gone.png IMG009", "fixed.png IMG001", "fixed.png IMG009",
             ])
     }
 

@@ -17,7 +17,7 @@ import Testing
     @Test func `what a program writes and how it ends is told`() async throws {
         let result = try await shell("printf out; printf err >&2; exit 7")
         #expect(result.output == Array("out".utf8))
-        #expect(result.complaints == Array("err".utf8))
+        #expect(result.standardError == Array("err".utf8))
         #expect(result.ending == .exited(7))
         #expect(!result.hasSucceeded)
     }
@@ -56,12 +56,12 @@ import Testing
         #expect(open.count <= 4 && open.isSuperset(of: ["0", "1", "2"]))
     }
 
-    @Test func `much on both streams does not block, and of complaints the end is kept`() async throws {
+    @Test func `much on both streams does not block, and of standardError the end is kept`() async throws {
         let result = try await shell(
             "i=0; while [ $i -lt 4000 ]; do printf %0100d $i; printf %0100d $i >&2; i=$((i+1)); done")
         #expect(result.output.count == 400_000)
-        #expect(result.complaints.count == 64 << 10)
-        #expect(result.complaints.suffix(4) == Array("3999".utf8)[...])
+        #expect(result.standardError.count == 64 << 10)
+        #expect(result.standardError.suffix(4) == Array("3999".utf8)[...])
     }
 
     @Test(arguments: [(3, true), (4, true), (5, false)])

@@ -83,11 +83,11 @@ package struct Gate: Sendable {
 
     /// An item whose media can be measured.
     private enum Opened {
-        case assets([AssetRequest])
+        case assets([Asset])
         case request(RequestCheck.OpenRequest)
         case unreadable(MediaFacts)
 
-        var assets: [AssetRequest] {
+        var assets: [Asset] {
             switch self {
             case .assets(let assets): assets
             case .request(let request): request.assets

@@ -12,7 +12,7 @@ package struct GateItem: Sendable {
     /// What can be judged.
     package enum Content: Sendable {
         /// One asset, or two that are sent together.
-        case assets([AssetRequest])
+        case assets([Asset])
         /// A request, and the media that it names.
         case request(RequestBody)
         /// A request that was read before, and the media that it names.
@@ -31,7 +31,7 @@ package struct GateItem: Sendable {
     }
 
     /// An asset on its own.
-    package init(_ asset: AssetRequest, orientation: CharacterOrientation? = nil) {
+    package init(_ asset: Asset, orientation: CharacterOrientation? = nil) {
         self.init(.assets([asset]), orientation: orientation)
     }
 
@@ -45,7 +45,7 @@ package struct GateItem: Sendable {
     }
 
     /// The assets that are given as such.
-    var assets: [AssetRequest] { if case .assets(let assets) = content { assets } else { [] } }
+    var assets: [Asset] { if case .assets(let assets) = content { assets } else { [] } }
 
     /// Whether judging it may wait for the network.
     package var mayWait: Bool {

@@ -54,8 +54,8 @@ package struct GatePlan: GateItems {
     /// Adds the two assets of one submission.
     package mutating func add(image: String?, video: String?) {
         let pair = [
-            image.map { AssetRequest(MediaSource($0), as: .image) },
-            video.map { AssetRequest(MediaSource($0), as: .video) },
+            image.map { Asset(MediaSource($0), as: .image) },
+            video.map { Asset(MediaSource($0), as: .video) },
         ].compactMap(\.self)
         guard !pair.isEmpty else { return }
         let settled = (video ?? image).flatMap { settings?.orientation(for: $0) }
@@ -126,7 +126,7 @@ package struct GatePlan: GateItems {
         switch kind {
         case .asset:
             GateItem(
-                AssetRequest(MediaSource(path), as: settings?.role(for: path)),
+                Asset(MediaSource(path), as: settings?.role(for: path)),
                 orientation: orientation ?? settings?.orientation(for: path))
         case .request: GateItem(.requestFile(path))
         case .problem(let problem): GateItem(.unreadable(path: path, problem))
@@ -136,7 +136,7 @@ package struct GatePlan: GateItems {
     private func item(_ pair: SettingsPair) -> GateItem {
         GateItem(
             .assets([
-                AssetRequest(.file(pair.image), as: .image), AssetRequest(.file(pair.video), as: .video),
+                Asset(.file(pair.image), as: .image), Asset(.file(pair.video), as: .video),
             ]),
             pair: pair.name, orientation: orientation ?? pair.orientation)
     }

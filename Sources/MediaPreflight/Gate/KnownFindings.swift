@@ -19,12 +19,12 @@ package final class KnownFindings: Sendable {
 
     /// What a report has that is known.
     struct Matches: Sendable {
-        fileprivate let codes: Set<Place>
+        fileprivate let codes: Set<FindingKey>
         var isEmpty: Bool { codes.isEmpty }
 
         /// A finding that no longer counts when it is known.
         func amended(_ finding: Finding) -> Finding {
-            guard finding.isProblem, codes.contains(Place(finding)) else { return finding }
+            guard finding.isProblem, codes.contains(FindingKey(finding)) else { return finding }
             var finding = finding
             finding.suppression = Suppression(.baseline)
             return finding
@@ -32,7 +32,7 @@ package final class KnownFindings: Sendable {
     }
 
     /// A finding within its report.
-    fileprivate struct Place: Hashable {
+    fileprivate struct FindingKey: Hashable {
         let code: String
         let path: String
         let pointer: String?
@@ -55,7 +55,7 @@ package final class KnownFindings: Sendable {
                 guard let key = keys?.key(of: finding) else { return false }
                 return matching.meet(finding.code, of: key, pointer: finding.location.pointer)
             }
-            return Matches(codes: Set(known.map(Place.init)))
+            return Matches(codes: Set(known.map(FindingKey.init)))
         }
     }
 

@@ -7,7 +7,7 @@ struct MatrixJudge {
     private let clip: Double?
     private let orientations: [CharacterOrientation]
     /// What is said of the files whatever the limits are.
-    private let own: Set<Remark>
+    private let own: Set<RowNote>
     /// What is wrong with the files, whoever takes them.
     let faults: [Finding]
 
@@ -22,7 +22,7 @@ struct MatrixJudge {
         // Nothing is documented here, so that what is said all the same holds everywhere.
         let silent = Profile(id: "", name: "")
         let said = orientations.map { Self.findings(on: assets, against: silent, under: $0) }
-        own = Set(said.joined().map(Remark.init))
+        own = Set(said.joined().map(RowNote.init))
         faults = said.first?.filter { $0.severity == .error || $0.outcome == .unknown } ?? []
         clip = video?.video.flatMap { Durations($0).longest }
         (self.assets, self.orientations) = (assets, orientations)
@@ -61,7 +61,7 @@ struct MatrixJudge {
         }
         // A warning about the file itself, such as a variable frame rate, is no matter of this provider's.
         let open = findings.filter {
-            $0.severity == .error || $0.outcome == .unknown || !own.contains(Remark($0))
+            $0.severity == .error || $0.outcome == .unknown || !own.contains(RowNote($0))
         }
         let doubts = open.compactMap { finding in profile.doubt(finding).map { ($0, finding) } }
             .enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
@@ -91,7 +91,7 @@ struct MatrixJudge {
     }
 
     /// A finding without what depends on the profile: its words and its fix.
-    private struct Remark: Hashable {
+    private struct RowNote: Hashable {
         let code: String
         let subject: Subject
         let severity: Severity
@@ -108,7 +108,7 @@ struct MatrixJudge {
 
 extension Profile {
     /// Why a finding, which refuses nothing, leaves the answer open; nil when the provider adjusts what it is about.
-    fileprivate func doubt(_ finding: Finding) -> MatrixCell.Doubt? {
+    fileprivate func doubt(_ finding: Finding) -> MatrixCell.UnknownReason? {
         if finding.outcome == .unknown { return .unmeasured }
         if finding.adjustment != nil { return nil }
         if finding.upstream != nil { return .upstream }

@@ -15,7 +15,7 @@ package struct CachedFacts: FactsSource {
     }
 
     /// The facts of each asset, in order.
-    package func facts(of assets: [AssetRequest]) async -> [MediaFacts] {
+    package func facts(of assets: [Asset]) async -> [MediaFacts] {
         let files = assets.indices.compactMap {
             index -> (index: Int, path: String, sighting: FileSighting)? in
             guard case .file(let path) = assets[index].source else { return nil }

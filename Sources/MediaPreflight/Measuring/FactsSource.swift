@@ -4,7 +4,7 @@ package import PreflightModel
 /// (``CachedFacts``), then what is measured (``MeasuredFacts``).
 package protocol FactsSource: Sendable {
     /// The facts of each asset, in order. Never fails: what could not be measured is described so.
-    func facts(of assets: [AssetRequest]) async -> [MediaFacts]
+    func facts(of assets: [Asset]) async -> [MediaFacts]
 }
 
 extension FactsSource {
@@ -14,7 +14,7 @@ extension FactsSource {
     ///   - assets: What to measure.
     ///   - width: Most batches at once.
     ///   - receive: Takes the facts, in the order of the assets.
-    func all(_ assets: [AssetRequest], width: Int, receive: (MediaFacts) -> Void) async {
+    func all(_ assets: [Asset], width: Int, receive: (MediaFacts) -> Void) async {
         // Files keep the processors busy; URLs keep them waiting, and each waits for itself.
         let hasURLs = assets.contains { $0.source.url != nil }
         let work = OrderedWork(count: assets.count, width: width, batchSize: hasURLs ? 1 : nil)
@@ -22,7 +22,7 @@ extension FactsSource {
     }
 
     /// The facts of one asset.
-    func facts(of asset: AssetRequest) async -> MediaFacts {
+    func facts(of asset: Asset) async -> MediaFacts {
         await facts(of: [asset]).first ?? .unavailable(asset.source.name, "nothing was measured")
     }
 }

@@ -20,7 +20,7 @@ package struct MeasuredFacts: FactsSource {
     }
 
     /// The facts of each asset, in order: files and bytes in one go, each URL on a thread of its own.
-    package func facts(of assets: [AssetRequest]) async -> [MediaFacts] {
+    package func facts(of assets: [Asset]) async -> [MediaFacts] {
         let near = assets.indices.filter { assets[$0].source.url == nil }
         if near.count == assets.count { return await probed(assets.map(\.source)) }
         return await withTaskGroup(of: [(Int, MediaFacts)].self) { group in
@@ -50,7 +50,7 @@ package struct MeasuredFacts: FactsSource {
 
     /// Measures what is at a URL. Blocks.
     func facts(
-        of asset: AssetRequest, at url: String, until cancellation: FetchCancellation
+        of asset: Asset, at url: String, until cancellation: FetchCancellation
     ) -> MediaFacts {
         let reference = WebReference(url)
         var web = web(of: reference)

@@ -3,7 +3,7 @@ import PreflightModel
 /// What `ffmpeg` is told, so that it makes a thumbnail and can do nothing else.
 struct ThumbnailCommand: Sendable {
     private let input: Input
-    private let upright: Upright
+    private let upright: DisplayedImage
     private let hasAlpha: Bool
     private let moments: Moments
     private let grid: ThumbnailGrid
@@ -31,7 +31,7 @@ struct ThumbnailCommand: Sendable {
             let stored = image.size?.value, Self.isDecoded(stored), let shown = image.displaySize?.value
         else { return nil }
         input = Input(demuxer: demuxer, decoders: decoders)
-        upright = Upright(exifOrientation: image.exifOrientation ?? 1)
+        upright = DisplayedImage(exifOrientation: image.exifOrientation ?? 1)
         hasAlpha = image.hasAlpha == true
         moments = .first
         grid = ThumbnailGrid(picture: shown)
@@ -44,7 +44,7 @@ struct ThumbnailCommand: Sendable {
             Self.isDecoded(stored), let shown = track.displaySize?.value, shown.isPositive
         else { return nil }
         input = Input(demuxer: demuxer, decoders: decoders)
-        upright = Upright(turn: track.rotation ?? 0, isMirrored: track.isMirrored == true)
+        upright = DisplayedImage(turn: track.rotation ?? 0, isMirrored: track.isMirrored == true)
         hasAlpha = false
         let grid = ThumbnailGrid(video: shown)
         moments = Moments(of: track, count: grid.cellCount)

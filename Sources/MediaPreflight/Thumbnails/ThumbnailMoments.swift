@@ -42,7 +42,7 @@ extension ThumbnailCommand {
 }
 
 /// How a stored picture becomes the one that is shown: mirrored left to right, then turned clockwise.
-struct Upright: Sendable, Hashable {
+struct DisplayedImage: Sendable, Hashable {
     private let turn: Int
     private let isMirrored: Bool
 

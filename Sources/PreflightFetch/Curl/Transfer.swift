@@ -62,8 +62,8 @@ import PreflightText
     // MARK: - Reading
 
     /// Reads the header.
-    func readHead(_ patience: Patience) throws(FetchFailure) {
-        try drive(patience) { $0.head.isComplete }
+    func readHead(_ deadline: Deadline) throws(FetchFailure) {
+        try drive(deadline) { $0.head.isComplete }
         // Two readers of one header must not see two answers in it.
         var status = 0
         guard unsafe CCurl_get_long(connection.easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK,
@@ -74,7 +74,7 @@ import PreflightText
     }
 
     /// Reads the body up to an offset, or to its end when that comes first.
-    func readBody(to offset: Int64, _ patience: Patience) throws(FetchFailure) {
+    func readBody(to offset: Int64, _ deadline: Deadline) throws(FetchFailure) {
         wanted = max(wanted, offset)
         if isPaused, bodyByteCount < wanted {
             isPaused = false
@@ -82,13 +82,13 @@ import PreflightText
             let code = unsafe curl_easy_pause(connection.easy, CCurl_PAUSE_NONE)
             if code != CURLE_OK { result = code }
         }
-        try drive(patience) { $0.bodyByteCount >= $0.wanted }
+        try drive(deadline) { $0.bodyByteCount >= $0.wanted }
     }
 
-    private func drive(_ patience: Patience, until isDone: (Transfer) -> Bool) throws(FetchFailure) {
+    private func drive(_ deadline: Deadline, until isDone: (Transfer) -> Bool) throws(FetchFailure) {
         // Once at least: only so does a response whose body has come whole end, and leave its connection to the next.
         while result == nil {
-            try patience.check()
+            try deadline.check()
             var running: Int32 = 0
             guard unsafe curl_multi_perform(connection.multi, &running) == CURLM_OK else {
                 throw FetchFailure(.local, "libcurl cannot go on with a request")

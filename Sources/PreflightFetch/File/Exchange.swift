@@ -11,18 +11,18 @@ final class Exchange {
     /// What the URL's host is for, when that is not the internet.
     private(set) var unreachable: String?
 
-    let patience: Patience
+    let deadline: Deadline
     private let origin: WebAddress
     private var address: WebAddress
     private let environment: FetchEnvironment
     private var lease: (connection: Connection, host: String)?
     private var current: Transfer?
 
-    init(_ address: WebAddress, _ environment: FetchEnvironment, _ patience: Patience) {
+    init(_ address: WebAddress, _ environment: FetchEnvironment, _ deadline: Deadline) {
         origin = address
         self.address = address
         self.environment = environment
-        self.patience = patience
+        self.deadline = deadline
     }
 
     deinit { release() }
@@ -52,7 +52,7 @@ final class Exchange {
     func send(_ range: HTTPRequest.Range?, into sink: any BodySink) throws(FetchFailure) -> Transfer {
         while true {
             let transfer = try begin(range, into: sink)
-            try transfer.readHead(patience)
+            try transfer.readHead(deadline)
             let status = transfer.head.status ?? 0
             facts.status = status
             facts.contentType = transfer.head.contentType
@@ -78,7 +78,7 @@ final class Exchange {
     /// does not wait for the end of one that is longer than it says.
     private func readOver(_ transfer: Transfer) {
         guard let length = transfer.head.contentLength, length <= 16384 else { return }
-        try? transfer.readBody(to: length + 1, patience.limited(to: .seconds(1)))
+        try? transfer.readBody(to: length + 1, deadline.limited(to: .seconds(1)))
     }
 
     private func follow(_ transfer: Transfer, _ status: Int) throws(FetchFailure) {
@@ -128,7 +128,7 @@ final class Exchange {
             return []
         }
         guard !isProxied else { return [] }
-        let addresses = try environment.book.addresses(of: address.connectionHost, until: patience)
+        let addresses = try environment.book.addresses(of: address.connectionHost, until: deadline)
         if let purpose = permission.purpose(of: addresses) { try refuse(purpose, permission) }
         return addresses
     }
@@ -151,9 +151,9 @@ final class Exchange {
         if let lease, lease.host == host { return lease.connection }
         release()
         let pool = environment.pool
-        let patience = patience
-        let connection = try patience.withoutCounting { () throws(FetchFailure) in
-            try pool.borrow(for: host, patience)
+        let deadline = deadline
+        let connection = try deadline.withoutCounting { () throws(FetchFailure) in
+            try pool.borrow(for: host, deadline)
         }
         lease = (connection, host)
         return connection

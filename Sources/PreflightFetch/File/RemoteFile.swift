@@ -93,9 +93,9 @@ extension RemoteFile {
     /// - Returns: Whether it succeeded; why not is kept.
     private func attempt(_ work: () throws(FetchFailure) -> Void) -> Bool {
         let start = ContinuousClock.now
-        let uncounted = exchange.patience.uncounted
+        let uncounted = exchange.deadline.uncounted
         defer {
-            let waited = start.duration(to: .now) - (exchange.patience.uncounted - uncounted)
+            let waited = start.duration(to: .now) - (exchange.deadline.uncounted - uncounted)
             seconds += waited / .seconds(1)
         }
         do throws(FetchFailure) {
@@ -107,7 +107,7 @@ extension RemoteFile {
                     response = nil
                     // Others may use the connection during the pause.
                     exchange.release()
-                    try retries.pause(after: error, askedFor: exchange.retryAfter, exchange.patience)
+                    try retries.pause(after: error, askedFor: exchange.retryAfter, exchange.deadline)
                 }
             }
         } catch {
@@ -154,7 +154,7 @@ extension RemoteFile {
         // The little that is left costs less than another connection.
         let isNearlyAll = end - offset <= ReadingPlan.blockByteCount
         try transfer.readBody(
-            to: end < byteCount || isNearlyAll ? .max : offset - reply.start, exchange.patience)
+            to: end < byteCount || isNearlyAll ? .max : offset - reply.start, exchange.deadline)
         guard transfer.isComplete else { return }
         if let end = reply.end, reply.start + transfer.bodyByteCount < end {
             throw FetchFailure(.noConnection, "the response ended before its stated length")
@@ -166,7 +166,7 @@ extension RemoteFile {
         guard let response else { return }
         // Where it broke off before, nobody can tell what belongs together.
         spool = nil
-        try response.transfer.readBody(to: .max, exchange.patience)
+        try response.transfer.readBody(to: .max, exchange.deadline)
         byteCount = response.transfer.bodyByteCount
         knownByteCount = byteCount
     }

@@ -18,7 +18,7 @@ package struct Resolver: Sendable {
     ///
     /// The system's look-up cannot be interrupted, so it has a thread of its own, which is left to itself when it takes
     /// too long.
-    func addresses(of host: String, until patience: Patience) throws(FetchFailure) -> [NetworkAddress] {
+    func addresses(of host: String, until deadline: Deadline) throws(FetchFailure) -> [NetworkAddress] {
         let answer = Answer()
         Thread.detachNewThread { [lookUp] in
             do throws(FetchFailure) {
@@ -29,7 +29,7 @@ package struct Resolver: Sendable {
         }
         while true {
             if let result = answer.take(within: 0.05) { return try result.get() }
-            try patience.check()
+            try deadline.check()
         }
     }
 

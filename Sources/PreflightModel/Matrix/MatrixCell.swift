@@ -5,14 +5,15 @@ public struct MatrixCell: Sendable, Hashable {
     /// What the provider would do.
     public var answer: Answer
     /// Why that is not known; nil when it is.
-    package var doubt: Doubt?
+    package var doubt: UnknownReason?
     /// The findings that the answer rests on, the first deciding. None when it is accepted, or when the documents say
     /// nothing.
     public var findings: [Finding]
 
     /// Creates a cell.
     package init(
-        orientation: CharacterOrientation, answer: Answer, doubt: Doubt? = nil, findings: [Finding] = []
+        orientation: CharacterOrientation, answer: Answer, doubt: UnknownReason? = nil,
+        findings: [Finding] = []
     ) {
         self.orientation = orientation
         self.answer = answer
@@ -26,14 +27,14 @@ public struct MatrixCell: Sendable, Hashable {
         case accepted
         /// It takes the files and alters them, as it documents.
         case adjusted
-        /// Nobody can tell: see ``Doubt``.
+        /// Nobody can tell: see ``UnknownReason``.
         case unknown
         /// A documented limit is broken.
         case refused
     }
 
     /// Why an answer is not known, the weightiest reason first. The raw values are part of the JSON contract.
-    package enum Doubt: String, Sendable, Hashable, CaseIterable, Comparable {
+    package enum UnknownReason: String, Sendable, Hashable, CaseIterable, Comparable {
         /// Something that is limited could not be measured.
         case unmeasured
         /// The document can be read both ways.

@@ -13,12 +13,12 @@ public struct RequestReport: Sendable, Hashable {
     /// The orientation that it asks for, or that its document takes when it does not say; nil when neither is known.
     package var orientation: CharacterOrientation?
     /// What it would cost; nil when nothing is known.
-    public var stake: Stake?
+    public var stake: CostEstimate?
 
     /// Creates what became of a request.
     package init(
         path: String, byteCount: Int, dialect: String? = nil, dialectTitle: String? = nil, verdict: Verdict,
-        orientation: CharacterOrientation? = nil, stake: Stake? = nil
+        orientation: CharacterOrientation? = nil, stake: CostEstimate? = nil
     ) {
         self.path = path
         self.byteCount = byteCount
@@ -31,7 +31,7 @@ public struct RequestReport: Sendable, Hashable {
 }
 
 /// What sending a request would cost, as far as the documents say.
-public struct Stake: Sendable, Hashable {
+public struct CostEstimate: Sendable, Hashable {
     /// The seconds that are paid for: those ordered, or at most those of the motion video.
     public var seconds: Double
     /// What the seconds are; nil when the profile's documents do not say how a request is paid for.

@@ -137,8 +137,8 @@ package struct RunSummary: Sendable, Hashable {
         package let rule: String
         /// Number of findings.
         package private(set) var count = 0
-        /// Number of findings with a command that mends them.
-        package private(set) var mendable = 0
+        /// Number of findings with a command that fixes them.
+        package private(set) var fixable = 0
         /// The worst severity among them.
         package private(set) var severity = Severity.note
 
@@ -149,7 +149,7 @@ package struct RunSummary: Sendable, Hashable {
 
         mutating func add(_ finding: Finding) {
             count += 1
-            if finding.fix?.command != nil { mendable += 1 }
+            if finding.fix?.command != nil { fixable += 1 }
             severity = min(severity, finding.severity)
         }
     }

@@ -102,7 +102,7 @@ extension ChangedFiles {
     }
 
     private static func error(_ message: String, _ result: ProgramResult? = nil) -> PreflightError {
-        let words = String(decoding: result?.complaints ?? [], as: UTF8.self)
+        let words = String(decoding: result?.standardError ?? [], as: UTF8.self)
         let line = words.split(whereSeparator: \.isNewline).first
         return PreflightError(.unknownChanges, message, cause: line.map { "git: \($0)" })
     }

@@ -4,7 +4,7 @@
 /// there is nothing to try twice.
 struct NamePattern: Sendable, Hashable {
     /// What `?` and a set match one of.
-    enum Unit: Sendable {
+    enum Element: Sendable {
         /// A byte, as in git's ignore files.
         case byte
         /// A Unicode scalar; a byte, where the name is not UTF-8.
@@ -19,7 +19,7 @@ struct NamePattern: Sendable, Hashable {
     }
 
     private let form: Form
-    private let unit: Unit
+    private let unit: Element
 
     /// Most patterns are a name, or a star and an extension; these need no search.
     private enum Form: Sendable, Hashable {
@@ -28,7 +28,7 @@ struct NamePattern: Sendable, Hashable {
         case tokens([Token])
     }
 
-    init(_ tokens: [Token], unit: Unit) {
+    init(_ tokens: [Token], unit: Element) {
         self.unit = unit
         let literals = tokens.compactMap { if case .literal(let byte) = $0 { byte } else { nil } }
         if literals.count == tokens.count {
@@ -107,7 +107,7 @@ extension Span<UInt8> {
     }
 
     /// The first unit of a part that is not empty. A byte that is not UTF-8 is a unit beyond all scalars.
-    func unit(_ unit: NamePattern.Unit, _ part: Range<Int>) -> (value: UInt32, width: Int) {
+    func unit(_ unit: NamePattern.Element, _ part: Range<Int>) -> (value: UInt32, width: Int) {
         let first = self[part.lowerBound]
         if first < 0x80 || unit == .byte { return (UInt32(first), 1) }
         let stray = (UInt32(first) + 0x11_0000, 1)

@@ -9,15 +9,16 @@ struct PatternParser {
     }
 
     private let bytes: ArraySlice<UInt8>
-    private let unit: NamePattern.Unit
+    private let unit: NamePattern.Element
     private var place: Int
 
-    private init(_ bytes: ArraySlice<UInt8>, _ unit: NamePattern.Unit) {
+    private init(_ bytes: ArraySlice<UInt8>, _ unit: NamePattern.Element) {
         (self.bytes, self.unit, place) = (bytes, unit, bytes.startIndex)
     }
 
     /// Reads a pattern of paths.
-    static func pattern(_ bytes: ArraySlice<UInt8>, unit: NamePattern.Unit) throws(Mistake) -> PathPattern {
+    static func pattern(_ bytes: ArraySlice<UInt8>, unit: NamePattern.Element) throws(Mistake) -> PathPattern
+    {
         var bytes = bytes
         let needsFolder = bytes.last == .slash
         if needsFolder { bytes.removeLast() }

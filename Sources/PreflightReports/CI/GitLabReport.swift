@@ -46,7 +46,7 @@ extension JSONWriter {
     }
 
     /// What concerns the whole run stands at its folder: the format has no other place, and an issue that is not there
-    /// would be taken for a mended one.
+    /// would be taken for a fixed one.
     fileprivate mutating func shortfall(_ sentences: String, isWorse: Bool) {
         var hash = FNV()
         hash.add("run")

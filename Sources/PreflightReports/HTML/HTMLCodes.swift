@@ -33,10 +33,10 @@ extension HTMLWriter {
                 html.element("code", found.code)
                 html.literal(" ")
                 html.element("span", ["class": "rule"], found.rule)
-                if found.mendable > 0 {
+                if found.fixable > 0 {
                     html.literal(" ")
                     html.element(
-                        "span", ["class": "mendable"], "\(found.mendable) with a command that mends it")
+                        "span", ["class": "mendable"], "\(found.fixable) with a command that fixes it")
                 }
             }
             // A link to something within closes nothing and opens this.

@@ -3,7 +3,7 @@ import PreflightModel
 extension HTMLWriter {
     /// Findings, those that decide first. What was let be, and what is fine, can be opened.
     mutating func findings(_ findings: [Finding], _ level: HTMLLevel) {
-        // One command often mends several findings: it stands under the first, and is named under the others.
+        // One command often fixes several findings: it stands under the first, and is named under the others.
         var shown: [String: String] = [:]
         let problems = findings.filter(\.isProblem)
         for finding in problems { self.finding(finding, level, &shown) }
@@ -71,7 +71,7 @@ extension HTMLWriter {
         }
     }
 
-    /// How to mend it. `shown` holds the commands that are there already, with the code that each stands under.
+    /// How to fix it. `shown` holds the commands that are there already, with the code that each stands under.
     private mutating func fix(_ fix: Fix, for code: String, _ shown: inout [String: String]) {
         let earlier = fix.command.flatMap { shown[$0] }
         element("div", ["class": "fix"]) { html in

@@ -23,7 +23,7 @@ extension HTMLWriter {
         }
     }
 
-    private mutating func stake(_ stake: Stake) {
+    private mutating func stake(_ stake: CostEstimate) {
         element("div", ["class": "stake"]) { html in
             html.element("p") { html in
                 html.literal("<b>At stake</b> ")

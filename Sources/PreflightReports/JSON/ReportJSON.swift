@@ -217,7 +217,7 @@ extension JSONWriter {
             writer.member("rule", code.rule)
             writer.member("severity", code.severity.rawValue)
             writer.member("count", code.count)
-            writer.member("mendable", code.mendable)
+            writer.member("mendable", code.fixable)
         }
         member("profileAge", object: summary.profileAge) { writer, age in
             writer.member("read", age.read)

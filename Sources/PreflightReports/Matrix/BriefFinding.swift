@@ -4,12 +4,12 @@ extension Finding {
     /// What it says, in as few words as fit a table's cell, led by its code.
     /// - Parameter doubt: Why it leaves the answer open; nil when it does not.
     /// - Returns: `VID006 10.4 s > 10 s`.
-    func briefly(_ doubt: MatrixCell.Doubt?) -> String {
+    func briefly(_ doubt: MatrixCell.UnknownReason?) -> String {
         "\(code) " + (comparison.map { settled($0, doubt) } ?? firstClause)
     }
 
     /// A comparison with what becomes of it.
-    private func settled(_ comparison: String, _ doubt: MatrixCell.Doubt?) -> String {
+    private func settled(_ comparison: String, _ doubt: MatrixCell.UnknownReason?) -> String {
         if let adjustment, let actual, let limit, doubt == nil {
             let bound = limit.isBelow(actual) == true ? "at most " : "at least "
             let word = limit.isBelow(actual) == nil ? "" : bound

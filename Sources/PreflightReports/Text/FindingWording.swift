@@ -1,13 +1,13 @@
 import PreflightModel
 
 /// What a finding amounts to, in a word. The cases are in order, worst first.
-enum Standing: String, CaseIterable, Comparable {
+enum FindingLabel: String, CaseIterable, Comparable {
     case error, unknown, warning, note, known, ignored, ok
     case noLimit = "no limit"
     case unchecked
 
     /// What somebody has to look at.
-    static let problems: [Standing] = [.error, .unknown, .warning, .note]
+    static let problems: [FindingLabel] = [.error, .unknown, .warning, .note]
 
     static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
@@ -16,7 +16,7 @@ enum Standing: String, CaseIterable, Comparable {
 
 /// How a finding is put for people. The same words in every format.
 extension Finding {
-    var standing: Standing {
+    var standing: FindingLabel {
         switch (outcome, severity) {
         case _ where suppression?.kind == .ignored: .ignored
         case _ where suppression?.kind == .baseline: .known
@@ -59,7 +59,7 @@ extension Finding {
     /// The message, and why it is suppressed when somebody said so.
     var remark: String { message + (suppression?.reason.map { " (ignored: \($0))" } ?? "") }
 
-    /// What it says, sentence by sentence: what is wrong, the numbers, the document, and how to mend it.
+    /// What it says, sentence by sentence: what is wrong, the numbers, the document, and how to fix it.
     var sentences: [String] {
         let why = source.map { source in
             [Wording.quotation(source), Wording.citation(source)].compactMap(\.self).joined(separator: " ")
@@ -70,7 +70,7 @@ extension Finding {
         ].compactMap(\.self)
     }
 
-    /// The sentences, and the command that mends it, line by line. They can be shown as they are.
+    /// The sentences, and the command that fixes it, line by line. They can be shown as they are.
     var account: [String] {
         let command = fix?.command.map { "run: \(HostileText.visibleCommand($0))" }
         return sentences.map(HostileText.visible) + [command].compactMap(\.self)

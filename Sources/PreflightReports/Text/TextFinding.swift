@@ -5,13 +5,13 @@ extension TextPage {
 
     /// Findings under their asset: each problem a paragraph, everything else a line.
     mutating func findings(_ findings: [Finding]) {
-        // One command often mends several findings: it is printed under the first, and named under the others.
+        // One command often fixes several findings: it is printed under the first, and named under the others.
         var shown: [String: String] = [:]
         for (index, finding) in findings.enumerated() {
             if finding.isProblem {
                 if index > 0 { gap() }
                 problem(finding)
-                if let fix = finding.fix { mending(fix, for: finding.code, &shown) }
+                if let fix = finding.fix { fixing(fix, for: finding.code, &shown) }
             } else {
                 if index > 0, findings[index - 1].isProblem { gap() }
                 row(finding.label, column: Self.column, "\(finding.code) \(finding.remark)")
@@ -19,7 +19,7 @@ extension TextPage {
         }
     }
 
-    /// What is wrong, measured value and limit, why, and how to mend it.
+    /// What is wrong, measured value and limit, why, and how to fix it.
     private mutating func problem(_ finding: Finding) {
         row(finding.label, column: Self.column, finding.title + finding.place, .heading)
         row(.init(""), column: Self.column, finding.message)
@@ -35,8 +35,8 @@ extension TextPage {
         }
     }
 
-    /// How to mend it. `shown` holds the commands that stand on the page already, with the code that each stands under.
-    private mutating func mending(_ fix: Fix, for code: String, _ shown: inout [String: String]) {
+    /// How to fix it. `shown` holds the commands that stand on the page already, with the code that each stands under.
+    private mutating func fixing(_ fix: Fix, for code: String, _ shown: inout [String: String]) {
         let earlier = fix.command.flatMap { shown[$0] }
         let ending = earlier.map { ": the command under \($0)" } ?? (fix.command == nil ? "" : ":")
         row(.init("fix", .faint), column: Self.column, fix.summary + ending)
@@ -50,7 +50,7 @@ extension Finding {
     fileprivate var label: TextPage.Span { .init(standing.rawValue, standing.role) }
 }
 
-extension Standing {
+extension FindingLabel {
     fileprivate var role: Style.Role {
         switch self {
         case .error: .bad

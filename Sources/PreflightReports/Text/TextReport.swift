@@ -1,7 +1,7 @@
 package import PreflightModel
 
 /// A report for a person who wants to know at a glance: the verdict first, then what is wrong with each asset, why,
-/// and the command that mends it.
+/// and the command that fixes it.
 package struct TextReport: ReportRenderer {
     private let layout: TextLayout
     private let listing: Listing
@@ -85,11 +85,11 @@ extension TextPage {
         let width = summary.codes.map { String($0.count).count }.max() ?? 0
         for code in summary.codes {
             let count = String(code.count)
-            let mendable = code.mendable > 0 ? ", \(code.mendable) with a command that mends it" : ""
+            let fixable = code.fixable > 0 ? ", \(code.fixable) with a command that fixes it" : ""
             line(
                 .init(String(repeating: " ", count: width - count.count) + count, .heading),
                 .init("  \(code.code)  \(code.rule)"),
-                .init("  (\(code.severity.rawValue)\(mendable))", .faint))
+                .init("  (\(code.severity.rawValue)\(fixable))", .faint))
         }
     }
 

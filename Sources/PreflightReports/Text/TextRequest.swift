@@ -28,7 +28,7 @@ extension RequestReport {
     }
 }
 
-extension Stake {
+extension CostEstimate {
     /// What is paid for, and what it costs where that is documented.
     var statement: String {
         let length = Wording.seconds((seconds * 1000).rounded() / 1000)

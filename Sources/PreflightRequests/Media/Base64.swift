@@ -112,26 +112,26 @@ extension Base64 {
     /// The bytes that a forgiving decoder gives: one that passes over white space, takes the URL-safe alphabet
     /// too, and needs neither padding nor zeros in the bits that are left over. Nil when there is more to forgive.
     static func lenientBytes(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-        var mended: [UInt8] = []
+        var fixed: [UInt8] = []
         // Room for padding that is missing.
-        mended.reserveCapacity(text.count + 2)
+        fixed.reserveCapacity(text.count + 2)
         for character in text where !isSpace(character) {
-            mended.append(standardCharacter(for: character) ?? character)
+            fixed.append(standardCharacter(for: character) ?? character)
         }
-        if mended.isEmpty { return [] }
+        if fixed.isEmpty { return [] }
 
-        let paddingCount = mended.suffix(2).reversed().prefix { $0 == padding }.count
-        mended.removeLast(paddingCount)
-        let filled = mended.count % 4
+        let paddingCount = fixed.suffix(2).reversed().prefix { $0 == padding }.count
+        fixed.removeLast(paddingCount)
+        let filled = fixed.count % 4
         let due = filled == 0 ? 0 : 4 - filled
         // A group of one character has no byte: 3 would be due then.
         guard due < 3, paddingCount <= due else { return nil }
-        if due > 0, let last = mended.last, let value = value(of: last) {
+        if due > 0, let last = fixed.last, let value = value(of: last) {
             let kept = due == 2 ? value & 0b11_0000 : value & 0b11_1100
-            mended[mended.count - 1] = Array(alphabet)[Int(kept)]
+            fixed[fixed.count - 1] = Array(alphabet)[Int(kept)]
         }
-        mended += Array(repeating: padding, count: due)
-        return strictBytes(mended[...])
+        fixed += Array(repeating: padding, count: due)
+        return strictBytes(fixed[...])
     }
 
     /// What the standard alphabet has for a character of the URL-safe one, of RFC 4648 section 5.

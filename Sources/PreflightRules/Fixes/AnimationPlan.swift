@@ -9,7 +9,7 @@ enum AnimationPlan {
         return plan(image, context)?.fix(context.facts.path, summary) ?? Fix(summary)
     }
 
-    private static func plan(_ image: ImageFacts, _ context: RuleContext) -> MendPlan? {
+    private static func plan(_ image: ImageFacts, _ context: RuleContext) -> FixPlan? {
         guard let demuxer = demuxer(of: image.format), let size = image.displaySize?.value, size.isPositive,
             GeometryPlan.isWithinReach(size)
         else { return nil }
@@ -19,8 +19,8 @@ enum AnimationPlan {
             "-vf", "\(filters),setsar=1", "-c:v", "libx264", "-crf", "18", "-pix_fmt", "yuv420p",
             "-movflags", "+faststart",
         ]
-        return MendPlan(
-            ["convert it to MP4"], [.ffmpeg(demuxer, words.map { .text($0) })], MendedName(extension: "mp4"),
+        return FixPlan(
+            ["convert it to MP4"], [.ffmpeg(demuxer, words.map { .text($0) })], FixedName(extension: "mp4"),
             .coding, context, stopsAtDamage: true)
     }
 

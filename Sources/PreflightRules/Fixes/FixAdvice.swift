@@ -2,7 +2,7 @@ import PreflightModel
 
 /// Gives all findings about an asset the one plan that `preflight fix` would carry out, or says why there is none.
 struct FixAdvice {
-    private let choice: MendChoice
+    private let choice: FixChoice
 
     /// What can be done about an asset.
     ///
@@ -20,7 +20,7 @@ struct FixAdvice {
         // An asset in a role that it does not fit has nothing that a copy could fix.
         choice =
             AssetFindings.subject(of: facts) == subject
-            ? MendChoice.shown(for: facts, against: profile, under: orientations, policy) : .nothing
+            ? FixChoice.shown(for: facts, against: profile, under: orientations, policy) : .nothing
     }
 
     /// The plan that findings carry under an orientation.
@@ -29,7 +29,7 @@ struct FixAdvice {
     ///   - orientation: The orientation.
     ///   - isCautious: Whether the limits are the stricter ones that only warn.
     /// - Returns: nil when there is none.
-    func plan(under orientation: CharacterOrientation, isCautious: Bool) -> MendPlan? {
+    func plan(under orientation: CharacterOrientation, isCautious: Bool) -> FixPlan? {
         guard case .plan(let plan, _) = choice, plan.orientation == orientation,
             plan.isCautious || !isCautious
         else { return nil }
@@ -39,7 +39,7 @@ struct FixAdvice {
     /// A finding that says why it carries no command, when something beside it cannot be fixed.
     func explained(_ finding: Finding) -> Finding {
         guard case .impossible(let hopeless) = choice, finding.outcome == .fail, let fix = finding.fix,
-            RuleRegistry.isMendable(finding.code), !hopeless.contains(where: { $0.code == finding.code })
+            RuleRegistry.isFixable(finding.code), !hopeless.contains(where: { $0.code == finding.code })
         else { return finding }
         var others: [String] = []
         for other in hopeless {
@@ -54,21 +54,21 @@ struct FixAdvice {
 }
 
 extension RuleRegistry {
-    private static let mendable = Set(assets.filter { $0 is any MendableRule.Type }.map { $0.page.code })
+    private static let fixable = Set(assets.filter { $0 is any FixableRule.Type }.map { $0.page.code })
 
     /// Whether a changed copy of the file may answer the findings of a rule.
-    static func isMendable(_ code: String) -> Bool { mendable.contains(code) }
+    static func isFixable(_ code: String) -> Bool { fixable.contains(code) }
 }
 
 /// A rule whose findings a changed copy of the file can answer.
-package protocol MendableRule: Rule {
+package protocol FixableRule: Rule {
     /// How much has to be changed at least; nil when no change helps. What a limit asks for is seen by whoever makes the
     /// plan, so that a rule on a limit need not say more than `name`.
-    static func depth(_ context: RuleContext) -> MendPlan.Depth?
+    static func depth(_ context: RuleContext) -> FixPlan.Depth?
 }
 
-extension MendableRule {
-    package static func depth(_ context: RuleContext) -> MendPlan.Depth? { .name }
+extension FixableRule {
+    package static func depth(_ context: RuleContext) -> FixPlan.Depth? { .name }
 
     /// What the asset's plan does, with its command; nil when there is no plan, or when it does not answer this rule.
     static func fix(_ context: RuleContext) -> Fix? {
@@ -80,7 +80,7 @@ extension MendableRule {
         answer(context)?.fix(context.facts.path, summary) ?? Fix(summary)
     }
 
-    private static func answer(_ context: RuleContext) -> MendPlan? {
+    private static func answer(_ context: RuleContext) -> FixPlan? {
         guard let plan = context.plan, let depth = depth(context), depth <= plan.depth else { return nil }
         return plan
     }

@@ -40,7 +40,7 @@ struct ImageCoding {
     }
 
     /// Chooses for an image; nil when nothing that is accepted holds it.
-    init?(of image: ImageFacts, _ context: RuleContext, after lesson: MendLesson) {
+    init?(of image: ImageFacts, _ context: RuleContext, after lesson: FixLesson) {
         let profile = context.profile
         let names = profile.limits[.imageFormats]?.value.names ?? ["png", "jpg"]
         // JPEG has no transparency: what was transparent would turn into whatever colour lies beneath.

@@ -20,7 +20,7 @@ extension Rule {
         return compare(value, limit).map { [$0] } ?? []
     }
 
-    /// A value outside a limit: an error, unless the provider mends it or only its upstream documents it.
+    /// A value outside a limit: an error, unless the provider fixes it or only its upstream documents it.
     static func broken(
         _ message: String, _ limit: Limit, _ compared: Comparison, in context: RuleContext, fix: Fix?
     ) -> Finding {

@@ -2,10 +2,10 @@ import PreflightModel
 
 extension Rule {
     /// Compares a side, as shown, with a limit: the shorter one with a least, the longer one with a greatest. Where
-    /// no command mends it, there is the advice.
+    /// no command fixes it, there is the advice.
     static func judgeSide(
         _ key: LimitKey, _ bound: Bound, shown: Measured<PixelSize>?, stored: Measured<PixelSize>?,
-        in context: RuleContext, advice: String, mend: () -> Fix?
+        in context: RuleContext, advice: String, fix: () -> Fix?
     ) -> [Finding] {
         judge(key, \.pixels, in: context) { pixels, limit in
             lazy var demand = bound.demand("\(pixels) px", isInclusive: limit.isInclusive)
@@ -24,7 +24,7 @@ extension Rule {
             }
             let dilemma = SizeLimits(context.profile, context.subject).dilemma(of: shown.value)
             return broken(
-                message, limit, compared, in: context, fix: mend() ?? Fix(dilemma ?? advice))
+                message, limit, compared, in: context, fix: fix() ?? Fix(dilemma ?? advice))
         }
     }
 }

@@ -80,7 +80,7 @@ extension RequestReport: Storable {
     }
 }
 
-extension Stake: Storable {
+extension CostEstimate: Storable {
     package func store(in writer: inout BinaryWriter) {
         writer.write(seconds)
         writer.write(basis)
@@ -95,7 +95,7 @@ extension Stake: Storable {
     }
 }
 
-extension Stake.Amount: Storable {
+extension CostEstimate.Amount: Storable {
     package func store(in writer: inout BinaryWriter) {
         writer.write(value)
         writer.write(unit)

@@ -79,9 +79,9 @@ package enum Program {
             ) { execution in
                 onStart(execution.processIdentifier.value)
                 // Both at once: a program that waits for one pipe to be read writes nothing to the other.
-                async let complaints = end(of: execution.standardError)
+                async let standardError = end(of: execution.standardError)
                 let output = try await beginning(of: execution.standardOutput, limit: outputLimit)
-                return (output, try await complaints)
+                return (output, try await standardError)
             }
             if Task.isCancelled { return .failure(.cancelled) }
             let ending: ProgramResult.Ending =
@@ -89,8 +89,8 @@ package enum Program {
                 case .exited(let code): .exited(code)
                 case .signaled(let signal): .killed(signal: signal)
                 }
-            let (output, complaints) = result.closureResult
-            return .success(ProgramResult(output: output, complaints: complaints, ending: ending))
+            let (output, standardError) = result.closureResult
+            return .success(ProgramResult(output: output, standardError: standardError, ending: ending))
         } catch let failure as ProgramFailure {
             return .failure(failure)
         } catch {

@@ -3,7 +3,7 @@ package struct ProgramResult: Sendable, Hashable {
     /// All that it wrote to its standard output.
     package let output: [UInt8]
     /// What it wrote to its standard error; of much, the end.
-    package let complaints: [UInt8]
+    package let standardError: [UInt8]
     /// How it ended.
     package let ending: Ending
 

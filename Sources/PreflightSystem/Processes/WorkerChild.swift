@@ -64,7 +64,7 @@ final class WorkerChild: @unchecked Sendable {
         _ path: String, _ arguments: [String], _ input: Descriptor, _ output: Descriptor,
         closing ours: [Descriptor]
     ) throws(SystemFailure) -> pid_t {
-        // Nobody reads its complaints, nor the back trace of one that crashes, which takes seconds to make.
+        // Nobody reads its standardError, nor the back trace of one that crashes, which takes seconds to make.
         let nothing = unsafe open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer { _ = close(nothing) }
         var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]

@@ -4,7 +4,7 @@ extension WebAddress {
 
     /// Reads an `http` or `https` URL by the syntax of RFC 3986.
     ///
-    /// Browsers mend what is wrong in a URL, each library in its own way. Here nothing is mended, so that what is
+    /// Browsers fix what is wrong in a URL, each library in its own way. Here nothing is fixed, so that what is
     /// judged is what every reader of the URL sees.
     package init(_ text: String) throws(Mistake) {
         guard text.unicodeScalars.prefix(Self.longestText + 1).count <= Self.longestText else {

@@ -15,7 +15,7 @@ struct Fix: AsyncParsableCommand {
             accepted. The original is never touched, and no file is replaced unless --overwrite is given.
 
             The copy lies beside the original (dance.mov becomes dance.mov.preflight.mp4), or in the folder that \
-            --out names. What no program mends, such as HDR, a clip that is too short or a damaged file, is said.
+            --out names. What no program fixes, such as HDR, a clip that is too short or a damaged file, is said.
 
             FFmpeg decodes every original first. One that is damaged gets no copy, since nobody could tell by the copy \
             that part of it was lost; --accept-damage copies whatever can still be decoded.
@@ -29,7 +29,7 @@ struct Fix: AsyncParsableCommand {
 
             EXAMPLES:
               preflight fix hero.webp dance.mkv
-              preflight fix assets/* --out mended --profile kling-v1
+              preflight fix assets/* --out fixed --profile kling-v1
               preflight fix dance.mp4 --orientation image --dry-run
             """
     )
@@ -62,10 +62,10 @@ struct Fix: AsyncParsableCommand {
     @Flag(help: "Let a copy take the place of a file that exists; never that of an original.")
     var overwrite = false
 
-    @Flag(help: "Mend what warnings are about, too.")
+    @Flag(help: "Fix what warnings are about, too.")
     var strict = false
 
-    @Flag(help: "Mend what is only worth noting, such as a turned picture, too.")
+    @Flag(help: "Fix what is only worth noting, such as a turned picture, too.")
     var thorough = false
 
     @Flag(help: "Copy damaged files too, with whatever can still be decoded.")
@@ -76,7 +76,7 @@ struct Fix: AsyncParsableCommand {
 
     func run() async throws {
         let names = try assets.names()
-        guard !names.isEmpty else { throw ValidationError("There is nothing to mend: name an ASSET.") }
+        guard !names.isEmpty else { throw ValidationError("There is nothing to fix: name an ASSET.") }
         if let url = names.first(where: WebReference.isMeant) {
             throw ValidationError("'\(WebReference(url).shown)' is not a file: download it first.")
         }
@@ -88,7 +88,7 @@ struct Fix: AsyncParsableCommand {
         let orders = names.map { name in
             (
                 name: name,
-                options: MendOptions(
+                options: FixOptions(
                     orientation: orientation ?? settings?.orientation(for: name), folder: out,
                     includesNotes: thorough, replacesFiles: overwrite, acceptsDamage: acceptDamage)
             )
@@ -98,7 +98,7 @@ struct Fix: AsyncParsableCommand {
         let outcome = try await termination.run { () async -> Result<Outcome, any Error> in
             var outcome = Outcome()
             do {
-                try await Self.mend(orders, preflight, isDryRun: isDryRun, &outcome)
+                try await Self.fix(orders, preflight, isDryRun: isDryRun, &outcome)
                 return .success(outcome)
             } catch is CancellationError {
                 return .success(outcome)
@@ -124,13 +124,13 @@ struct Fix: AsyncParsableCommand {
         }
     }
 
-    private static func mend(
-        _ orders: [(name: String, options: MendOptions)], _ preflight: Preflight, isDryRun: Bool,
+    private static func fix(
+        _ orders: [(name: String, options: FixOptions)], _ preflight: Preflight, isDryRun: Bool,
         _ outcome: inout Outcome
     ) async throws {
-        var proposals: [MendProposal] = []
+        var proposals: [FixProposal] = []
         for order in orders {
-            let proposal = await preflight.proposal(toMend: order.name, order.options)
+            let proposal = await preflight.proposal(toFix: order.name, order.options)
             if Task.isCancelled { break }
             proposals.append(proposal)
         }
@@ -143,18 +143,18 @@ struct Fix: AsyncParsableCommand {
         if !isDryRun { try refuseMissing(Preflight.missingPrograms(for: proposals)) }
         for proposal in proposals {
             if !isDryRun { try Task.checkCancellation() }
-            try Console.print(MendLines.proposal(proposal, isDryRun: isDryRun))
+            try Console.print(FixLines.proposal(proposal, isDryRun: isDryRun))
             if case .impossible = proposal.answer { outcome.add(proposal.report) }
             do {
-                if !isDryRun, let copy = try await preflight.mend(proposal) {
-                    try Console.print(MendLines.result(copy))
+                if !isDryRun, let copy = try await preflight.fix(proposal) {
+                    try Console.print(FixLines.result(copy))
                     if copy.path == nil { outcome.add(copy.report) }
                 }
             } catch let error as PreflightError
                 where error.code == .failedProgram || error.code == .damagedOriginal
             {
-                // The others can still be mended.
-                try Console.print(MendLines.failure(error))
+                // The others can still be fixed.
+                try Console.print(FixLines.failure(error))
                 outcome.add(nil)
             }
             outcome.done += 1

@@ -66,10 +66,10 @@ import Testing
         #expect(stake.seconds == 5 && stake.basis == .output)
         #expect(
             stake.amounts == [
-                Stake.Amount(value: 6, unit: "units", model: "kling-3.0"),
-                Stake.Amount(value: 4, unit: "units", model: "kling-2.6"),
-                Stake.Amount(value: 0.84, unit: "USD", model: "kling-3.0"),
-                Stake.Amount(value: 0.56, unit: "USD", model: "kling-2.6"),
+                CostEstimate.Amount(value: 6, unit: "units", model: "kling-3.0"),
+                CostEstimate.Amount(value: 4, unit: "units", model: "kling-2.6"),
+                CostEstimate.Amount(value: 0.84, unit: "USD", model: "kling-3.0"),
+                CostEstimate.Amount(value: 0.56, unit: "USD", model: "kling-2.6"),
             ])
     }
 }

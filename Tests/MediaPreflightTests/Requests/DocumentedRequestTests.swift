@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: examples)
-    func `a document's example passes with its media at hand and its mistakes mended`(_ example: Example)
+    func `a document's example passes with its media at hand and its mistakes fixed`(_ example: Example)
         async throws
     {
         var body = try Fixture.request(example.file)

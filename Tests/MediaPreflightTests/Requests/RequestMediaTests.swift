@@ -134,7 +134,7 @@ import Testing
 
     @Test func `what is printed of a source has no secret`() {
         let source = MediaSource.url("https://me:s3cret@h.example.com/a.png?s3cret")
-        #expect(!"\(source) \(AssetRequest(source)) \(String(reflecting: [source]))".contains("s3cret"))
+        #expect(!"\(source) \(Asset(source)) \(String(reflecting: [source]))".contains("s3cret"))
     }
 
     @Test func `a request is built of media at URLs`() async throws {

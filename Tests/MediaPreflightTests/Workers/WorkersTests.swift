@@ -16,11 +16,11 @@ import Testing
     }
 
     /// Copies of a sample under names.
-    private func files(_ names: [String]) throws -> [AssetRequest] {
+    private func files(_ names: [String]) throws -> [Asset] {
         try names.map { name in
             let place = folder.path(name)
             try FileManager.default.copyItem(atPath: Fixture.hero.name, toPath: place)
-            return AssetRequest(.file(place))
+            return Asset(.file(place))
         }
     }
 
@@ -46,10 +46,10 @@ import Testing
     @Test func `facts are the same as those that are measured here`() async throws {
         let assets =
             [Fixture.hero, Fixture.longDance, .file("/no/such/file"), Fixture.smallHero].map {
-                AssetRequest($0)
+                Asset($0)
             } + [
-                AssetRequest(.bytes(try Fixture.bytes(of: Fixture.hero), label: "bytes")),
-                AssetRequest(.url("ftp://x/")),
+                Asset(.bytes(try Fixture.bytes(of: Fixture.hero), label: "bytes")),
+                Asset(.url("ftp://x/")),
             ]
         let there = await measurement(try Program("preflight").path, ["worker"]).facts(of: assets)
         #expect(there == (await here.facts(of: assets)))
@@ -117,10 +117,10 @@ import Testing
 
     @Test func `more may ask at once than there are processes`() async throws {
         let measurement = measurement(try Program("preflight").path, ["worker"])
-        let expected = await here.facts(of: [AssetRequest(Fixture.dance)])
+        let expected = await here.facts(of: [Asset(Fixture.dance)])
         await withTaskGroup { group in
             for _ in 0..<40 {
-                group.addTask { await measurement.facts(of: [AssetRequest(Fixture.dance)]) == expected }
+                group.addTask { await measurement.facts(of: [Asset(Fixture.dance)]) == expected }
             }
             for await isRight in group { #expect(isRight) }
         }

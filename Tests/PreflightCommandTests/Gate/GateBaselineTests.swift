@@ -53,7 +53,7 @@ import Testing
         #expect(text.status == 0 && text.output.contains("a.jpg"), "what is stale is told: \(text.output)")
     }
 
-    @Test func `a baseline may be named by the settings, and is mended by writing it anew`() throws {
+    @Test func `a baseline may be named by the settings, and is fixed by writing it anew`() throws {
         let folder = try GateFolder(["a.jpg": "demo/hero-too-small.jpg"], settings: "baseline: known.json")
         #expect(try folder.check().status == 2, "it does not exist")
         #expect(try baseline(folder.folder.url).status == 0)

@@ -20,14 +20,14 @@ struct Visitor: Sendable {
     }
 
     func facts(_ url: String, as role: Subject? = nil, for profile: Profile? = nil) async -> MediaFacts {
-        let asset = AssetRequest(.url(url), as: role)
+        let asset = Asset(.url(url), as: role)
         return await MeasuredFacts(fetcher).facts(of: profile.map(asset.limited) ?? asset)
     }
 
     /// The facts of each URL, side by side.
     func facts(_ urls: [String], as role: Subject? = nil) async -> [MediaFacts] {
         await MeasuredFacts(fetcher).allFacts(
-            of: urls.map { AssetRequest(.url($0), as: role) }, under: fetcher.policy)
+            of: urls.map { Asset(.url($0), as: role) }, under: fetcher.policy)
     }
 
     /// What `check` says of a URL under the limits of KKIAI.
@@ -69,7 +69,7 @@ extension Report {
 
 extension MeasuredFacts {
     /// The facts of assets at URLs, as many at once as a policy allows.
-    func allFacts(of assets: [AssetRequest], under policy: FetchPolicy) async -> [MediaFacts] {
+    func allFacts(of assets: [Asset], under policy: FetchPolicy) async -> [MediaFacts] {
         var facts: [MediaFacts] = []
         await all(assets, width: policy.connectionCount) { facts.append($0) }
         return facts

@@ -93,7 +93,8 @@ import Testing
             tool: .init(name: text, version: text), profile: profile,
             request: RequestReport(
                 path: text, byteCount: 1, dialect: text, dialectTitle: text, verdict: .fail,
-                stake: Stake(seconds: 1, amounts: [.init(value: 1, unit: text, model: text)], source: source)),
+                stake: CostEstimate(
+                    seconds: 1, amounts: [.init(value: 1, unit: text, model: text)], source: source)),
             pair: text, verdict: .fail, orientations: [],
             assets: [facts, video, other].map { asset in
                 var asset = Sample.asset(asset, .image, .fail)

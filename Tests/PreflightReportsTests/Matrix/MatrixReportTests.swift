@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `every word of the model is in the schema`() throws {
-        let doubts = MatrixCell.Doubt.allCases.map {
+        let doubts = MatrixCell.UnknownReason.allCases.map {
             MatrixCell(orientation: .image, answer: .unknown, doubt: $0)
         }
         let answers = MatrixCell.Answer.allCases.map { MatrixCell(orientation: .video, answer: $0) }

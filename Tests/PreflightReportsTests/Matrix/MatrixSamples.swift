@@ -24,7 +24,7 @@ extension Sample {
     }
 
     private static func cell(
-        _ answer: MatrixCell.Answer, _ findings: [Finding] = [], _ doubt: MatrixCell.Doubt? = nil
+        _ answer: MatrixCell.Answer, _ findings: [Finding] = [], _ doubt: MatrixCell.UnknownReason? = nil
     ) -> MatrixCell {
         MatrixCell(orientation: .image, answer: answer, doubt: doubt, findings: findings)
     }

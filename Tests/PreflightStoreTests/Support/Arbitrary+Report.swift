@@ -37,16 +37,16 @@ extension RequestReport: Arbitrary {
     }
 }
 
-extension Stake: Arbitrary {
-    static func arbitrary(_ source: inout RandomSource) -> Stake {
-        Stake(
+extension CostEstimate: Arbitrary {
+    static func arbitrary(_ source: inout RandomSource) -> CostEstimate {
+        CostEstimate(
             seconds: source.value(), basis: source.value(), amounts: source.value(), source: source.value())
     }
 }
 
-extension Stake.Amount: Arbitrary {
-    static func arbitrary(_ source: inout RandomSource) -> Stake.Amount {
-        Stake.Amount(value: source.value(), unit: source.value(), model: source.value())
+extension CostEstimate.Amount: Arbitrary {
+    static func arbitrary(_ source: inout RandomSource) -> CostEstimate.Amount {
+        CostEstimate.Amount(value: source.value(), unit: source.value(), model: source.value())
     }
 }
 

@@ -84,17 +84,17 @@ public struct Program: Sendable {
         let output = try fresh(scratch.appendingPathComponent("output"))
         let errors = try fresh(scratch.appendingPathComponent("errors"))
 
-        let (sink, complaints) = (
+        let (sink, standardError) = (
             try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: errors)
         )
         let process = try ChildProcess(
             executable.path, arguments,
             environment: Self.environment.merging(environment) { _, given in given },
             in: folder?.path,
-            descriptors: (nil, sink.fileDescriptor, complaints.fileDescriptor))
+            descriptors: (nil, sink.fileDescriptor, standardError.fileDescriptor))
         let ending = process.wait()
         try sink.close()
-        try complaints.close()
+        try standardError.close()
         return Result(
             status: ending.status, wasKilled: ending.wasKilled,
             output: try text(of: output), errors: try text(of: errors))

@@ -56,7 +56,7 @@ private enum Kind: String, CaseIterable {
 
 /// The first findings of each kind, as many as GitHub can take, and how many there are.
 private struct Selection {
-    private var found: [Standing: [Finding]] = [:]
+    private var found: [FindingLabel: [Finding]] = [:]
     private var counts: [Kind: Int] = [:]
     /// What decides nothing.
     private(set) var suppressed = SuppressedGroup()
@@ -85,7 +85,7 @@ private struct Selection {
     }
 
     private func findings(of kind: Kind) -> ArraySlice<Finding> {
-        Standing.problems.flatMap { found[$0, default: []] }.filter { Kind($0.severity) == kind }
+        FindingLabel.problems.flatMap { found[$0, default: []] }.filter { Kind($0.severity) == kind }
             .prefix(kind.room)
     }
 }

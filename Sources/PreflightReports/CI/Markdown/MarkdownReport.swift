@@ -1,7 +1,7 @@
 package import PreflightModel
 
 /// A run as Markdown, for a comment on a pull request: the verdict, the counts, every finding with its limit and the
-/// document that states it, worst first, and the commands that mend them.
+/// document that states it, worst first, and the commands that fix them.
 ///
 /// What would be too long for a comment is left out, and the last line says how much that is.
 package struct MarkdownReport: ReportRenderer {
@@ -23,9 +23,10 @@ package struct MarkdownReport: ReportRenderer {
         output.write(page.drain())
         if !summary.codes.isEmpty {
             // A command is worth more to its reader than the last of many findings.
-            let isMendable = summary.codes.contains { $0.mendable > 0 }
+            let isFixable = summary.codes.contains { $0.fixable > 0 }
             try Self.table(
-                Standing.problems, of: run, on: &page, reserve: isMendable ? maxByteCount / 4 : 0, to: &output
+                FindingLabel.problems, of: run, on: &page, reserve: isFixable ? maxByteCount / 4 : 0,
+                to: &output
             )
         }
         try run.forEach { report in
@@ -43,7 +44,7 @@ package struct MarkdownReport: ReportRenderer {
     }
 
     private static func table(
-        _ standings: [Standing], of run: any Run, on page: inout MarkdownPage, reserve: Int,
+        _ standings: [FindingLabel], of run: any Run, on page: inout MarkdownPage, reserve: Int,
         to output: inout some TextOutputStream
     ) throws(PreflightError) {
         page.add("\n| asset | finding | what | measured | limit | document |\n| - | - | - | - | - | - |\n")
@@ -78,18 +79,18 @@ extension MarkdownPage {
         }
     }
 
-    /// The commands that mend a report's findings, each once, under what it mends.
+    /// The commands that fix a report's findings, each once, under what it fixes.
     fileprivate mutating func commands(_ report: Report) {
-        var mended: [(fix: Fix, path: String, codes: [String])] = []
+        var fixed: [(fix: Fix, path: String, codes: [String])] = []
         for finding in report.findings where finding.isProblem {
             guard let fix = finding.fix, let command = fix.command else { continue }
-            if let index = mended.firstIndex(where: { $0.fix.command == command }) {
-                if !mended[index].codes.contains(finding.code) { mended[index].codes.append(finding.code) }
+            if let index = fixed.firstIndex(where: { $0.fix.command == command }) {
+                if !fixed[index].codes.contains(finding.code) { fixed[index].codes.append(finding.code) }
             } else {
-                mended.append((fix, finding.location.path, [finding.code]))
+                fixed.append((fix, finding.location.path, [finding.code]))
             }
         }
-        for (fix, path, codes) in mended {
+        for (fix, path, codes) in fixed {
             let summary = MarkdownText.escaped("\(codes.joined(separator: ", ")): \(fix.summary)")
             addCommand(
                 "\n<details><summary>\(MarkdownText.code(path)) \(summary)</summary>\n\n"

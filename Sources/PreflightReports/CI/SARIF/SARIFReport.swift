@@ -28,7 +28,7 @@ package struct SARIFReport: ReportRenderer {
     /// Writes the whole log.
     package func render(_ run: any Run, to output: inout some TextOutputStream) throws(PreflightError) {
         var names: [String: String] = [:]
-        var counts: [Standing: Int] = [:]
+        var counts: [FindingLabel: Int] = [:]
         try run.forEach { report in
             for finding in report.findings {
                 names[finding.code] = finding.rule
@@ -87,13 +87,13 @@ package struct SARIFReport: ReportRenderer {
 
 /// Room for so many findings, given to the worst first, while they still come in their own order.
 private struct Ration {
-    private var shares: [Standing: Int] = [:]
+    private var shares: [FindingLabel: Int] = [:]
     /// Number of findings for which there is no room.
     let leftOut: Int
 
-    init(of counts: [Standing: Int], capacity: Int) {
+    init(of counts: [FindingLabel: Int], capacity: Int) {
         var room = capacity
-        for standing in Standing.allCases {
+        for standing in FindingLabel.allCases {
             let share = min(counts[standing, default: 0], room)
             shares[standing] = share
             room -= share
@@ -101,7 +101,7 @@ private struct Ration {
         leftOut = counts.values.reduce(0, +) - (capacity - room)
     }
 
-    mutating func admits(_ standing: Standing) -> Bool {
+    mutating func admits(_ standing: FindingLabel) -> Bool {
         guard let share = shares[standing], share > 0 else { return false }
         shares[standing] = share - 1
         return true

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG008`: the picture is an animation.
-enum AnimatedImage: MendableRule {
+enum AnimatedImage: FixableRule {
     static let page = RulePage(
         code: "IMG008", name: "animated-image", severity: .warning,
         summary: "The picture is an animation of several frames.",
@@ -16,7 +16,7 @@ enum AnimatedImage: MendableRule {
             RulePage.Example("a still PNG", facts: ExampleFacts.image(), subject: .image, expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard context.image?.isAnimated == true else { return [] }

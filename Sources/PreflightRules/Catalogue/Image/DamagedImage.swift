@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG007`: the picture cannot be decoded as it should.
-enum DamagedImage: MendableRule {
+enum DamagedImage: FixableRule {
     static let page = RulePage(
         code: "IMG007", name: "damaged-image", severity: .error,
         summary:
@@ -48,7 +48,7 @@ enum DamagedImage: MendableRule {
 
     private static let fatal: Set<Defect.Kind> = [.checksumMismatch, .unreadable, .nonStandard]
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? {
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? {
         context.facts.defects.contains { fatal.contains($0.kind) } ? nil : .metadata
     }
 

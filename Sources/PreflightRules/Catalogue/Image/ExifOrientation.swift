@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG010`: the picture is stored turned and carries a note how to show it.
-enum ExifOrientation: MendableRule {
+enum ExifOrientation: FixableRule {
     static let page = RulePage(
         code: "IMG010", name: "exif-orientation", severity: .warning,
         summary: "The picture is stored turned or mirrored, and EXIF says how to show it.",
@@ -23,7 +23,7 @@ enum ExifOrientation: MendableRule {
                 expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image, let orientation = image.exifOrientation, orientation != 1 else {

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG005`: the picture is narrower or wider than the document allows.
-enum ImageAspectRatio: MendableRule {
+enum ImageAspectRatio: FixableRule {
     static let page = RulePage(
         code: "IMG005", name: "image-aspect-ratio", severity: .error,
         summary: "The picture is narrower or wider than the document allows.",

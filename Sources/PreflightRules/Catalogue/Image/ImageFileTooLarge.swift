@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG002`: the picture's file has more bytes than the document allows.
-enum ImageFileTooLarge: MendableRule {
+enum ImageFileTooLarge: FixableRule {
     static let page = RulePage(
         code: "IMG002", name: "image-file-too-large", severity: .error,
         summary: "The picture's file has more bytes than the document allows.",

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG001`: the picture's format is not among those accepted.
-enum ImageFormatRule: MendableRule {
+enum ImageFormatRule: FixableRule {
     static let page = RulePage(
         code: "IMG001", name: "image-format", severity: .error,
         summary: "The picture's format is not among those the document accepts.",

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG004`: a side of the picture is longer than the document allows.
-enum ImageSideTooLong: MendableRule {
+enum ImageSideTooLong: FixableRule {
     static let page = RulePage(
         code: "IMG004", name: "image-side-too-long", severity: .error,
         summary: "A side of the picture is longer than the document allows.",

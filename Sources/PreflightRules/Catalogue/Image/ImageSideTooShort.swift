@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG003`: a side of the picture is shorter than the document allows.
-enum ImageSideTooShort: MendableRule {
+enum ImageSideTooShort: FixableRule {
     static let page = RulePage(
         code: "IMG003", name: "image-side-too-short", severity: .error,
         summary: "A side of the picture is shorter than the document allows.",

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG011`: bytes follow the end of the picture, or further pictures.
-enum TrailingImageData: MendableRule {
+enum TrailingImageData: FixableRule {
     static let page = RulePage(
         code: "IMG011", name: "trailing-image-data", severity: .note,
         summary: "Bytes follow the end of the picture, or the file holds further pictures.",
@@ -23,7 +23,7 @@ enum TrailingImageData: MendableRule {
             RulePage.Example("one picture", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .tail }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .tail }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }

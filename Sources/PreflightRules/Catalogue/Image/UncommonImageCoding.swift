@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `IMG009`: the format is accepted, but the picture uses a part of it that common decoders refuse.
-enum UncommonImageCoding: MendableRule {
+enum UncommonImageCoding: FixableRule {
     static let page = RulePage(
         code: "IMG009", name: "uncommon-image-coding", severity: .warning,
         summary:
@@ -35,7 +35,7 @@ enum UncommonImageCoding: MendableRule {
                 "an ordinary JPEG", facts: ExampleFacts.image(.jpeg), subject: .image, expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let image = context.image else { return [] }

@@ -7,7 +7,7 @@ enum MalformedJSON: RequestRule {
         summary: "The request is not JSON.",
         rationale: "The API cannot read it at all, and answers with 400 or with an error of its framework.",
         reading:
-            "RFC 8259, to the letter. Reading ends at the first mistake, so mend it to see what else there is.",
+            "RFC 8259, to the letter. Reading ends at the first mistake, so fix it to see what else there is.",
         remedy:
             "Look at the line and column. A JSON library never makes this mistake: let one write the request.",
         sources: ["RFC 8259"],

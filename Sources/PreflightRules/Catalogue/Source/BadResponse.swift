@@ -10,7 +10,7 @@ enum BadResponse: Rule {
             what is measured of such bytes is not what a provider gets.
             """,
         reading: "Unknown, and not a failure: a program that is less strict may get the file all the same.",
-        remedy: "Mend the server, or upload the file to another one.",
+        remedy: "Fix the server, or upload the file to another one.",
         sources: ["RFC 9110, section 14", "RFC 9112"],
         examples: [
             RulePage.Example(
@@ -25,6 +25,6 @@ enum BadResponse: Rule {
     static func evaluate(_ context: RuleContext) -> [Finding] {
         fetchFailure(
             [.badResponse], .unknown, in: context,
-            fix: Fix("mend the server, or upload the file to another one"))
+            fix: Fix("fix the server, or upload the file to another one"))
     }
 }

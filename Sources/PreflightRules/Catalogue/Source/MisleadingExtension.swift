@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `SRC008`: the name's extension says another format than the content is.
-enum MisleadingExtension: MendableRule {
+enum MisleadingExtension: FixableRule {
     static let page = RulePage(
         code: "SRC008", name: "misleading-extension", severity: .warning,
         summary: "The name's extension says another format than the content is, or there is none.",
@@ -29,12 +29,12 @@ enum MisleadingExtension: MendableRule {
         ])
 
     /// The plan that changes nothing but the name; nil when the name is right.
-    static func renaming(_ context: RuleContext) -> MendPlan? {
+    static func renaming(_ context: RuleContext) -> FixPlan? {
         guard let contradiction = Contradiction(context) else { return nil }
-        return MendPlan(
+        return FixPlan(
             ["give it a name that ends in .\(contradiction.expected)"],
-            [MendProgram(.copy, ["-n", .original(), .copy()])],
-            MendedName(renamingTo: contradiction.expected), .name, context)
+            [FixProgram(.copy, ["-n", .original(), .copy()])],
+            FixedName(renamingTo: contradiction.expected), .name, context)
     }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {

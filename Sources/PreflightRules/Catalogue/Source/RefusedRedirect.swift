@@ -8,7 +8,7 @@ enum RefusedRedirect: Rule {
         rationale:
             "Too many redirects, a loop, one from https to http, to another scheme, or to what is no URL.",
         reading: "A failure: no careful program follows these, and a provider's is one.",
-        remedy: "Give the final URL, or mend the server's redirects.",
+        remedy: "Give the final URL, or fix the server's redirects.",
         sources: ["RFC 9110, section 15.4"],
         examples: [
             RulePage.Example(
@@ -22,6 +22,6 @@ enum RefusedRedirect: Rule {
     static func evaluate(_ context: RuleContext) -> [Finding] {
         fetchFailure(
             [.refusedRedirect], .fail, in: context,
-            fix: Fix("give the final URL, or mend the server's redirects"))
+            fix: Fix("give the final URL, or fix the server's redirects"))
     }
 }

@@ -7,7 +7,7 @@ enum TLSFailure: Rule {
         summary: "TLS failed: the certificate is not valid, or there is no protocol in common.",
         rationale: """
             A server whose certificate has expired, is for another name or lacks an intermediate one works in the \
-            browsers that mend it, and nowhere else.
+            browsers that fix it, and nowhere else.
             """,
         reading: """
             Unknown, and not a failure: the trusted certificates of this machine may be old, or a proxy on the way may \

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID014`: a stored duration differs from what the samples add up to.
-enum ContradictoryDuration: MendableRule {
+enum ContradictoryDuration: FixableRule {
     static let page = RulePage(
         code: "VID014", name: "contradictory-duration", severity: .warning,
         summary: "A stored duration differs from what the samples add up to.",
@@ -38,7 +38,7 @@ enum ContradictoryDuration: MendableRule {
             RulePage.Example("one duration", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .container }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .container }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let video = context.video, let track = video.video else { return [] }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID013`: two parts of the file state different sizes.
-enum ContradictorySize: MendableRule {
+enum ContradictorySize: FixableRule {
     static let page = RulePage(
         code: "VID013", name: "contradictory-size", severity: .warning,
         summary: "The sample description and the coded frames state different sizes.",
@@ -31,7 +31,7 @@ enum ContradictorySize: MendableRule {
             RulePage.Example("one size", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID020`: the video has fewer or more frames a second than the document allows.
-enum FrameRate: MendableRule {
+enum FrameRate: FixableRule {
     static let page = RulePage(
         code: "VID020", name: "frame-rate", severity: .error,
         summary: "The video has fewer or more frames a second than the document allows.",

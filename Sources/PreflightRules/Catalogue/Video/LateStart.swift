@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID019`: the first frame is shown some time after the beginning.
-enum LateStart: MendableRule {
+enum LateStart: FixableRule {
     static let page = RulePage(
         code: "VID019", name: "late-start", severity: .note,
         summary: "The first frame is shown some time after the timeline begins.",
@@ -23,7 +23,7 @@ enum LateStart: MendableRule {
                 expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let start = context.track?.startTime, start.isFinite, start > 0.1 else { return [] }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID012`: the container has several video tracks.
-enum SeveralVideoTracks: MendableRule {
+enum SeveralVideoTracks: FixableRule {
     static let page = RulePage(
         code: "VID012", name: "several-video-tracks", severity: .warning,
         summary: "The container has several video tracks.",
@@ -16,7 +16,7 @@ enum SeveralVideoTracks: MendableRule {
             RulePage.Example("one track", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .container }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .container }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let count = context.video?.container.videoTrackCount, count > 1 else { return [] }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID015`: the video is stored otherwise than it is shown.
-enum TransformedDisplay: MendableRule {
+enum TransformedDisplay: FixableRule {
     static let page = RulePage(
         code: "VID015", name: "transformed-display", severity: .warning,
         summary: "The video is stored turned, mirrored, or with pixels that are not square.",
@@ -29,7 +29,7 @@ enum TransformedDisplay: MendableRule {
             RulePage.Example("an upright video", facts: ExampleFacts.video(), subject: .video, expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track else { return [] }

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID016`: the video's codec is not one that every service decodes.
-enum UncommonVideoCodec: MendableRule {
+enum UncommonVideoCodec: FixableRule {
     static let page = RulePage(
         code: "VID016", name: "uncommon-video-codec", severity: .warning,
         summary: "The video's codec is neither H.264 nor HEVC.",
@@ -28,7 +28,7 @@ enum UncommonVideoCodec: MendableRule {
             ),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         // Without the key, nobody decodes it whatever the codec.

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID018`: frames are shown for different lengths of time.
-enum VariableFrameRate: MendableRule {
+enum VariableFrameRate: FixableRule {
     static let page = RulePage(
         code: "VID018", name: "variable-frame-rate", severity: .note,
         summary: "Frames are shown for different lengths of time.",
@@ -25,7 +25,7 @@ enum VariableFrameRate: MendableRule {
                 }, subject: .video, expected: nil),
         ])
 
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? { .coding }
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? { .coding }
 
     static func evaluate(_ context: RuleContext) -> [Finding] {
         guard let track = context.track, track.isVariableFrameRate == true else { return [] }

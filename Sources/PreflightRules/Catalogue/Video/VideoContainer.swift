@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID001`: the video's container is not among those accepted.
-enum VideoContainer: MendableRule {
+enum VideoContainer: FixableRule {
     static let page = RulePage(
         code: "VID001", name: "video-container", severity: .error,
         summary: "The video's container is not among those the document accepts.",

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID002`: the video's file has more bytes than the document allows.
-enum VideoFileTooLarge: MendableRule {
+enum VideoFileTooLarge: FixableRule {
     static let page = RulePage(
         code: "VID002", name: "video-file-too-large", severity: .error,
         summary: "The video's file has more bytes than the document allows.",

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID004`: a side of the video is longer than the document allows.
-enum VideoSideTooLong: MendableRule {
+enum VideoSideTooLong: FixableRule {
     static let page = RulePage(
         code: "VID004", name: "video-side-too-long", severity: .error,
         summary: "A side of the video is longer than the document allows.",

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID003`: a side of the video is shorter than the document allows.
-enum VideoSideTooShort: MendableRule {
+enum VideoSideTooShort: FixableRule {
     static let page = RulePage(
         code: "VID003", name: "video-side-too-short", severity: .error,
         summary: "A side of the video is shorter than the document allows.",

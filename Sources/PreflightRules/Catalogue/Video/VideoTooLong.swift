@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID006`: the video is longer than the document allows under an orientation.
-enum VideoTooLong: MendableRule {
+enum VideoTooLong: FixableRule {
     static let page = RulePage(
         code: "VID006", name: "video-too-long", severity: .error,
         summary: "The video is longer than the document allows under the orientation.",

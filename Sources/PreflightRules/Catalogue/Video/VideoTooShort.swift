@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// `VID005`: the video is shorter than the document allows.
-enum VideoTooShort: MendableRule {
+enum VideoTooShort: FixableRule {
     static let page = RulePage(
         code: "VID005", name: "video-too-short", severity: .error,
         summary: "The video is shorter than the document allows.",
@@ -33,7 +33,7 @@ enum VideoTooShort: MendableRule {
         ])
 
     /// No copy has more motion than the original, but one states its duration rightly.
-    static func depth(_ context: RuleContext) -> MendPlan.Depth? {
+    static func depth(_ context: RuleContext) -> FixPlan.Depth? {
         guard let limit = context.profile.limits[.videoMinDuration], let least = limit.value.seconds,
             context.track?.frameCount?.value != 1,
             let frames = context.video.flatMap({ Durations($0).track }),

@@ -1,7 +1,7 @@
 public import PreflightModel
 
-/// What is to be mended, and where the copies go.
-public struct MendOptions: Sendable, Hashable {
+/// What is to be fixed, and where the copies go.
+public struct FixOptions: Sendable, Hashable {
     package var orientation: CharacterOrientation?
     package var folder: String?
     package var includesNotes: Bool
@@ -12,7 +12,7 @@ public struct MendOptions: Sendable, Hashable {
     /// - Parameters:
     ///   - orientation: The `character_orientation` that will be sent; nil when either will do.
     ///   - folder: The folder that copies are put in, made when it is missing; nil to put each beside its original.
-    ///   - includesNotes: Whether what is only worth noting, such as a turned picture, is mended too.
+    ///   - includesNotes: Whether what is only worth noting, such as a turned picture, is fixed too.
     ///   - replacesFiles: Whether a copy may take the place of an existing file; never that of an original.
     ///   - acceptsDamage: Whether a damaged original gets a copy too, made of whatever can still be decoded. Nobody can tell
     ///     by the copy that something was lost.

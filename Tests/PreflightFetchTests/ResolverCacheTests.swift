@@ -8,7 +8,7 @@ import Testing
 @testable import PreflightFetch
 
 /// One look-up for many files of a host.
-@Suite(.tags(.slow, .readsStrangersBytes), .ownThread) struct HostBookTests {
+@Suite(.tags(.slow, .readsStrangersBytes), .ownThread) struct ResolverCacheTests {
     private final class Counter: Sendable {
         private let count = Mutex(0)
         var value: Int { count.withLock { $0 } }
@@ -16,11 +16,11 @@ import Testing
     }
 
     /// Asks from many threads at once.
-    private static func ask(_ book: HostBook, times: Int) -> [Result<[NetworkAddress], FetchFailure>] {
+    private static func ask(_ book: ResolverCache, times: Int) -> [Result<[NetworkAddress], FetchFailure>] {
         let answers = Mutex<[Result<[NetworkAddress], FetchFailure>]>([])
         DispatchQueue.concurrentPerform(iterations: times) { _ in
             let answer = Result { () throws(FetchFailure) in
-                try book.addresses(of: "files.example.com", until: Patience(.seconds(3600), nil))
+                try book.addresses(of: "files.example.com", until: Deadline(.seconds(3600), nil))
             }
             answers.withLock { $0.append(answer) }
         }
@@ -34,7 +34,7 @@ import Testing
             Thread.sleep(forTimeInterval: 0.05)
             return [.ipv4(1)]
         }
-        let answers = Self.ask(HostBook(resolver, lifetime: .seconds(3600)), times: 20)
+        let answers = Self.ask(ResolverCache(resolver, lifetime: .seconds(3600)), times: 20)
         #expect(answers.count == 20 && answers.allSatisfy { (try? $0.get()) == [.ipv4(1)] })
         #expect(counter.value == 1)
     }
@@ -45,7 +45,7 @@ import Testing
             counter.add()
             throw FetchFailure(.unresolvedHost, "unknown")
         }
-        let answers = Self.ask(HostBook(resolver, lifetime: .seconds(3600)), times: 20)
+        let answers = Self.ask(ResolverCache(resolver, lifetime: .seconds(3600)), times: 20)
         #expect(answers.allSatisfy { (try? $0.get()) == nil } && counter.value == 1)
     }
 
@@ -55,9 +55,9 @@ import Testing
             counter.add()
             return [.ipv4(UInt32(counter.value))]
         }
-        let book = HostBook(resolver, lifetime: .zero)
+        let book = ResolverCache(resolver, lifetime: .zero)
         for expected in 1...3 {
-            let answer = try book.addresses(of: "a.example.com", until: Patience(.seconds(3600), nil))
+            let answer = try book.addresses(of: "a.example.com", until: Deadline(.seconds(3600), nil))
             #expect(answer == [.ipv4(UInt32(expected))])
         }
     }
@@ -70,13 +70,13 @@ import Testing
             isOver.signal()
             return [.ipv4(1)]
         }
-        let book = HostBook(resolver, lifetime: .seconds(3600))
+        let book = ResolverCache(resolver, lifetime: .seconds(3600))
         let failure = #expect(throws: FetchFailure.self) {
-            try book.addresses(of: "a.example.com", until: Patience(.milliseconds(10), nil))
+            try book.addresses(of: "a.example.com", until: Deadline(.milliseconds(10), nil))
         }
         isOver.signal()
         #expect(failure?.kind == .tooSlow)
-        #expect(try book.addresses(of: "a.example.com", until: Patience(.seconds(3600), nil)) == [.ipv4(1)])
+        #expect(try book.addresses(of: "a.example.com", until: Deadline(.seconds(3600), nil)) == [.ipv4(1)])
     }
 
     @Test(arguments: ["localhost", "files.localhost"])

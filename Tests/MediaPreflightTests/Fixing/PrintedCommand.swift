@@ -5,7 +5,7 @@ import TestSupport
 
 /// A command that findings print about a file, and what they promise of it.
 struct PrintedCommand: Sendable {
-    /// The file that it mends; it is named in the command without its folder.
+    /// The file that it fixes; it is named in the command without its folder.
     let file: URL
     let command: String
     /// Every way of judging under which it was printed, and the codes of the findings that carry it.
@@ -54,7 +54,7 @@ struct PrintedCommand: Sendable {
         let result = try await Program.run(
             "sh", ["-c", command], in: folder.url.path, outputLimit: 1 << 20, deadline: .seconds(120))
         guard result.hasSucceeded else {
-            return ["\(command)\n\(String(decoding: result.complaints.suffix(600), as: UTF8.self))"]
+            return ["\(command)\n\(String(decoding: result.standardError.suffix(600), as: UTF8.self))"]
         }
         guard try Data(contentsOf: folder.url.appendingPathComponent(name)) == before else {
             return ["\(command) has changed the original"]

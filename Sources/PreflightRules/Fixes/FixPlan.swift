@@ -2,15 +2,15 @@ import PreflightModel
 
 /// How to make an accepted copy of a file. What people are told, the command that they can paste, and what
 /// `preflight fix` runs are all made of it, so that they never differ.
-package struct MendPlan: Sendable, Hashable {
+package struct FixPlan: Sendable, Hashable {
     /// What it does, in a few words each, for each thing that is wrong.
     package let steps: [String]
     /// What decodes the original, and tells whether anything is damaged; none when no program but those below reads it.
-    package let inspections: [MendInspection]
+    package let inspections: [FixInspection]
     /// The programs, one after the other; each is run only when the one before has succeeded.
-    package let programs: [MendProgram]
+    package let programs: [FixProgram]
     /// What the copy is called.
-    package let name: MendedName
+    package let name: FixedName
     /// How much it changes.
     let depth: Depth
     /// The orientation that it makes the file acceptable for.
@@ -35,9 +35,9 @@ package struct MendPlan: Sendable, Hashable {
     }
 
     init(
-        _ steps: [String], _ programs: [MendProgram], _ name: MendedName, _ depth: Depth,
+        _ steps: [String], _ programs: [FixProgram], _ name: FixedName, _ depth: Depth,
         _ context: RuleContext,
-        inspecting inspections: [MendInspection] = [], stopsAtDamage: Bool = false
+        inspecting inspections: [FixInspection] = [], stopsAtDamage: Bool = false
     ) {
         self.steps = steps
         self.inspections = inspections
@@ -55,10 +55,10 @@ package struct MendPlan: Sendable, Hashable {
     ///   - depth: How much has to be changed at least.
     ///   - lesson: What earlier copies have shown.
     /// - Returns: nil when no program surely makes an acceptable copy.
-    static func least(_ context: RuleContext, atLeast depth: Depth, after lesson: MendLesson) -> MendPlan? {
+    static func least(_ context: RuleContext, atLeast depth: Depth, after lesson: FixLesson) -> FixPlan? {
         context.image == nil
-            ? VideoMend.plan(context, atLeast: depth, after: lesson)
-            : ImageMend.plan(context, atLeast: depth, after: lesson)
+            ? VideoFix.plan(context, atLeast: depth, after: lesson)
+            : ImageFix.plan(context, atLeast: depth, after: lesson)
     }
 
     /// Whether pixels or frames are coded anew.

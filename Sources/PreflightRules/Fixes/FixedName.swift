@@ -1,11 +1,11 @@
 import PreflightModel
 
-/// The name of a mended copy: `dance.mp4` becomes `dance.preflight.mp4`.
+/// The name of a fixed copy: `dance.mp4` becomes `dance.preflight.mp4`.
 ///
 /// Two originals in a folder never share a copy's name: an extension that changes stays in it
 /// (`hero.webp.preflight.png`), and so does the length of a cut (`dance.preflight-9.9s.mp4`), which differs from one
 /// orientation to the other.
-package struct MendedName: Sendable, Hashable {
+package struct FixedName: Sendable, Hashable {
     /// The copy's extension, without its dot.
     package let fileExtension: String
     /// The seconds that the copy is cut to; nil when it is not cut.
@@ -55,7 +55,7 @@ package struct MendedName: Sendable, Hashable {
 }
 
 /// What earlier copies of a file have shown, for the next one to be made better.
-package struct MendLesson: Sendable, Hashable {
+package struct FixLesson: Sendable, Hashable {
     /// How many times as many bytes as are allowed a copy would have, were it made as at first; 1 when nothing is known.
     private(set) var excess = 1.0
 

@@ -2,9 +2,9 @@ import MediaPreflight
 import PreflightReports
 
 /// What `preflight fix` says, asset by asset.
-enum MendLines {
+enum FixLines {
     /// What will be done about an asset.
-    static func proposal(_ proposal: MendProposal, isDryRun: Bool) -> String {
+    static func proposal(_ proposal: FixProposal, isDryRun: Bool) -> String {
         switch proposal.answer {
         case .accepted:
             return line("PASS", "\(proposal.path): nothing to do, it is accepted as it is")
@@ -16,7 +16,7 @@ enum MendLines {
             let problem =
                 proposal.report.verdict == .unknown
                 ? line("UNKNOWN", "\(proposal.path): it could not be fully measured")
-                : line("FAIL", "\(proposal.path): no program mends it")
+                : line("FAIL", "\(proposal.path): no program fixes it")
             return ([problem] + reasons).joined(separator: "\n")
         case .copy(let plan):
             let command = plan.command.map { [more(HostileText.visibleCommand($0), isSafe: true)] } ?? []
@@ -29,7 +29,7 @@ enum MendLines {
     }
 
     /// What became of a copy.
-    static func result(_ copy: MendedCopy) -> String {
+    static func result(_ copy: FixedCopy) -> String {
         let rounds = copy.rounds > 1 ? ", at the \(copy.rounds == 2 ? "second" : "third") attempt" : ""
         guard let path = copy.path else {
             let problems = copy.report.findings.filter(\.isDecisive)

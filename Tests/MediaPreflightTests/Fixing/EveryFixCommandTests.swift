@@ -17,8 +17,8 @@ import Testing
         for broken in try await broken(among: commands) { Issue.record("\(broken)") }
 
         let run = commands.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
-        let outside: Set = ["SRC003", "SRC005"]  // mend the file itself: below
-        let missing = Self.mendingCodes.subtracting(run).subtracting(outside)
+        let outside: Set = ["SRC003", "SRC005"]  // fix the file itself: below
+        let missing = Self.fixingCodes.subtracting(run).subtracting(outside)
         #expect(missing.isEmpty, "no command of \(missing.sorted()) was run")
         #expect(commands.count > 100, "only \(commands.count) commands were run")
     }
@@ -86,10 +86,10 @@ import Testing
     }
 
     /// Codes of all rules that say how a copy is made, or whose examples show a command.
-    private static let mendingCodes: Set<String> = {
+    private static let fixingCodes: Set<String> = {
         var codes: Set<String> = []
         for rule in RuleRegistry.assets {
-            if rule is any MendableRule.Type { codes.insert(rule.page.code) }
+            if rule is any FixableRule.Type { codes.insert(rule.page.code) }
             for case .asset(let facts, let subject) in rule.page.examples.map(\.evidence) {
                 guard let profile = try? Preflight.profile("kkiai") else { continue }
                 let context = RuleContext(
@@ -152,7 +152,7 @@ import Testing
     private static func shell(_ script: String, in folder: TemporaryFolder) async throws {
         let result = try await Program.run(
             "sh", ["-c", script], in: folder.url.path, outputLimit: 1 << 20, deadline: .seconds(120))
-        let said = String(decoding: result.output + result.complaints, as: UTF8.self)
+        let said = String(decoding: result.output + result.standardError, as: UTF8.self)
         #expect(result.hasSucceeded, "\(script)\n\(said)")
     }
 }

@@ -1,7 +1,7 @@
 public import PreflightModel
 
 /// A copy that was made, measured and judged.
-public struct MendedCopy: Sendable, Hashable {
+public struct FixedCopy: Sendable, Hashable {
     /// Where it is; nil when it would still not be accepted, and was removed again.
     public let path: String?
     /// What was found about it.
@@ -21,9 +21,9 @@ public struct MissingProgram: Sendable, Hashable {
 }
 
 extension PreflightError.Code {
-    /// A program that mends is not installed.
+    /// A program that fixes is not installed.
     public static let missingProgram = Self(rawValue: "missingProgram")
-    /// A program that mends failed.
+    /// A program that fixes failed.
     public static let failedProgram = Self(rawValue: "failedProgram")
     /// The original does not decode cleanly, and a copy would hide that.
     public static let damagedOriginal = Self(rawValue: "damagedOriginal")

@@ -3,13 +3,13 @@ import PreflightModel
 @testable import PreflightRules
 
 /// The fix that every finding about a video carries; nil when no program fixes it.
-func videoFix(_ context: RuleContext, after lesson: MendLesson = MendLesson()) -> Fix? {
-    MendPlan.least(context, atLeast: .container, after: lesson)?.fix(context.facts.path)
+func videoFix(_ context: RuleContext, after lesson: FixLesson = FixLesson()) -> Fix? {
+    FixPlan.least(context, atLeast: .container, after: lesson)?.fix(context.facts.path)
 }
 
 /// The fix that every finding about an image carries; nil when no program fixes it.
-func imageFix(_ context: RuleContext, after lesson: MendLesson = MendLesson()) -> Fix? {
-    MendPlan.least(context, atLeast: .coding, after: lesson)?.fix(context.facts.path)
+func imageFix(_ context: RuleContext, after lesson: FixLesson = FixLesson()) -> Fix? {
+    FixPlan.least(context, atLeast: .coding, after: lesson)?.fix(context.facts.path)
 }
 
 /// The fix of a rule's first finding in a report on the asset alone.
@@ -20,7 +20,7 @@ func reportedFix(_ rule: any Rule.Type, _ context: RuleContext) -> Fix? {
     ).findings(rule.page.code).first?.fix
 }
 
-extension MendLesson {
+extension FixLesson {
     /// What a copy has shown that had some times as many bytes as are allowed.
     init(excess: Double) {
         self.init()

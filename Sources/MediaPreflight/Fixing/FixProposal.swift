@@ -2,7 +2,7 @@ public import PreflightModel
 package import PreflightRules
 
 /// What can be done about a file. Nothing was run for it, and nothing was written.
-public struct MendProposal: Sendable, Hashable {
+public struct FixProposal: Sendable, Hashable {
     /// The original.
     public let path: String
     /// What was found about the original.
@@ -10,7 +10,7 @@ public struct MendProposal: Sendable, Hashable {
     /// What can be done.
     public let answer: Answer
     /// As it was asked for.
-    package let options: MendOptions
+    package let options: FixOptions
 
     /// What can be done about a file.
     public enum Answer: Sendable, Hashable {
@@ -18,7 +18,7 @@ public struct MendProposal: Sendable, Hashable {
         case accepted
         /// A copy can be made that will be.
         case copy(CopyPlan)
-        /// No program mends these.
+        /// No program fixes these.
         case impossible([Finding])
     }
 }
@@ -27,7 +27,7 @@ public struct MendProposal: Sendable, Hashable {
 public struct CopyPlan: Sendable, Hashable {
     /// What is done, in a few words each.
     public let steps: [String]
-    /// What is mended.
+    /// What is fixed.
     package let findings: [Finding]
     /// Where the copy will be.
     public let path: String
@@ -36,9 +36,9 @@ public struct CopyPlan: Sendable, Hashable {
     public let command: String?
     /// Names of the programs that make it.
     package let programs: [String]
-    package let plan: MendPlan
+    package let plan: FixPlan
 
-    init?(_ plan: MendPlan, for original: String, _ options: MendOptions, mending findings: [Finding]) {
+    init?(_ plan: FixPlan, for original: String, _ options: FixOptions, fixing findings: [Finding]) {
         guard let path = plan.name.path(for: original, in: options.folder) else { return nil }
         self.plan = plan
         self.findings = findings

@@ -2,7 +2,7 @@ import PreflightModel
 
 /// The one plan that brings an image into all limits that a program can: format, size, shape, file size, colours.
 /// Every finding about the image carries the same plan, so that its command is pasted once.
-enum ImageMend {
+enum ImageFix {
     /// Plans a fix that changes the least: the name, metadata without touching a pixel, or else the pixels.
     ///
     /// - Parameters:
@@ -11,8 +11,8 @@ enum ImageMend {
     ///   - lesson: What earlier copies have shown.
     /// - Returns: nil when no program surely makes an acceptable copy.
     static func plan(
-        _ context: RuleContext, atLeast depth: MendPlan.Depth, after lesson: MendLesson
-    ) -> MendPlan? {
+        _ context: RuleContext, atLeast depth: FixPlan.Depth, after lesson: FixLesson
+    ) -> FixPlan? {
         guard let image = context.image else { return nil }
         if let plan = lossless(context, image, atLeast: depth, after: lesson) { return plan }
         // An image without a size, or larger than FFmpeg takes, is not surely decoded.
@@ -33,7 +33,7 @@ enum ImageMend {
         if image.isAnimated == true { changes.insert("keep the first frame only", at: 0) }
 
         let isTurned = (image.exifOrientation ?? 1) != 1
-        let programs: [MendProgram]
+        let programs: [FixProgram]
         var stopsAtDamage = false
         switch image.format {
         case .heic, .heif, .avif:
@@ -59,8 +59,8 @@ enum ImageMend {
             programs = [ffmpeg(demuxer, coding, image, geometry)]
             stopsAtDamage = image.format == .jpeg
         }
-        return MendPlan(
-            changes, programs, MendedName(extension: coding.fileExtension), .coding, context,
+        return FixPlan(
+            changes, programs, FixedName(extension: coding.fileExtension), .coding, context,
             inspecting: inspections(of: image, context.facts), stopsAtDamage: stopsAtDamage)
     }
 
@@ -85,31 +85,31 @@ enum ImageMend {
 
     /// What decodes the image to find damage. FFmpeg fails at a damaged JPEG; it only warns of a PNG with too few rows,
     /// and is silent about a WebP that ends before its pixels do, as ImageMagick is not.
-    private static func inspections(of image: ImageFacts, _ facts: MediaFacts) -> [MendInspection] {
+    private static func inspections(of image: ImageFacts, _ facts: MediaFacts) -> [FixInspection] {
         guard let demuxer = demuxer(of: image, facts) else { return [] }
-        let first: [MendProgram.Word] = ["-frames:v", "1"]
-        let decoding = MendProgram.decoding(demuxer, first)
+        let first: [FixProgram.Word] = ["-frames:v", "1"]
+        let decoding = FixProgram.decoding(demuxer, first)
         return switch image.format {
-        case .jpeg: [MendInspection(decoding, .failure)]
-        case .png: [MendInspection(.decoding(demuxer, first, level: "warning"), .warning)]
+        case .jpeg: [FixInspection(decoding, .failure)]
+        case .png: [FixInspection(.decoding(demuxer, first, level: "warning"), .warning)]
         case .webp:
             [
-                MendInspection(decoding, .complaint),
-                MendInspection(
-                    MendProgram(.imageMagick, [.original(after: "webp:"), "null:"]), .failure),
+                FixInspection(decoding, .complaint),
+                FixInspection(
+                    FixProgram(.imageMagick, [.original(after: "webp:"), "null:"]), .failure),
             ]
-        default: [MendInspection(decoding, .complaint)]
+        default: [FixInspection(decoding, .complaint)]
         }
     }
 }
 
 // MARK: - Without touching a pixel
 
-extension ImageMend {
+extension ImageFix {
     /// A plan that leaves every pixel as it is; nil when that is not enough.
     private static func lossless(
-        _ context: RuleContext, _ image: ImageFacts, atLeast depth: MendPlan.Depth, after lesson: MendLesson
-    ) -> MendPlan? {
+        _ context: RuleContext, _ image: ImageFacts, atLeast depth: FixPlan.Depth, after lesson: FixLesson
+    ) -> FixPlan? {
         guard depth <= .metadata, !lesson.wasTooLarge, AcceptedFormats(context.profile).accepts(image.format),
             let size = image.displaySize?.value, SizeLimits(context.profile, .image).accept(size)
         else { return nil }
@@ -127,40 +127,40 @@ extension ImageMend {
             context, image, keepsOrientation: context.facts.defect(.unreadableMetadata) == nil)
     }
 
-    private static func withoutTail(_ context: RuleContext, _ image: ImageFacts) -> MendPlan? {
+    private static func withoutTail(_ context: RuleContext, _ image: ImageFacts) -> FixPlan? {
         // The list of further images goes with them.
-        let list: [MendProgram.Word] = image.format == .jpeg ? ["-mpf:all="] : []
+        let list: [FixProgram.Word] = image.format == .jpeg ? ["-mpf:all="] : []
         return exifTool(list + ["-trailer:all="], "remove what follows the image", .tail, context, image)
     }
 
     private static func withoutMetadata(
         _ context: RuleContext, _ image: ImageFacts, keepsOrientation: Bool
-    ) -> MendPlan? {
+    ) -> FixPlan? {
         let isTurned = keepsOrientation && (image.exifOrientation ?? 1) != 1
-        let orientation: [MendProgram.Word] = isTurned ? ["-tagsfromfile", "@", "-orientation"] : []
+        let orientation: [FixProgram.Word] = isTurned ? ["-tagsfromfile", "@", "-orientation"] : []
         let step = "remove metadata and whatever follows the image, and leave every pixel as it is"
         return exifTool(["-all=", "--icc_profile:all"] + orientation, step, .metadata, context, image)
     }
 
     private static func exifTool(
-        _ options: [MendProgram.Word], _ step: String, _ depth: MendPlan.Depth, _ context: RuleContext,
+        _ options: [FixProgram.Word], _ step: String, _ depth: FixPlan.Depth, _ context: RuleContext,
         _ image: ImageFacts
-    ) -> MendPlan? {
+    ) -> FixPlan? {
         guard image.format == .jpeg || image.format == .png else { return nil }
-        return MendPlan(
-            [step], [MendProgram(.exifTool, ["-q", "-m"] + options + ["-o", .copy(), .original()])],
-            MendedName(extension: image.format == .jpeg ? "jpg" : "png"), depth, context,
+        return FixPlan(
+            [step], [FixProgram(.exifTool, ["-q", "-m"] + options + ["-o", .copy(), .original()])],
+            FixedName(extension: image.format == .jpeg ? "jpg" : "png"), depth, context,
             inspecting: inspections(of: image, context.facts))
     }
 }
 
 // MARK: - The programs
 
-extension ImageMend {
+extension ImageFix {
     private static func ffmpeg(
         _ demuxer: String, _ coding: ImageCoding, _ image: ImageFacts, _ geometry: GeometryPlan?
-    ) -> MendProgram {
-        var filters: [MendProgram.Word] = []
+    ) -> FixProgram {
+        var filters: [FixProgram.Word] = []
         if let geometry {
             // Where colour is stored at half the size, FFmpeg cannot pad by an odd number of pixels.
             let format = image.hasAlpha == true ? "format=rgba," : "format=rgb24,"
@@ -170,22 +170,22 @@ extension ImageMend {
             demuxer, filters + ["-frames:v", "1", "-update", "1"] + coding.options.map { .text($0) })
     }
 
-    private static func heifConvert(_ coding: ImageCoding, isTurned: Bool) -> [MendProgram] {
-        let quality: [MendProgram.Word] = coding.isJPEG ? ["-q", .text("\(coding.quality)")] : []
-        let conversion = MendProgram(.heifConvert, quality + [.original(), .copy()])
+    private static func heifConvert(_ coding: ImageCoding, isTurned: Bool) -> [FixProgram] {
+        let quality: [FixProgram.Word] = coding.isJPEG ? ["-q", .text("\(coding.quality)")] : []
+        let conversion = FixProgram(.heifConvert, quality + [.original(), .copy()])
         guard isTurned else { return [conversion] }
         // Before 1.18, the tool turns the image and still copies the note that says to turn it.
-        let clearing = MendProgram(
+        let clearing = FixProgram(
             .exifTool, ["-q", "-overwrite_original", "-Orientation=", .copy()])
         return [conversion, clearing]
     }
 
     private static func imageMagick(
         _ coding: ImageCoding, _ image: ImageFacts, _ geometry: GeometryPlan?, _ colours: [String]
-    ) -> MendProgram {
+    ) -> FixProgram {
         let quality = coding.isJPEG ? ["-quality", "\(coding.quality)"] : []
         let options = ImageTurn.options(image.exifOrientation) + colours + (geometry?.magick ?? []) + quality
-        return MendProgram(
+        return FixProgram(
             .imageMagick,
             [.original(after: "\(image.format.rawValue):")] + options.map { .text($0) }
                 + [.copy(after: coding.isJPEG ? "jpeg:" : "png:")])

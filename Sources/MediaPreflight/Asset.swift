@@ -1,7 +1,7 @@
 package import PreflightModel
 
 /// An asset to be checked, and the role it plays.
-package struct AssetRequest: Sendable, Hashable {
+package struct Asset: Sendable, Hashable {
     /// Where its bytes are.
     package var source: MediaSource
     /// `image` or `video`, or nil to tell by content.
@@ -19,7 +19,7 @@ package struct AssetRequest: Sendable, Hashable {
     }
 
     /// The same asset, of which no more is fetched than a profile's limits make useful.
-    func limited(by profile: Profile) -> AssetRequest {
+    func limited(by profile: Profile) -> Asset {
         guard source.url != nil else { return self }
         var asset = self
         asset.byteLimit = profile.largestFile(in: role)

@@ -3,30 +3,30 @@ internal import Synchronization
 
 /// How long a fetch may still take. Waiting looks at it every 50 ms, which ends a fetch soon enough and needs no way
 /// to wake a thread.
-final class Patience {
-    private let deadline: Duration
+final class Deadline {
+    private let limit: Duration
     private let cancellation: FetchCancellation?
     private var end: ContinuousClock.Instant
     /// Time that did not count so far.
     private(set) var uncounted: Duration = .zero
 
-    init(_ deadline: Duration, _ cancellation: FetchCancellation?) {
-        self.deadline = deadline
+    init(_ limit: Duration, _ cancellation: FetchCancellation?) {
+        self.limit = limit
         self.cancellation = cancellation
-        end = .now.advanced(by: deadline)
+        end = .now.advanced(by: limit)
     }
 
     /// Time left.
     var remaining: Duration { ContinuousClock.now.duration(to: end) }
 
-    /// Patience for a part of the whole.
-    func limited(to duration: Duration) -> Patience { Patience(min(duration, remaining), cancellation) }
+    /// Deadline for a part of the whole.
+    func limited(to duration: Duration) -> Deadline { Deadline(min(duration, remaining), cancellation) }
 
     /// Throws when there is no use in waiting any longer.
     func check() throws(FetchFailure) {
         try checkCancellation()
         guard remaining > .zero else {
-            throw FetchFailure(.tooSlow, "the file did not come within \(Self.words(deadline))")
+            throw FetchFailure(.tooSlow, "the file did not come within \(Self.words(limit))")
         }
     }
 

@@ -1,7 +1,7 @@
 import PreflightModel
 
 /// The field of a request that holds an asset.
-struct AssetHome {
+struct RequestSlot {
     let medium: RequestMedia
     private let request: RequestFacts
     /// What the request's rules say of the medium, under each orientation.
@@ -59,7 +59,7 @@ enum AssetOrigin {
     /// The request itself.
     case base64
 
-    init(of facts: MediaFacts, in home: AssetHome?) {
+    init(of facts: MediaFacts, in home: RequestSlot?) {
         self = home?.isBase64 == true ? .base64 : facts.web?.fetch != nil ? .web : .file
     }
 
@@ -70,7 +70,7 @@ enum AssetOrigin {
     func settled(_ finding: Finding) -> Finding {
         guard self != .file else { return finding }
         var finding = finding
-        // There is no file that a command could mend, nor a file system that could know its size.
+        // There is no file that a command could fix, nor a file system that could know its size.
         finding.fix?.command = nil
         if finding.evidence == .fileSystem { finding.evidence = self == .web ? .http : .request }
         return finding

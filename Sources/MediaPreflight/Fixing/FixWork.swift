@@ -3,9 +3,9 @@ import PreflightRules
 import PreflightSystem
 
 /// Makes one copy: from the original, as often as it takes.
-struct MendWork {
+struct FixWork {
     private let preflight: Preflight
-    private let proposal: MendProposal
+    private let proposal: FixProposal
     private let first: CopyPlan
 
     /// How often a copy is made at most.
@@ -13,26 +13,26 @@ struct MendWork {
     /// How long one program may take: far longer than any clip that is accepted needs.
     private static let deadline = Duration.seconds(30 * 60)
 
-    init(_ preflight: Preflight, _ proposal: MendProposal, _ plan: CopyPlan) {
+    init(_ preflight: Preflight, _ proposal: FixProposal, _ plan: CopyPlan) {
         self.preflight = preflight
         self.proposal = proposal
         first = plan
     }
 
     /// Makes the copy.
-    func copy() async throws -> MendedCopy {
+    func copy() async throws -> FixedCopy {
         let folder = try WorkFolder(
             beside: first.path, for: proposal.path, extension: first.plan.name.fileExtension)
         if !proposal.options.acceptsDamage {
             for inspection in first.plan.inspections { try await inspect(inspection, in: folder) }
         }
-        var lesson = MendLesson()
+        var lesson = FixLesson()
         var current = first
         var best: Attempt?
         var round = 1
         while true {
             let made = try await run(current.plan, in: folder)
-            var facts = await preflight.source.facts(of: AssetRequest(.file(made)))
+            var facts = await preflight.source.facts(of: Asset(.file(made)))
             try Task.checkCancellation()
             facts.path = current.path
             let report = preflight.evaluate(
@@ -51,12 +51,12 @@ struct MendWork {
                 continue
             }
             guard let best else {
-                return MendedCopy(path: nil, report: report, steps: current.steps, rounds: round)
+                return FixedCopy(path: nil, report: report, steps: current.steps, rounds: round)
             }
             // Nobody agreed to the loss of a file that only a later round came upon.
             let mayReplace = proposal.options.replacesFiles && best.plan.path == first.path
             try folder.release(best.path, as: best.plan.path, replacing: mayReplace)
-            return MendedCopy(
+            return FixedCopy(
                 path: best.plan.path, report: best.report, steps: best.plan.steps, rounds: round)
         }
     }
@@ -71,7 +71,7 @@ struct MendWork {
 
     /// The next plan, made for the original, with what a copy has shown; nil when there is nothing to be learnt.
     private func plan(
-        after copy: MediaFacts, of current: CopyPlan, isAccepted: Bool, _ lesson: inout MendLesson
+        after copy: MediaFacts, of current: CopyPlan, isAccepted: Bool, _ lesson: inout FixLesson
     ) -> CopyPlan? {
         let key: LimitKey = copy.image == nil ? .videoMaxBytes : .imageMaxBytes
         guard case .fileSize(let size)? = preflight.profile.limits[key]?.value,
@@ -89,29 +89,29 @@ struct MendWork {
         guard case .plan(let plan, _) = preflight.choice(original, proposal.options, after: lesson),
             plan != current.plan
         else { return nil }
-        return CopyPlan(plan, for: proposal.path, proposal.options, mending: first.findings)
+        return CopyPlan(plan, for: proposal.path, proposal.options, fixing: first.findings)
     }
 
     /// Decodes the original, of which the copy must not hide any damage.
-    private func inspect(_ inspection: MendInspection, in folder: WorkFolder) async throws {
+    private func inspect(_ inspection: FixInspection, in folder: WorkFolder) async throws {
         let result = try await run(inspection.program, copy: "", in: folder)
-        let lines = String(decoding: result.complaints, as: UTF8.self).split(whereSeparator: \.isNewline)
-        guard inspection.foundDamage(hasSucceeded: result.hasSucceeded, complaints: lines) else { return }
+        let lines = String(decoding: result.standardError, as: UTF8.self).split(whereSeparator: \.isNewline)
+        guard inspection.foundDamage(hasSucceeded: result.hasSucceeded, standardError: lines) else { return }
         throw PreflightError(
             .damagedOriginal,
             "\(proposal.path) does not decode cleanly: a copy would lose what is damaged, and hide that. Get the file "
                 + "again, or pass --accept-damage to keep whatever can still be decoded.",
-            cause: Self.firstWords(result.complaints))
+            cause: Self.standardErrorHead(result.standardError))
     }
 
     /// Runs a plan's programs, without a shell.
     /// - Returns: The copy's path.
-    private func run(_ plan: MendPlan, in folder: WorkFolder) async throws -> String {
+    private func run(_ plan: FixPlan, in folder: WorkFolder) async throws -> String {
         let copy = folder.fresh(extension: plan.name.fileExtension)
         for program in plan.programs {
             let result = try await run(program, copy: copy.name, in: folder)
             guard result.hasSucceeded else {
-                throw failure("\(program.tool.rawValue) failed", Self.lastWords(result.complaints))
+                throw failure("\(program.tool.rawValue) failed", Self.standardErrorTail(result.standardError))
             }
         }
         guard FileStatus.isTaken(copy.path) else {
@@ -129,7 +129,7 @@ struct MendWork {
                     + "Get the file again." : words, cause: cause)
     }
 
-    private func run(_ program: MendProgram, copy: String, in folder: WorkFolder) async throws
+    private func run(_ program: FixProgram, copy: String, in folder: WorkFolder) async throws
         -> ProgramResult
     {
         try Task.checkCancellation()
@@ -141,7 +141,7 @@ struct MendWork {
                 program.arguments(
                     original: program.tool == .exifTool ? folder.originalWithExtension : WorkFolder.original,
                     copy: copy, acceptingDamage: proposal.options.acceptsDamage),
-                environment: MendProgram.plainLocale.merging(["AV_LOG_FORCE_NOCOLOR": "1"]) { $1 },
+                environment: FixProgram.plainLocale.merging(["AV_LOG_FORCE_NOCOLOR": "1"]) { $1 },
                 in: folder.path, outputLimit: 1 << 20, deadline: Self.deadline)
         } catch {
             throw Self.error(error, name, program.tool.source)
@@ -159,14 +159,18 @@ struct MendWork {
     }
 
     /// The first lines of what a program complained.
-    private static func firstWords(_ complaints: [UInt8]) -> String {
-        String(decoding: complaints.prefix(2000), as: UTF8.self).split(whereSeparator: \.isNewline).prefix(3)
-            .joined(separator: "\n")
+    private static func standardErrorHead(_ standardError: [UInt8]) -> String {
+        String(decoding: standardError.prefix(2000), as: UTF8.self).split(whereSeparator: \.isNewline).prefix(
+            3
+        )
+        .joined(separator: "\n")
     }
 
     /// The last lines of what a program complained.
-    private static func lastWords(_ complaints: [UInt8]) -> String {
-        String(decoding: complaints.suffix(2000), as: UTF8.self).split(whereSeparator: \.isNewline).suffix(6)
-            .joined(separator: "\n")
+    private static func standardErrorTail(_ standardError: [UInt8]) -> String {
+        String(decoding: standardError.suffix(2000), as: UTF8.self).split(whereSeparator: \.isNewline).suffix(
+            6
+        )
+        .joined(separator: "\n")
     }
 }

@@ -3,7 +3,7 @@ internal import PreflightModel
 import PreflightText
 
 /// What hosts led to a short while ago, so that a thousand files of one host need one look-up.
-final class HostBook: @unchecked Sendable {
+final class ResolverCache: @unchecked Sendable {
     private struct Entry {
         var answer: Result<[NetworkAddress], FetchFailure>
         var end: ContinuousClock.Instant
@@ -26,11 +26,11 @@ final class HostBook: @unchecked Sendable {
     }
 
     /// All addresses of a host. Who asks for one that is being looked up waits for that answer.
-    func addresses(of host: String, until patience: Patience) throws(FetchFailure) -> [NetworkAddress] {
-        if let known = try claim(host, patience) { return try known.get() }
+    func addresses(of host: String, until deadline: Deadline) throws(FetchFailure) -> [NetworkAddress] {
+        if let known = try claim(host, deadline) { return try known.get() }
         let answer: Result<[NetworkAddress], FetchFailure>
         do throws(FetchFailure) {
-            answer = .success(try resolver.addresses(of: host, until: patience))
+            answer = .success(try resolver.addresses(of: host, until: deadline))
         } catch {
             answer = .failure(error)
         }
@@ -40,7 +40,7 @@ final class HostBook: @unchecked Sendable {
 
     /// The answer that is known; nil to the one who has to look the host up.
     private func claim(
-        _ host: String, _ patience: Patience
+        _ host: String, _ deadline: Deadline
     ) throws(FetchFailure) -> Result<[NetworkAddress], FetchFailure>? {
         condition.lock()
         defer { condition.unlock() }
@@ -48,7 +48,7 @@ final class HostBook: @unchecked Sendable {
             if let entry = entries[host], entry.end > .now { return entry.answer }
             if asked.insert(host).inserted { return nil }
             _ = condition.wait(until: Date(timeIntervalSinceNow: 0.05))
-            try patience.check()
+            try deadline.check()
         }
     }
 

@@ -3,24 +3,24 @@ import PreflightRules
 import PreflightSystem
 
 extension Preflight {
-    /// Finds out how a file can be mended. Nothing is run, and nothing is written.
+    /// Finds out how a file can be fixed. Nothing is run, and nothing is written.
     ///
     /// - Parameters:
     ///   - path: The original.
-    ///   - options: What is to be mended.
+    ///   - options: What is to be fixed.
     /// - Returns: The way, or why there is none.
-    public func proposal(toMend path: String, _ options: MendOptions = MendOptions()) async -> MendProposal {
-        let facts = await source.facts(of: AssetRequest(.file(path)))
+    public func proposal(toFix path: String, _ options: FixOptions = FixOptions()) async -> FixProposal {
+        let facts = await source.facts(of: Asset(.file(path)))
         let report = evaluate([AssetInRole(facts)], orientation: options.orientation)
-        let answer: MendProposal.Answer =
+        let answer: FixProposal.Answer =
             switch choice(facts, options) {
             case .nothing: .accepted
             case .impossible(let findings): .impossible(findings)
             case .plan(let plan, let findings):
-                CopyPlan(plan, for: path, options, mending: findings).map { .copy($0) }
+                CopyPlan(plan, for: path, options, fixing: findings).map { .copy($0) }
                     ?? .impossible(findings)
             }
-        return MendProposal(path: path, report: report, answer: answer, options: options)
+        return FixProposal(path: path, report: report, answer: answer, options: options)
     }
 
     /// Makes an accepted copy of a file, the way that was proposed.
@@ -35,17 +35,17 @@ extension Preflight {
     /// - Throws: `PreflightError` when the original is damaged, when a program is missing or fails, or when the copy
     ///   cannot be written;
     ///   `CancellationError` when the surrounding task was cancelled.
-    public func mend(_ proposal: MendProposal) async throws -> MendedCopy? {
+    public func fix(_ proposal: FixProposal) async throws -> FixedCopy? {
         guard case .copy(let plan) = proposal.answer else { return nil }
-        return try await MendWork(self, proposal, plan).copy()
+        return try await FixWork(self, proposal, plan).copy()
     }
 
     /// The programs that some proposals need and that are not installed.
-    public static func missingPrograms(for proposals: [MendProposal]) -> [MissingProgram] {
+    public static func missingPrograms(for proposals: [FixProposal]) -> [MissingProgram] {
         var missing: [MissingProgram] = []
         for proposal in proposals {
             guard case .copy(let copy) = proposal.answer else { continue }
-            for tool in copy.programs.compactMap(MendProgram.Tool.init(rawValue:))
+            for tool in copy.programs.compactMap(FixProgram.Tool.init(rawValue:))
             where Program.path(of: tool.rawValue) == nil {
                 let program = MissingProgram(name: tool.rawValue, source: tool.source)
                 if !missing.contains(program) { missing.append(program) }
@@ -56,7 +56,7 @@ extension Preflight {
 
     /// Everything that is in the way of some proposals together, in a sentence each: copies that would have one name,
     /// or the name of an original or, unless it may be replaced, of another file.
-    public static func obstacles(to proposals: [MendProposal]) -> [String] {
+    public static func obstacles(to proposals: [FixProposal]) -> [String] {
         var owners: [FilePlace: String] = [:]
         var originals: [FileNumber: String] = [:]
         for proposal in proposals { FileNumber(of: proposal.path).map { originals[$0] = proposal.path } }
@@ -77,12 +77,12 @@ extension Preflight {
 
     /// What can be done about a file, as strictly as this check judges.
     func choice(
-        _ facts: MediaFacts, _ options: MendOptions, after lesson: MendLesson = MendLesson()
-    ) -> MendChoice {
-        var demand = MendChoice.Demand(policy)
+        _ facts: MediaFacts, _ options: FixOptions, after lesson: FixLesson = FixLesson()
+    ) -> FixChoice {
+        var demand = FixChoice.Demand(policy)
         if options.includesNotes { demand.severity = .note }
         demand.acceptsDamage = options.acceptsDamage
         demand.lesson = lesson
-        return MendChoice(for: facts, against: profile, orientation: options.orientation, demand)
+        return FixChoice(for: facts, against: profile, orientation: options.orientation, demand)
     }
 }

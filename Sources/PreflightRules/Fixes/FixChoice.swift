@@ -1,11 +1,11 @@
 package import PreflightModel
 
 /// What can be done about everything that is wrong with a file.
-package enum MendChoice: Sendable, Hashable {
+package enum FixChoice: Sendable, Hashable {
     /// Nothing is wrong.
     case nothing
     /// One plan fixes all these.
-    case plan(MendPlan, [Finding])
+    case plan(FixPlan, [Finding])
     /// No program fixes these.
     case impossible([Finding])
 
@@ -18,7 +18,7 @@ package enum MendChoice: Sendable, Hashable {
         /// Whether damage is accepted: the copy is made of whatever can still be decoded.
         package var acceptsDamage = false
         /// What earlier copies have shown.
-        package var lesson = MendLesson()
+        package var lesson = FixLesson()
 
         /// Demands what the verdict counts.
         package init(_ policy: Policy) {
@@ -50,14 +50,14 @@ package enum MendChoice: Sendable, Hashable {
 
     private static func choose(
         for file: inout JudgedFile, _ orientation: CharacterOrientation, _ demand: Demand
-    ) -> MendChoice {
+    ) -> FixChoice {
         // The stricter limits of an upstream only warn.
         let (context, said) = file.judged(under: orientation, isCautious: demand.severity > .error)
-        var depth: MendPlan.Depth? = file.hasAcceptedDamage ? .coding : nil
+        var depth: FixPlan.Depth? = file.hasAcceptedDamage ? .coding : nil
         var fixable: [Finding] = []
         var hopeless: [Finding] = []
         for (rule, findings) in said {
-            let least = (rule as? any MendableRule.Type)?.depth(context)
+            let least = (rule as? any FixableRule.Type)?.depth(context)
             for finding in findings {
                 if finding.outcome == .fail, finding.severity <= demand.severity, let least {
                     fixable.append(finding)
@@ -69,7 +69,7 @@ package enum MendChoice: Sendable, Hashable {
         }
         guard hopeless.isEmpty else { return .impossible(hopeless) }
         guard let depth else { return .nothing }
-        if var plan = MendPlan.least(context, atLeast: depth, after: demand.lesson) {
+        if var plan = FixPlan.least(context, atLeast: depth, after: demand.lesson) {
             plan.isCautious = demand.severity > .error
             return .plan(plan, fixable)
         }
@@ -137,7 +137,7 @@ private struct JudgedFile {
     }
 }
 
-extension MendChoice.Demand {
+extension FixChoice.Demand {
     /// Whether a finding decides the verdict.
     fileprivate func counts(_ finding: Finding) -> Bool {
         switch finding.outcome {
@@ -150,13 +150,13 @@ extension MendChoice.Demand {
 
 // MARK: - What a report shows
 
-extension MendChoice {
+extension FixChoice {
     /// Chooses what a report shows: what `preflight fix` would do, or else, where it would do nothing, what it would do
     /// about warnings, and then about notes.
     static func shown(
         for facts: MediaFacts, against profile: Profile, under orientations: [CharacterOrientation],
         _ policy: Policy
-    ) -> MendChoice {
+    ) -> FixChoice {
         let demands = [Severity.error, .warning, .note].filter { $0 > .error || !policy.isStrict }.map {
             var demand = Demand(policy)
             demand.severity = $0
@@ -165,13 +165,13 @@ extension MendChoice {
         let orientation = orientations.count == 1 ? orientations.first : nil
         var file = JudgedFile(facts, profile)
         for demand in demands {
-            let choice = MendChoice(for: &file, orientation: orientation, demand)
+            let choice = FixChoice(for: &file, orientation: orientation, demand)
             if choice != .nothing { return choice }
         }
         guard orientation == nil else { return .nothing }
         // One orientation accepts the asset as it is; for whoever needs the other one, there may be a plan too.
         for orientation in orientations {
-            let choice = MendChoice(for: &file, orientation: orientation, Demand(policy))
+            let choice = FixChoice(for: &file, orientation: orientation, Demand(policy))
             if case .plan = choice { return choice }
         }
         return .nothing

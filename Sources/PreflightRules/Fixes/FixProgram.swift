@@ -1,10 +1,10 @@
-/// One program of a mend, and what it is told.
-package struct MendProgram: Sendable, Hashable {
+/// One program of a fix, and what it is told.
+package struct FixProgram: Sendable, Hashable {
     /// The program.
     package let tool: Tool
     private let words: [Word]
 
-    /// The programs that mend.
+    /// The programs that fix.
     package enum Tool: String, Sendable, Hashable, CaseIterable {
         /// FFmpeg: all videos, and most pictures.
         case ffmpeg
@@ -82,13 +82,13 @@ package struct MendProgram: Sendable, Hashable {
     }
 }
 
-extension MendProgram {
+extension FixProgram {
     private static func isNamedAsImage(_ path: String) -> Bool {
         [".jpg", ".jpeg", ".png"].contains { path.lowercased().hasSuffix($0) }
     }
 }
 
-extension MendProgram.Tool {
+extension FixProgram.Tool {
     /// Whether the program fails in some languages: in Turkish, ImageMagick's `tiff` in capitals is not `TIFF`.
     fileprivate var needsPlainLocale: Bool { self == .imageMagick }
 
@@ -104,15 +104,15 @@ extension MendProgram.Tool {
     }
 }
 
-extension MendProgram {
+extension FixProgram {
     /// FFmpeg, which reads the original with one demuxer, and writes the copy.
     ///
     /// - Parameters:
     ///   - demuxer: FFmpeg's name of the original's format: nothing in the file makes it take it for a list of others.
     ///   - options: What stands between the two paths.
     /// - Returns: The program.
-    static func ffmpeg(_ demuxer: String, _ options: [Word]) -> MendProgram {
-        MendProgram(.ffmpeg, ["-nostdin"] + input(demuxer) + options + [.copy()])
+    static func ffmpeg(_ demuxer: String, _ options: [Word]) -> FixProgram {
+        FixProgram(.ffmpeg, ["-nostdin"] + input(demuxer) + options + [.copy()])
     }
 
     /// FFmpeg, which decodes the original and throws away what it gets.
@@ -122,8 +122,8 @@ extension MendProgram {
     ///   - options: What is decoded.
     ///   - level: How much it says: `error` or `warning`.
     /// - Returns: The program.
-    static func decoding(_ demuxer: String, _ options: [Word], level: String = "error") -> MendProgram {
-        MendProgram(
+    static func decoding(_ demuxer: String, _ options: [Word], level: String = "error") -> FixProgram {
+        FixProgram(
             .ffmpeg, ["-nostdin", "-v", .text(level)] + input(demuxer) + options + ["-f", "null", "-"])
     }
 

@@ -56,23 +56,23 @@ import Testing
         let made = try await Program.run(
             "sh", ["-c", "\(Self.originals[name] ?? "") \(name)"], in: folder.url.path, outputLimit: 1 << 20,
             deadline: .seconds(120))
-        #expect(made.hasSucceeded, "\(String(decoding: made.complaints, as: UTF8.self))")
+        #expect(made.hasSucceeded, "\(String(decoding: made.standardError, as: UTF8.self))")
         let sound = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.path(name))))
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
         for damage in Self.damages(name) {
             try folder.write(name, damage.apply(to: sound))
-            let proposal = await preflight.proposal(toMend: folder.path(name))
+            let proposal = await preflight.proposal(toFix: folder.path(name))
             switch proposal.answer {
             case .accepted: Issue.record("\(name) with \(damage) is accepted")
             case .impossible: break
             case .copy:
-                let error = await #expect(throws: PreflightError.self) { try await preflight.mend(proposal) }
+                let error = await #expect(throws: PreflightError.self) { try await preflight.fix(proposal) }
                 #expect(error?.code == .damagedOriginal, "\(damage): \(error?.message ?? "")")
             }
             #expect(try folder.names().filter { $0 != "from.png" } == [name])
         }
         try folder.write(name, sound)
-        let copy = try await preflight.mend(await preflight.proposal(toMend: folder.path(name)))
+        let copy = try await preflight.fix(await preflight.proposal(toFix: folder.path(name)))
         #expect(copy?.path != nil)
     }
 
@@ -114,14 +114,14 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("a.png", Self.png(rows: rows, of: 400))
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
-        let proposal = await preflight.proposal(toMend: folder.path("a.png"))
+        let proposal = await preflight.proposal(toFix: folder.path("a.png"))
         guard isSound else {
-            let error = await #expect(throws: PreflightError.self) { try await preflight.mend(proposal) }
+            let error = await #expect(throws: PreflightError.self) { try await preflight.fix(proposal) }
             #expect(error?.code == .damagedOriginal)
             #expect(try folder.names() == ["a.png"])
             return
         }
-        #expect(try await preflight.mend(proposal)?.path != nil)
+        #expect(try await preflight.fix(proposal)?.path != nil)
     }
 
     @Test func `damage that is accepted leaves what can still be decoded`() async throws {
@@ -134,14 +134,14 @@ import Testing
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
         for damage in [Damage.zeros, .cut] {
             try folder.write("a.jpg", damage.apply(to: sound))
-            let options = MendOptions(replacesFiles: true, acceptsDamage: true)
-            let proposal = await preflight.proposal(toMend: folder.path("a.jpg"), options)
+            let options = FixOptions(replacesFiles: true, acceptsDamage: true)
+            let proposal = await preflight.proposal(toFix: folder.path("a.jpg"), options)
             guard case .copy(let plan) = proposal.answer else {
                 Issue.record("there is no plan for \(damage)")
                 continue
             }
             #expect(plan.command?.contains("explode") == false)
-            #expect(try await preflight.mend(proposal)?.path != nil)
+            #expect(try await preflight.fix(proposal)?.path != nil)
         }
     }
 
@@ -153,8 +153,8 @@ import Testing
         try folder.write("a.png", bytes)
         let preflight = try Preflight(profile: "kkiai", fetching: nil)
         let proposal = await preflight.proposal(
-            toMend: folder.path("a.png"), MendOptions(acceptsDamage: true))
-        let error = await #expect(throws: PreflightError.self) { try await preflight.mend(proposal) }
+            toFix: folder.path("a.png"), FixOptions(acceptsDamage: true))
+        let error = await #expect(throws: PreflightError.self) { try await preflight.fix(proposal) }
         #expect(error?.code == .failedProgram)
         #expect(error?.message.contains("may still hold nothing that can be decoded") == true)
         #expect(try folder.names() == ["a.png"])

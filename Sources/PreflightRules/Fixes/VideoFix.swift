@@ -2,7 +2,7 @@ import PreflightModel
 
 /// The one plan that brings a video into all limits that a program can: container, size, duration, file size.
 /// Every finding about the video carries the same plan, so that its command is pasted once.
-enum VideoMend {
+enum VideoFix {
     /// Plans a fix that changes the least: the name, the container around the frames, or else the frames.
     ///
     /// - Parameters:
@@ -11,8 +11,8 @@ enum VideoMend {
     ///   - lesson: What earlier copies have shown.
     /// - Returns: nil when no program surely makes an acceptable copy.
     static func plan(
-        _ context: RuleContext, atLeast depth: MendPlan.Depth, after lesson: MendLesson
-    ) -> MendPlan? {
+        _ context: RuleContext, atLeast depth: FixPlan.Depth, after lesson: FixLesson
+    ) -> FixPlan? {
         guard let video = context.video, let track = video.video else { return nil }
         let profile = context.profile
         let limits = SizeLimits(profile, .video)
@@ -74,11 +74,11 @@ enum VideoMend {
         let selection = ["-map", "0:V:0", "-map", "0:a:0?"]
         let words = selection + coding + ["-c:a", sound, "-movflags", "+faststart"]
         let length = trim.map { ["-t", Decimals.text($0, digits: 3)] } ?? []
-        return MendPlan(
-            changes, [.ffmpeg(demuxer, words.map { .text($0) })], MendedName(extension: output, cut: trim),
+        return FixPlan(
+            changes, [.ffmpeg(demuxer, words.map { .text($0) })], FixedName(extension: output, cut: trim),
             isCopying ? .container : .coding, context,
             inspecting: [
-                MendInspection(.decoding(demuxer, (selection + length).map { .text($0) }), .complaint)
+                FixInspection(.decoding(demuxer, (selection + length).map { .text($0) }), .complaint)
             ],
             // Of the demuxers, that of MP4 alone has nothing to skip in silence.
             stopsAtDamage: !isCopying && demuxer == "mov")
@@ -87,7 +87,7 @@ enum VideoMend {
 
 // MARK: - The program
 
-extension VideoMend {
+extension VideoFix {
     private static func copying(_ track: VideoTrackFacts, trim: Double?) -> [String] {
         // Whatever else the file carries, such as a cover or a long comment, stays behind.
         cut(trim) + ["-c:v", "copy"] + (track.codec == "hevc" ? ["-tag:v", "hvc1"] : [])
@@ -155,7 +155,7 @@ extension VideoMend {
 
 // MARK: - What is wrong
 
-extension VideoMend {
+extension VideoFix {
     /// Damaged, encrypted, HDR and unknown videos are left alone: a copy would be broken, or its colours wrong. So are
     /// those larger than FFmpeg takes, those without a frame, and those that state times of more than a day.
     private static func isReadable(

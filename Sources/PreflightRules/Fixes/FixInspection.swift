@@ -1,7 +1,7 @@
 /// A program that decodes an original before a copy is made of it, and how it tells of damage.
-package struct MendInspection: Sendable, Hashable {
+package struct FixInspection: Sendable, Hashable {
     /// The program.
-    package let program: MendProgram
+    package let program: FixProgram
     private let sign: Sign
 
     /// What tells of damage.
@@ -14,7 +14,7 @@ package struct MendInspection: Sendable, Hashable {
         case warning
     }
 
-    init(_ program: MendProgram, _ sign: Sign) {
+    init(_ program: FixProgram, _ sign: Sign) {
         self.program = program
         self.sign = sign
     }
@@ -22,14 +22,14 @@ package struct MendInspection: Sendable, Hashable {
     /// Whether the program found damage.
     /// - Parameters:
     ///   - hasSucceeded: Whether its status is 0.
-    ///   - complaints: The lines that it wrote to its standard error.
+    ///   - standardError: The lines that it wrote to its standard error.
     /// - Returns: Whether its status or one of its lines says so.
-    package func foundDamage(hasSucceeded: Bool, complaints: [some StringProtocol]) -> Bool {
+    package func foundDamage(hasSucceeded: Bool, standardError: [some StringProtocol]) -> Bool {
         guard hasSucceeded else { return true }
         return switch sign {
         case .failure: false
-        case .complaint: complaints.contains { !$0.isEmpty && !$0.hasPrefix("[null @") }
-        case .warning: complaints.contains { line in Self.damage.contains { line.contains($0) } }
+        case .complaint: standardError.contains { !$0.isEmpty && !$0.hasPrefix("[null @") }
+        case .warning: standardError.contains { line in Self.damage.contains { line.contains($0) } }
         }
     }
 
