@@ -111,16 +111,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        // Starts a program with some descriptors and no others.
+        // What Swift cannot call as it is: starting a program with some descriptors and no others.
         .target(
-            name: "CChildProcess",
+            name: "CPreflightSystem",
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
         ),
         // The only place that asks the operating system.
         .target(
             name: "PreflightSystem",
             dependencies: [
-                "PreflightText", "PreflightModel", "CChildProcess",
+                "PreflightText", "PreflightModel", "CPreflightSystem",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(
                     name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
@@ -174,7 +174,7 @@ let package = Package(
         // Tests, and what they share.
         .target(
             name: "TestSupport",
-            dependencies: ["CChildProcess", "PreflightModel"],
+            dependencies: ["CPreflightSystem", "PreflightModel"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

@@ -1,4 +1,4 @@
-private import CChildProcess
+private import CPreflightSystem
 
 #if canImport(Darwin)
     private import Darwin
@@ -72,7 +72,7 @@ final class WorkerChild: @unchecked Sendable {
         let change = unsafe strdup("SWIFT_BACKTRACE=enable=no")
         defer { unsafe free(change) }
         var identifier: pid_t = 0
-        let code = unsafe CChildProcess_start(
+        let code = unsafe CPreflightSystem_start(
             &identifier, path, &words, nil, change, nil, 1, [input.number, output.number, nothing], 3)
         guard code == 0 else {
             for descriptor in ours { try? descriptor.close() }

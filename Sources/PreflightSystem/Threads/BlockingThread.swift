@@ -1,3 +1,4 @@
+private import CPreflightSystem
 internal import Dispatch
 internal import Synchronization
 
@@ -144,10 +145,7 @@ package enum BlockingThread {
     /// more than its work takes. Called before there is a second thread.
     package static func saveAddressSpace() {
         #if canImport(Glibc)
-            guard limit(RLIMIT_AS) != .max, let symbol = unsafe dlsym(nil, "mallopt") else { return }
-            let setOption = unsafe unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
-            // M_ARENA_MAX, whose header Swift does not read.
-            _ = setOption(-8, 1)
+            if limit(RLIMIT_AS) != .max { CPreflightSystem_shareMemory() }
         #endif
     }
 
@@ -168,6 +166,9 @@ package enum BlockingThread {
 
 /// How many processors there are to work with.
 package enum ProcessorCount {
-    /// Processors online; 1 when the system does not say.
-    package static let available = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    /// Processors that this program may use (`taskset`, a container's set), at least 1.
+    package static let available = {
+        let allowed = Int(CPreflightSystem_processors())
+        return allowed > 0 ? allowed : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    }()
 }

@@ -1,4 +1,4 @@
-internal import CChildProcess
+internal import CPreflightSystem
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -53,7 +53,7 @@ public final class ChildProcess: Sendable {
         defer { close(nothing) }
         let all = [descriptors.input, descriptors.output, descriptors.errors].map { $0 ?? nothing } + further
         var identifier: pid_t = 0
-        let code = unsafe CChildProcess_start(
+        let code = unsafe CPreflightSystem_start(
             &identifier, executable, &texts, &variables, nil, folder, 0, all, Int32(all.count))
         guard code == 0 else { throw NotStarted(code: code) }
         self.identifier = identifier

@@ -1,6 +1,6 @@
-// The two calls that end in _np are GNU's, and Apple's.
+// The two calls that end in _np are GNU's, and Apple's; so is what tells processors.
 #define _GNU_SOURCE
-#include "CChildProcess.h"
+#include "CPreflightSystem.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,6 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#include <sched.h>
+#endif
 
 #ifdef __APPLE__
 #include <crt_externs.h>
@@ -32,7 +37,7 @@ static char **changed(char *change) {
     return all;
 }
 
-int CChildProcess_start(
+int CPreflightSystem_start(
     pid_t *identifier, const char *program, char *const *arguments, char *const *variables, char *change,
     const char *folder, int own_group, const int *descriptors, int count) {
     enum { most = 8 };
@@ -80,4 +85,18 @@ int CChildProcess_start(
     posix_spawnattr_destroy(&attributes);
     free(ours);
     return code;
+}
+
+int CPreflightSystem_processors(void) {
+#ifdef __linux__
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) return CPU_COUNT(&allowed);
+#endif
+    return 0;
+}
+
+void CPreflightSystem_shareMemory(void) {
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1);
+#endif
 }
