@@ -47,20 +47,3 @@ func buildRequest() async throws {
         print(refusal.report.rendered(as: .text))
     }
 }
-
-// The README.
-
-func checkAndBuild(json: [UInt8]) async throws {
-    let check = try RequestCheck(dialect: "kkiai")
-    let body = RequestBody(json, media: ["https://cdn.example.com/hero.png": .file("hero.png")])
-    let judged = await check.report(on: body)  // `json` is [UInt8], as everywhere here
-
-    let parameters = RequestParameters(
-        imageURL: "https://cdn.example.com/hero.png", videoURL: "https://cdn.example.com/dance.mp4",
-        quality: .high, sound: .keep)
-    let built = try await check.build(
-        Submission(
-            image: .file("hero.png"), video: .file("dance.mp4"), orientation: .image, parameters: parameters))
-    send(built.json)  // [UInt8]: Data(built.json) for URLSession
-    print(judged.verdict)
-}

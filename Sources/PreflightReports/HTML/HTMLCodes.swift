@@ -36,7 +36,7 @@ extension HTMLWriter {
                 if found.fixable > 0 {
                     html.literal(" ")
                     html.element(
-                        "span", ["class": "mendable"], "\(found.fixable) with a command that fixes it")
+                        "span", ["class": "fixable"], "\(found.fixable) with a command that fixes it")
                 }
             }
             // A link to something within closes nothing and opens this.
