@@ -29,6 +29,24 @@ import Testing
         #expect(result.output.contains("two\\u{A}lines.png"))
     }
 
+    #if os(Linux)
+        @Test(arguments: [
+            ("check /dev/stdin <'$hero'", "PASS"), ("check /dev/fd/9 9<'$hero'", "PASS"),
+            ("cat '$hero' | PREFLIGHT check /dev/stdin", "this is a pipe (FIFO)"),
+        ])
+        func `a descriptor's name is a descriptor of the command, not of what measures for it`(
+            command: String, expected: String
+        ) throws {
+            let program = "'\(try Program("preflight").path)'"
+            let line = command.contains("PREFLIGHT") ? command : "PREFLIGHT \(command)"
+            let hero = Repository.demo.appendingPathComponent("hero.png").path
+            let script = line.replacingOccurrences(of: "PREFLIGHT", with: program)
+                .replacingOccurrences(of: "$hero", with: hero)
+            let result = try Program.shell("\(script) --verbose")
+            #expect(result.output.contains(expected), "\(result)")
+        }
+    #endif
+
     @Test func `a list of assets may begin with a byte order mark, unless its names end in NUL`() throws {
         let folder = try TemporaryFolder()
         let list = try folder.write("list", [0xEF, 0xBB, 0xBF] + Array("hero.png\r\n".utf8))

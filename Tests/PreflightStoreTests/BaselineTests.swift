@@ -79,7 +79,7 @@ import Testing
         let stale = matching.stale { there.contains($0) }
         #expect(
             stale.map { "\($0.path) \($0.code)" } == [
-                "gone.png IMG009", "fixed.png IMG001", "fixed.png IMG009",
+                "fixed.png IMG001", "fixed.png IMG009", "gone.png IMG009",
             ])
     }
 

@@ -16,19 +16,30 @@ package enum Interruption {
     ) async -> (result: Result, reason: UInt8?) {
         let task = Task { await work() }
         let reason = Reason()
-        // Without a thread to be had the work is not to be interrupted.
-        _ = BlockingThread.start {
-            guard let byte = stop.wait(), byte != 0 else { return }
-            reason.byte.withLock { $0 = byte }
-            onStop?()
-            _ = stop.isSignalled(within: Int32(clamping: Int64(grace / .milliseconds(1))))
-            task.cancel()
+        let (listening, listened) = AsyncStream.makeStream(of: Never.self)
+        // Without a thread or a pipe to be had the work is not to be interrupted.
+        let over = try? StopPipe()
+        if let over {
+            let code = BlockingThread.start {
+                defer { listened.finish() }
+                guard let byte = stop.wait(unless: over), byte != 0 else { return }
+                reason.byte.withLock { $0 = byte }
+                onStop?()
+                // Nobody waits for the grace to be over once the work is.
+                Task {
+                    if grace > .zero { try? await Task.sleep(for: grace) }
+                    task.cancel()
+                }
+            }
+            if code != nil { listened.finish() }
         }
         let result = await task.value
-        let byte = reason.byte.withLock { $0 }
-        // What waits for the pipe is let go, unless it is gone already.
-        if byte == nil || grace > .zero { stop.signal() }
-        return (result, byte)
+        if let over {
+            // Whoever listens is gone before the next one does: it would take a signal for work that is over.
+            over.signal()
+            for await _ in listening {}
+        }
+        return (result, reason.byte.withLock { $0 })
     }
 
     private final class Reason: Sendable {

@@ -31,11 +31,13 @@ struct OrderedWork {
     /// Works on numbered items.
     /// - Parameters:
     ///   - item: Gives the item of a number. Asked once for each, in order.
+    ///   - weight: What an item weighs.
     ///   - work: Works on a batch, and gives a result for each of its items.
     ///   - receive: Takes results, in the order of the items. When it throws, nothing more is begun.
     /// - Throws: What `receive` threw.
     func run<Item: Sendable, Output: Sendable, Failure: Error>(
-        _ item: @escaping (Int) -> Item, work: @escaping @Sendable ([Item]) async -> [Output],
+        _ item: @escaping (Int) -> Item, weight: @escaping (Item) -> Int = { _ in 0 },
+        work: @escaping @Sendable ([Item]) async -> [Output],
         receive: ([Output]) async throws(Failure) -> Void
     ) async throws(Failure) {
         var next = 0
@@ -44,7 +46,7 @@ struct OrderedWork {
             defer { next = end }
             return (next..<end).map(item)
         }
-        try await run(now: numbered, later: nil, weight: { _ in 0 }, work: work, receive: receive)
+        try await run(now: numbered, later: nil, weight: weight, work: work, receive: receive)
     }
 
     private enum Event<Item: Sendable, Output: Sendable>: Sendable {
@@ -97,7 +99,7 @@ struct OrderedWork {
                     if let items = now?(batchSize) {
                         hasEnded = items.isEmpty
                         if !hasEnded {
-                            waiting = (items, 0)
+                            waiting = (items, items.reduce(0) { $0 + weight($1) })
                             continue
                         }
                     } else if let later {

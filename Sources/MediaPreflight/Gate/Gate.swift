@@ -48,7 +48,7 @@ package struct Gate: Sendable {
         let total = items.count
         var judged = 0
         try await work(on: items).run(
-            { items.item(at: $0) },
+            { items.item(at: $0) }, weight: \.byteCount,
             work: { batch in zip(batch.map(\.name), await reports(on: batch)).map(\.self) },
             receive: { (ready: [(name: String, report: Report)]) throws(PreflightError) in
                 for (name, report) in ready {
@@ -59,13 +59,13 @@ package struct Gate: Sendable {
             })
     }
 
-    /// Files keep the processors busy; URLs keep them waiting, and many wait at once.
+    /// Files keep the processors busy; URLs keep them waiting, and many wait at once. Requests may hold their media: each is
+    /// a batch of its own, and few are in memory together.
     private func work(on items: some GateItems) -> OrderedWork {
-        guard let policy = preflight.fetching, items.mayWait else {
-            return OrderedWork(count: items.count, width: width, endsWhenCancelled: true)
-        }
+        let waits = items.mayWait && preflight.fetching != nil
         return OrderedWork(
-            count: items.count, width: max(width, policy.connectionCount), batchSize: 1,
+            count: items.count, width: max(width, waits ? preflight.fetching?.connectionCount ?? 0 : 0),
+            batchSize: items.mayWait ? 1 : nil, weightLimit: LineStream.Limits().byteCount,
             endsWhenCancelled: true)
     }
 

@@ -1,4 +1,5 @@
 package import PreflightModel
+import PreflightSystem
 
 /// One thing that a gate judges: it gets a report of its own.
 package struct GateItem: Sendable {
@@ -46,6 +47,15 @@ package struct GateItem: Sendable {
 
     /// The assets that are given as such.
     var assets: [Asset] { if case .assets(let assets) = content { assets } else { [] } }
+
+    /// Bytes of a request, which are in memory while it is judged.
+    var byteCount: Int {
+        switch content {
+        case .request(let body), .readRequest(_, let body): body.bytes.count
+        case .requestFile(let path): Int(clamping: (try? FileStatus(path))?.byteCount ?? 0)
+        case .assets, .unreadable: 0
+        }
+    }
 
     /// Whether judging it may wait for the network.
     package var mayWait: Bool {

@@ -16,7 +16,10 @@ package enum FactsChain {
         fetching: FetchPolicy?, program: String?, jobs: Int? = nil, cache: FactsCache? = nil,
         progress: (@Sendable (FetchProgress) -> Void)? = nil
     ) -> any FactsSource {
-        let workers = program.map { Workers(program: $0, arguments: ["worker"], count: jobs) }
+        let workers = program.map {
+            Workers(
+                program: $0, arguments: ["worker"], count: jobs, webCount: fetching?.connectionCount ?? 1)
+        }
         // What is kept may be all that is wanted.
         if cache == nil { workers?.prepare() }
         let measured = MeasuredFacts(fetching.map { Fetcher($0, progress: progress) }, by: workers)

@@ -62,7 +62,8 @@ package struct MeasuredFacts: FactsSource {
         let outcome = fetcher.read(
             address, as: asset.role, atMost: asset.byteLimit, until: cancellation
         ) { bytes in
-            workers?.facts(of: bytes, named: reference.shown)
+            workers?.facts(
+                of: bytes, named: reference.shown, unless: { cancellation.isCancelled })
                 ?? MediaProbe.facts(of: bytes, named: reference.shown)
         }
         web.fetch = outcome.facts

@@ -31,8 +31,7 @@ final class LineSource: Sendable {
     /// The system's number of the error that ended reading; nil when none did.
     var failure: Int32? { state.withLock { $0.failure } }
 
-    /// The next lines, as soon as there is one; none at the end. A fair share of those that are there, so that everybody
-    /// who works on them has some.
+    /// The next lines, as soon as there is one; none at the end.
     func next(atMost count: Int) async -> [NumberedLine] {
         let ready = state.withLock { $0.take(count) }
         guard ready.isEmpty else { return ready }
@@ -63,7 +62,7 @@ extension LineSource.State {
     }
 
     fileprivate mutating func take(_ count: Int) -> [NumberedLine] {
-        let taken = Array(lines.prefix(min(count, max(lines.count / 4, 1))))
+        let taken = Array(lines.prefix(count))
         lines.removeFirst(taken.count)
         return taken
     }

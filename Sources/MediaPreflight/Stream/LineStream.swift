@@ -60,7 +60,7 @@ package struct LineStream: Sendable {
     }
 
     private func answer(_ lines: LineSource, to output: Int32) async -> Failure? {
-        let work = OrderedWork(width: limits.width, batchSize: 32, weightLimit: limits.byteCount)
+        let work = OrderedWork(width: limits.width, batchSize: 1, weightLimit: limits.byteCount)
         do throws(Failure) {
             try await work.run(
                 next: { await lines.next(atMost: $0) }, weight: { (line: NumberedLine) in line.byteCount },

@@ -31,7 +31,7 @@ package enum WorkerLoop {
         case .sources(let sources):
             for (index, source) in sources.enumerated() {
                 begin(source.name, channel)
-                let facts = StoredMessage.bytes(of: MediaProbe.facts(of: source))
+                let facts = StoredMessage.bytes(of: facts(of: source))
                 guard channel.answer(facts, isLast: index == sources.count - 1) else { return false }
             }
             return true
@@ -50,5 +50,15 @@ package enum WorkerLoop {
         // Whoever asked ends a process that takes too long; if they are gone, it ends itself.
         Signals.endAfterComputing(seconds: longestWork)
         FaultPoint.asset(name, channel)
+    }
+
+    /// Measures a source. A descriptor's name, such as `/dev/stdin`, means that of whoever asked.
+    private static func facts(of source: MediaSource) -> MediaFacts {
+        guard case .file(let path) = source, let place = ThisProcess.placeAtParent(path) else {
+            return MediaProbe.facts(of: source)
+        }
+        var facts = MediaProbe.facts(of: .file(place))
+        facts.path = path
+        return facts
     }
 }

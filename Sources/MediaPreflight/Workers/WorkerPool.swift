@@ -92,8 +92,11 @@ final class WorkerPool: Sendable {
     /// - Parameters:
     ///   - bytes: The bytes, read on this thread whenever the process asks for some.
     ///   - name: What they are called.
+    ///   - isCancelled: Whether nobody waits any longer.
     /// - Returns: Their facts.
-    func facts(of bytes: any RandomAccessBytes, named name: String) -> MediaFacts {
+    func facts(
+        of bytes: any RandomAccessBytes, named name: String, unless isCancelled: () -> Bool
+    ) -> MediaFacts {
         let job = MeasuringJob.remote(
             name: name, byteCount: bytes.byteCount, servesParts: bytes.servesParts)
         return withProcess { process in
@@ -101,7 +104,7 @@ final class WorkerPool: Sendable {
             var failure: Failure?
             // The second time for what may have been somebody else's signal.
             for _ in 0..<2 where facts.isEmpty && failure?.isCertain != true {
-                failure = ask(job, of: process, about: [name], { false }, &facts) { question in
+                failure = ask(job, of: process, about: [name], isCancelled, &facts) { question in
                     RemoteQuestion(question)?.answer(from: bytes)
                 }
             }

@@ -7,22 +7,22 @@ package struct Workers: Sendable {
     /// For what is on the web: they wait for the network most of the time, and must not keep files waiting.
     private let webPool: WorkerPool
 
-    /// Most processes that wait for bytes of the web at once: as many as there are connections to one host.
-    private static let webCount = 8
-
     /// - Parameters:
     ///   - program: This program's own path.
     ///   - arguments: What makes it run a ``WorkerLoop``.
     ///   - count: Number of processes; nil for one a processor.
+    ///   - webCount: Most URLs that are fetched at once: each has a process of its own, or a slow one would use up the time of
+    ///     others.
     ///   - deadline: How long a file may keep one busy.
     package init(
-        program: String, arguments: [String], count: Int? = nil, deadline: Duration = .seconds(30)
+        program: String, arguments: [String], count: Int? = nil, webCount: Int = 32,
+        deadline: Duration = .seconds(30)
     ) {
         func pool(_ count: Int) -> WorkerPool {
             WorkerPool(path: program, arguments: arguments, count: count, deadline: deadline)
         }
         self.pool = pool(count ?? ProcessorCount.available)
-        webPool = pool(Self.webCount)
+        webPool = pool(webCount)
     }
 
     /// Starts the process that files will be given first, so that nobody waits for that later.
@@ -34,7 +34,9 @@ package struct Workers: Sendable {
     }
 
     /// The facts of bytes that lie elsewhere. Blocks, and reads them on this thread whenever a process asks for some.
-    func facts(of bytes: any RandomAccessBytes, named name: String) -> MediaFacts {
-        webPool.facts(of: bytes, named: name)
+    func facts(
+        of bytes: any RandomAccessBytes, named name: String, unless isCancelled: () -> Bool
+    ) -> MediaFacts {
+        webPool.facts(of: bytes, named: name, unless: isCancelled)
     }
 }

@@ -23,6 +23,9 @@ struct ProcessWatch {
     /// several times as much.
     private static let idleShare = 0.0001
 
+    /// A look that comes so late tells nothing about the process.
+    private static let longestDelay: Duration = .seconds(10)
+
     /// The least time for the end of a process to be noticed.
     private static let endingTime: Duration = .seconds(5)
 
@@ -41,7 +44,14 @@ struct ProcessWatch {
     /// the limit when it waits. One that has ended is given time for its end to be noticed, which takes a busy machine a
     /// while.
     mutating func isOver() -> Bool {
-        guard ContinuousClock.now >= nextLook else { return false }
+        let late = nextLook.duration(to: .now)
+        guard late >= .zero else { return false }
+        if late > Self.longestDelay {
+            // We were asleep, and so was the process: the machine, or both of us, were stopped.
+            last = Self.used(by: process)
+            nextLook = .now.advanced(by: pause)
+            return false
+        }
         if Self.isGone(process) {
             if hasEnded { return true }
             hasEnded = true

@@ -23,6 +23,25 @@ package enum ThisProcess {
         #endif
     }
 
+    /// What starts this very program once more, even when another is at its path by now; nil when the system does not say.
+    package static var executable: String? {
+        #if canImport(Darwin)
+            return programPath
+        #else
+            return programPath == nil ? nil : "/proc/self/exe"
+        #endif
+    }
+
+    /// Where a descriptor's name (`/dev/stdin`, `/dev/fd/3`) leads in the process that started this one; nil for a path of
+    /// anything else, and where the system has no such place.
+    package static func placeAtParent(_ path: String) -> String? {
+        #if canImport(Darwin)
+            return nil
+        #else
+            return Descriptor.inherited(path).map { "/proc/\(getppid())/fd/\($0.number)" }
+        #endif
+    }
+
     /// A variable of the environment, or a default when it is not set.
     package static func environment(_ name: String, default value: String) -> String {
         guard let text = unsafe getenv(name) else { return value }

@@ -38,6 +38,8 @@ package enum Signals {
     package static func ignoreFailedWrites() {
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGXFSZ, SIG_IGN)
+        // Who starts us may have ignored it, and we would never hear how a program ended.
+        _ = signal(SIGCHLD, SIG_DFL)
     }
 
     /// Has a signal end this process after it has computed for so many seconds; 0 for never.

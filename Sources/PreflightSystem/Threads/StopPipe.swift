@@ -24,13 +24,14 @@ package final class StopPipe: Sendable {
         _ = close(writeEnd)
     }
 
-    /// Waits until something was written, and gives the first byte; nil when the pipe cannot be read.
-    package func wait() -> UInt8? {
-        var state = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+    /// Waits until something was written, and gives the first byte; nil when the pipe cannot be read, or there is nothing
+    /// in it when something was written to another one.
+    package func wait(unless over: StopPipe) -> UInt8? {
+        var states = [readEnd, over.readEnd].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         var byte: UInt8 = 0
         while unsafe read(readEnd, &byte, 1) != 1 {
-            guard errno == EINTR || errno == EAGAIN else { return nil }
-            unsafe _ = poll(&state, 1, -1)
+            guard errno == EINTR || errno == EAGAIN, states[1].revents == 0 else { return nil }
+            unsafe _ = poll(&states, 2, -1)
         }
         return byte
     }

@@ -84,7 +84,7 @@ struct Fix: AsyncParsableCommand {
         let preflight = try Preflight(
             profile: profile ?? settings?.profile ?? Preflight.defaultProfile,
             policy: Policy(isStrict: strict || thorough), fetching: nil
-        ).measuring(by: FactsChain.make(fetching: nil, program: ThisProcess.programPath))
+        ).measuring(by: FactsChain.make(fetching: nil, program: ThisProcess.executable))
         let orders = names.map { name in
             (
                 name: name,

@@ -56,6 +56,6 @@ extension FetchOptions {
     /// - Returns: The chain that all commands use.
     func factsSource(_ bar: ProgressBar? = nil, jobs: Int? = nil) -> any FactsSource {
         FactsChain.make(
-            fetching: policy, program: ThisProcess.programPath, jobs: jobs, progress: bar?.show)
+            fetching: policy, program: ThisProcess.executable, jobs: jobs, progress: bar?.show)
     }
 }

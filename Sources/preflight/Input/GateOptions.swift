@@ -41,7 +41,7 @@ struct GateOptions: ParsableArguments {
         options.isLenient = reading.lenient
         options.readsLocalPaths = !reading.noLocalPaths
         options.fetching = fetching.policy
-        options.program = ThisProcess.programPath
+        options.program = ThisProcess.executable
         options.jobs = jobs
         options.keepsFacts = !noCache
         return options
