@@ -66,7 +66,7 @@ arrows: ## check that no target imports what Package.swift does not give it
 	@Scripts/check-arrows --self-test
 	@Scripts/check-arrows
 
-interface: ## check that the public library is the one of Scripts/interface.txt
+interface: setup-test ## check that the public library is the one of Scripts/interface.txt
 	@swift build --target MediaPreflight
 	@Scripts/check-interface
 
